@@ -1,0 +1,53 @@
+"""The one fault type, from syntax to history: a code, a place, a sentence, a remedy."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Pointer = tuple[str | int, ...]
+
+
+class Severity(StrEnum):
+    """Errors make the exit code 1; warnings do so only under ``--strict``; notes never."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a file; line and column count from 1, a whole file is 1:1.
+
+    ``length`` is how many characters to underline (0: unknown), ``text`` the line itself, for excerpts.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    length: int = field(default=0, compare=False)
+    text: str = field(default="", compare=False, repr=False)
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something wrong with the data, said so that its reader can mend it."""
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place
+    hint: str = ""
+    related: tuple[tuple[Place, str], ...] = ()
+
+    @property
+    def sort_key(self) -> tuple[Place, str, str]:
+        """By place, so that a report reads like the files do."""
+        return (self.place, self.code, self.message)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(d.severity is Severity.ERROR for d in diagnostics)

@@ -1,0 +1,58 @@
+"""Text as people see it: Chinese is two cells wide, and people mistype names."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+from wcwidth import wcswidth, wcwidth
+
+
+def width(text: str) -> int:
+    """Cells that ``text`` takes in a terminal; control characters count as nothing."""
+    cells = wcswidth(text)
+    return cells if cells >= 0 else sum(max(0, wcwidth(c)) for c in text)
+
+
+def shorten(text: str, cells: int) -> str:
+    """Cut to at most ``cells`` cells, with two dots where something was cut."""
+    if width(text) <= cells:
+        return text
+    kept = ""
+    for character in text:
+        if width(kept + character) > cells - 2:
+            break
+        kept += character
+    return kept + ".."
+
+
+def printable(text: str) -> str:
+    """The text with control and direction-changing characters made visible: data never drives a terminal."""
+    return "".join(_visible(c) if unicodedata.category(c) in {"Cc", "Cf"} and c != "\n" else c for c in text)
+
+
+def _visible(character: str) -> str:
+    return f"\\u{ord(character):04x}"
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that was most likely meant, or None; a suggestion, never applied by itself.
+
+    Abbreviations first (every character in order: 人社局 in 市人力资源社会保障局), then slips of the pen.
+    """
+    names = sorted(set(known))
+    abbreviated = [n for n in names if len(name) > 1 and _in_order(name, n)]
+    if abbreviated:
+        return min(abbreviated, key=lambda n: (len(n), n))
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
+    return close[0] if close else None
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A hint sentence with the nearest known name, or an empty string."""
+    guess = nearest(name, known)
+    return f"是否为“{guess}”？" if guess else ""
+
+
+def _in_order(short: str, full: str) -> bool:
+    rest = iter(full)
+    return all(character in rest for character in short)

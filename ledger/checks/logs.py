@@ -1,0 +1,46 @@
+"""Every log of the ledger, whatever it belongs to, for the rules that hold for all of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledger.base.diagnostics import Pointer
+from ledger.checks.rule import Spot
+from ledger.model.entries import Entry
+from ledger.model.events import EventTable
+from ledger.model.items import ITEM_EVENTS
+from ledger.model.ledger import Ledger
+from ledger.model.plans import PLAN_EVENTS, ref_of
+from ledger.model.slips import ROW_EVENTS, SLIP_EVENTS
+from ledger.model.upstream import UPSTREAM_EVENTS
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """One log: whose it is, where it stands, and which events it may hold."""
+
+    ref: str
+    path: str
+    pointer: Pointer
+    table: EventTable
+    entries: tuple[Entry, ...]
+
+    def spot(self, entry: int, *steps: str | int, key: bool = False) -> Spot:
+        """Where the entry of that number stands, or what ``steps`` lead to within it."""
+        return Spot(self.path, (*self.pointer, "log", entry, *steps), key)
+
+
+def logs(ledger: Ledger) -> Iterator[Log]:
+    """Plans with their items, then slips with their rows, then documents from above."""
+    for plan in ledger.plans:
+        path = ledger.paths["plan", plan.id]
+        yield Log(plan.id, path, (), PLAN_EVENTS, plan.log)
+        for n, item in enumerate(plan.items):
+            yield Log(ref_of(plan, item), path, ("items", n), ITEM_EVENTS, item.log)
+    for slip in ledger.slips:
+        path = ledger.paths["slip", slip.id]
+        yield Log(slip.id, path, (), SLIP_EVENTS, slip.log)
+        for n, row in enumerate(slip.rows):
+            yield Log(f"{slip.id}/{row.id}", path, ("rows", n), ROW_EVENTS, row.log)
+    for n, document in enumerate(ledger.upstream):
+        path = ledger.paths["upstream", document.id]
+        yield Log(document.id, path, ("upstream", n), UPSTREAM_EVENTS, document.log)

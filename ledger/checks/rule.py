@@ -1,0 +1,44 @@
+"""A rule is a page (what, why, example, fix) plus, unless its fault is met while reading, a function."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.base.diagnostics import Pointer, Severity
+from ledger.model.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A symbolic place: a file and a pointer into it, turned into line and column once somebody looks."""
+
+    path: str
+    pointer: Pointer = ()
+    key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has to say about one spot."""
+
+    spot: Spot
+    message: str
+    hint: str = ""
+    related: tuple[tuple[Spot, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One code. The four texts are what ``ledger rule CODE`` prints, in Chinese.
+
+    ``name`` reads after "allow": ``due-before-start``. ``check`` is None where reading raises the code.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    what: str
+    why: str
+    example: str
+    fix: str
+    check: Callable[[Ledger, date], Iterator[Finding]] | None = None

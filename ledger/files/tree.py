@@ -1,0 +1,133 @@
+"""Finding a ledger's folder and reading its files from the work tree; what cannot be read becomes a diagnostic."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ledger.base.diagnostics import Diagnostic, Place, Severity
+from ledger.base.errors import LedgerError
+from ledger.base.text import printable
+
+LEDGER_FILE = "ledger.yaml"
+SUFFIX = ".yaml"
+MAX_BYTES = 8 * 1024 * 1024
+_NEARLY = {".yml", ".YAML", ".YML", ".Yaml"}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of the ledger: ``path`` from the repository's top, ``name`` from the ledger's folder, both with ``/``."""
+
+    path: str
+    name: str
+    content: bytes
+
+
+def find_ledger(start: Path, chosen: Path | None = None) -> Path:
+    """The ledger's folder: ``chosen``, else upwards from ``start`` as ``ledger.yaml`` or ``plans/ledger.yaml``.
+
+    Raises LedgerError when there is none.
+    """
+    if chosen is not None:
+        folder = chosen.parent if chosen.name == LEDGER_FILE else chosen
+        for candidate in (folder, folder / "plans"):
+            if (candidate / LEDGER_FILE).exists():
+                return candidate.resolve()
+        raise LedgerError(f"{printable(str(chosen))} 不是台账文件夹：里面没有 {LEDGER_FILE}")
+    for folder in (start, *start.parents):
+        for candidate in (folder, folder / "plans"):
+            if (candidate / LEDGER_FILE).exists():
+                return candidate.resolve()
+    raise LedgerError(
+        f"没有找到台账：从当前文件夹往上都没有 {LEDGER_FILE}；"
+        "请进入台账所在文件夹，或用 --ledger 文件夹、环境变量 LEDGER_DIR 指明"
+    )
+
+
+def repository_top(folder: Path) -> Path | None:
+    """The folder that holds ``.git``, upwards from ``folder``; None outside any repository."""
+    return next((f for f in (folder, *folder.parents) if (f / ".git").exists()), None)
+
+
+@dataclass(frozen=True)
+class WorkTree:
+    """The ledger's files as they are on disk now."""
+
+    folder: Path
+
+    @property
+    def prefix(self) -> str:
+        """What stands before every name to make it a path from the repository's top: ``plans/`` or nothing."""
+        top = repository_top(self.folder)
+        relative = self.folder.relative_to(top).as_posix() if top else "."
+        return "" if relative == "." else relative + "/"
+
+    def files(self) -> Iterator[SourceFile | Diagnostic]:
+        """Every YAML file below the folder in name order; hidden files and other kinds of files are not ours."""
+        prefix = self.prefix
+        yield from _walk(str(self.folder), prefix, "")
+
+
+def _walk(folder: str, prefix: str, inner: str) -> Iterator[SourceFile | Diagnostic]:
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda e: e.name)
+    except OSError as error:
+        yield unreadable(prefix + inner.rstrip("/"), error)
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        name = inner + entry.name
+        if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(SUFFIX):
+            yield from _walk(entry.path, prefix, name + "/")
+        elif is_ours(name) or (entry.is_symlink() and "." not in entry.name):
+            yield _read(entry, shown(prefix + name), shown(name))
+
+
+def is_ours(name: str) -> bool:
+    """Whether a file of this name is one that the ledger reads, or one that somebody meant it to read."""
+    return name.endswith(SUFFIX) or os.path.splitext(name)[1] in _NEARLY  # noqa: PTH122 - called for every file
+
+
+def _read(entry: os.DirEntry[str], path: str, name: str) -> SourceFile | Diagnostic:
+    try:
+        status = entry.stat(follow_symlinks=False)
+        problem = refuse(path, status.st_mode, status.st_size)
+        if problem:
+            return problem
+        with open(entry.path, "rb") as file:  # noqa: PTH123 - called for every file
+            return SourceFile(path, name, file.read(MAX_BYTES + 1))
+    except OSError as error:
+        return unreadable(path, error)
+
+
+def refuse(path: str, mode: int, size: int) -> Diagnostic | None:
+    """Why a file of this mode, size and name is not read, or None."""
+    if stat.S_ISLNK(mode):
+        return _error("R110", "是符号链接，台账不沿链接读取", path, "把文件本身放进台账文件夹")
+    if stat.S_ISDIR(mode):
+        return _error("R110", "是文件夹，却以 .yaml 结尾", path, "文件夹改名，不带 .yaml")
+    if not stat.S_ISREG(mode):
+        return _error("R110", "不是普通文件", path, "台账只读普通文件")
+    if size > MAX_BYTES:
+        limit = MAX_BYTES // (1024 * 1024)
+        return _error("R109", f"文件有 {size / 1024 / 1024:.1f} MiB，超过 {limit} MiB", path, "按方案拆成多个文件")
+    if not path.endswith(SUFFIX):
+        return _error("R114", "扩展名不是 .yaml，没有读入", path, "改名为 .yaml 结尾")
+    return None
+
+
+def unreadable(path: str, error: OSError) -> Diagnostic:
+    return _error("R111", f"读不出来：{error.strerror or error}", shown(path) or ".", "检查文件权限")
+
+
+def shown(path: str) -> str:
+    """A path that can always be printed, whatever bytes its name is made of."""
+    return printable(path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
+def _error(code: str, message: str, path: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, Place(path), hint)

@@ -1,0 +1,59 @@
+"""The one place that writes to disk."""
+
+import contextlib
+import difflib
+import os
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ledger.base.errors import LedgerError
+from ledger.files.tree import shown
+
+
+@dataclass
+class WriteSet:
+    """Files to be written, decided before any of them is touched."""
+
+    new: dict[Path, bytes] = field(default_factory=dict)
+
+    def put(self, path: Path, content: bytes) -> None:
+        """Plan ``path`` to hold ``content``; nothing is planned for a file that already does."""
+        if path.is_file() and path.read_bytes() == content:
+            return
+        self.new[path] = content
+
+    def preview(self) -> str:
+        """A unified diff of what :meth:`apply` would do."""
+        return "".join(_patch(path, self.new[path]) for path in sorted(self.new))
+
+    def apply(self) -> None:
+        """Write every file whole or not at all; raises LedgerError when the disk refuses."""
+        for path in sorted(self.new):
+            try:
+                _replace(path, self.new[path])
+            except OSError as error:
+                raise LedgerError(f"写不了 {shown(str(path))}：{error.strerror or error}") from None
+
+
+def _patch(path: Path, content: bytes) -> str:
+    old = path.read_text("utf-8").splitlines(keepends=True) if path.is_file() else []
+    new = content.decode("utf-8").splitlines(keepends=True)
+    return "".join(difflib.unified_diff(old, new, str(path), str(path)))
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """A reader sees the old file or the new one, never half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise

@@ -1,0 +1,156 @@
+"""Files → :class:`Ledger`. A bad file never hides the good ones: its problems stand beside them."""
+
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, Protocol
+
+from ledger.base.diagnostics import Diagnostic, Place, Pointer, Severity
+from ledger.base.errors import LedgerError
+from ledger.base.workdays import Calendar
+from ledger.files.document import Document, read_document
+from ledger.files.tree import SourceFile
+from ledger.loading.kinds import CALENDAR, LEDGER, PLAN, POLICY, SLIP, UNITS, UPSTREAM, Kind, kind_of
+from ledger.loading.records import read_record
+from ledger.model.ledger import Ledger
+from ledger.model.plans import Plan
+from ledger.model.policy import Policies
+from ledger.model.settings import FORMAT, RestYears, Settings
+from ledger.model.units import Register, Units
+
+
+class Tree(Protocol):
+    """Where files come from: the work tree, or a commit."""
+
+    def files(self) -> Iterator[SourceFile | Diagnostic]: ...
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The bytes that were read, kept so that places can be found when somebody asks."""
+
+    contents: dict[str, bytes] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+    _documents: dict[str, Document | None] = field(default_factory=dict, repr=False, compare=False)
+
+    def place(self, path: str, pointer: Pointer = (), *, key: bool = False) -> Place:
+        """Where ``pointer`` stands in the file; the file itself when it was not read."""
+        document = self._document(path)
+        return document.place(pointer, key=key) if document else Place(path)
+
+    def _document(self, path: str) -> Document | None:
+        if path not in self._documents:
+            content = self.contents.get(path)
+            self._documents[path] = read_document(path, content)[0] if content is not None else None
+        return self._documents[path]
+
+
+@dataclass
+class _Shelf:
+    """Records as they come in, each with its path."""
+
+    records: dict[str, list[tuple[str, Any]]] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+    contents: dict[str, bytes] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+
+    def single(self, kind: Kind, default: Any) -> Any:
+        found = self.records.get(kind.name)
+        return found[0][1] if found else default
+
+
+def load(tree: Tree) -> tuple[Ledger, Sources]:
+    """Read everything once. Raises LedgerError only when the ledger's format is newer than this program."""
+    shelf = _Shelf()
+    with _no_garbage_collection():
+        for file in tree.files():
+            _take(file, shelf)
+    settings: Settings = shelf.single(LEDGER, Settings())
+    if settings.format != FORMAT:
+        raise LedgerError(f"台账格式是 {settings.format}，本程序只认得 {FORMAT}；请升级 ledger")
+    rest: RestYears = shelf.single(CALENDAR, RestYears())
+    policies: Policies = shelf.single(POLICY, Policies())
+    paths: dict[tuple[str, str], str] = {}
+    ledger = Ledger(
+        settings=settings,
+        units=Units(shelf.single(UNITS, Register())),
+        policies=policies,
+        calendar=Calendar({y.year: y.rest for y in rest.years}),
+        plans=tuple(_plans(shelf, paths)),
+        slips=tuple(_unique(shelf, SLIP, paths)),
+        upstream=tuple(_upstream(shelf, paths)),
+        paths=paths | {(k.name, ""): shelf.records[k.name][0][0] for k in _HEADS if k.name in shelf.records},
+        problems=tuple(sorted(shelf.problems, key=lambda d: d.sort_key)),
+    )
+    return ledger, Sources(shelf.contents, tuple(sorted(shelf.unread)))
+
+
+_HEADS = (LEDGER, UNITS, POLICY, CALENDAR, UPSTREAM)
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Records are many and none is garbage: looking for it costs a tenth of the reading."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _take(file: SourceFile | Diagnostic, shelf: _Shelf) -> None:
+    if isinstance(file, Diagnostic):
+        shelf.problems.append(file)
+        shelf.unread.append(file.place.path)
+        return
+    kind = kind_of(file.name)
+    if kind is None:
+        note = "本版本的程序还不读这类文件，其中内容不在任何数字里"
+        shelf.problems.append(Diagnostic("R130", Severity.NOTE, note, Place(file.path)))
+        return
+    document, problems = read_document(file.path, file.content)
+    record = None
+    if document is not None:
+        record, problems = read_record(document, kind)
+    if record is None:
+        shelf.problems.extend(problems)
+        shelf.unread.append(file.path)
+        return
+    shelf.contents[file.path] = file.content
+    shelf.records.setdefault(kind.name, []).append((file.path, record))
+
+
+def _plans(shelf: _Shelf, paths: dict[tuple[str, str], str]) -> Iterable[Plan]:
+    return _unique(shelf, PLAN, paths)
+
+
+def _unique(shelf: _Shelf, kind: Kind, paths: dict[tuple[str, str], str]) -> list[Any]:
+    """Of several files with one id, the one whose stem is the id counts, else the first by path."""
+    by_id: dict[str, list[tuple[str, Any]]] = {}
+    for path, record in shelf.records.get(kind.name, []):
+        by_id.setdefault(record.id, []).append((path, record))
+    kept = []
+    for identifier, files in sorted(by_id.items()):
+        files.sort(key=lambda f: (PurePosixPath(f[0]).stem != identifier, f[0]))
+        (path, record), *others = files
+        paths[(kind.name, identifier)] = path
+        kept.append(record)
+        shelf.problems.extend(_twin(identifier, other, path) for other, _ in others)
+    return kept
+
+
+def _twin(identifier: str, path: str, counted: str) -> Diagnostic:
+    message = f"编号 {identifier} 已有另一个文件使用，本文件不计入"
+    related = ((Place(counted), "计入的是这个文件"),)
+    return Diagnostic("P101", Severity.ERROR, message, Place(path), "改用不重复的编号，并使文件名与编号相同", related)
+
+
+def _upstream(shelf: _Shelf, paths: dict[tuple[str, str], str]) -> Iterable[Any]:
+    for path, register in shelf.records.get(UPSTREAM.name, []):
+        for document in register.upstream:
+            paths[(UPSTREAM.name, document.id)] = path
+            yield document

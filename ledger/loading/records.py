@@ -1,0 +1,113 @@
+"""A document → a record, or the diagnostics that say in the reader's words what is wrong and where."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any, get_args, get_type_hints
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from ledger.base.diagnostics import Diagnostic, Pointer, Severity
+from ledger.base.text import did_you_mean, nearest
+from ledger.files.document import Document
+from ledger.loading.kinds import Kind, adapter
+
+_CODES = {
+    "unexpected_keyword_argument": "R120",
+    "missing": "R121",
+    "value_error": "R123",
+    "literal_error": "R124",
+    "less_than_equal": "R124",
+    "string_pattern_mismatch": "R124",
+    "string_too_long": "R124",
+}
+WRONG_SHAPE = "R122"
+
+
+def read_record(document: Document, kind: Kind) -> tuple[Any | None, list[Diagnostic]]:
+    """The typed record, or every fault of the document (never both)."""
+    try:
+        return adapter(kind).validate_python(document.data), []
+    except ValidationError as error:
+        return None, [_diagnostic(document, kind, e) for e in error.errors(include_url=False)]
+
+
+def _diagnostic(document: Document, kind: Kind, error: ErrorDetails) -> Diagnostic:
+    pointer = tuple(error["loc"])
+    code = _CODES.get(error["type"], WRONG_SHAPE)
+    unknown = code == "R120"
+    place = document.place(pointer, key=unknown)
+    return Diagnostic(code, Severity.ERROR, _message(error, pointer), place, _hint(error, pointer, kind))
+
+
+def _message(error: ErrorDetails, pointer: Pointer) -> str:
+    key, value, context = _key(pointer), error["input"], error.get("ctx", {})
+    match error["type"]:
+        case "unexpected_keyword_argument":
+            return f"没有“{key}”这个键"
+        case "missing":
+            return f"缺少 {key}"
+        case "value_error":
+            return f"{key}：{context['error']}"
+        case "literal_error":
+            return f"{key}：“{value}”不在可写的值里"
+        case "less_than_equal":
+            return f"{key}：{value} 超过 {context['le']}"
+        case "string_pattern_mismatch":
+            return f"{key}：“{value}”里不能有空白、换行、/ 或 #"
+        case "string_too_long":
+            return f"{key}：超过 {context['max_length']} 个字"
+        case "tuple_type":
+            return f"{key}：应是以“- ”开头的若干项"
+        case "dataclass_type" | "dict_type":
+            return f"{key}：应是若干行“键: 值”"
+        case "string_type" | "string_too_short":
+            return f"{key}：应是文字" if value is not None else f"{key}：没有值"
+        case _:
+            return f"{key}：{error['msg']}"
+
+
+def _key(pointer: Pointer) -> str:
+    names = [str(step) for step in pointer if isinstance(step, str)]
+    return names[-1] if names else "文件"
+
+
+def _hint(error: ErrorDetails, pointer: Pointer, kind: Kind) -> str:
+    if error["type"] == "literal_error":
+        return f"可写：{error.get('ctx', {}).get('expected', '').replace(' or ', '、').replace(chr(39), '')}"
+    if error["type"] == "missing":
+        return f"补上 {_key(pointer)}"
+    if error["type"] == "unexpected_keyword_argument":
+        keys = keys_of(_record_at(kind.record, pointer[:-1]))
+        guess = nearest(str(pointer[-1]), keys)
+        return did_you_mean(str(pointer[-1]), keys) if guess else f"这里可写：{'、'.join(sorted(keys))}"
+    return ""
+
+
+def keys_of(record: type) -> list[str]:
+    """The keys of a record as files spell them."""
+    hints = get_type_hints(record, include_extras=True)
+    return [_alias(hints[f.name]) or f.name for f in dataclasses.fields(record)]
+
+
+def _alias(hint: Any) -> str | None:
+    return next((m.alias for m in getattr(hint, "__metadata__", ()) if getattr(m, "alias", None)), None)
+
+
+def _record_at(record: type, pointer: Pointer) -> type:
+    """The record class that stands at ``pointer``: steps into fields, passes over list positions."""
+    for step in pointer:
+        if isinstance(step, int):
+            continue
+        hints: Mapping[str, Any] = get_type_hints(record)
+        name = next((f for f in hints if f.rstrip("_") == step), None)
+        inner = next((t for t in _parts(hints[name]) if dataclasses.is_dataclass(t)), None) if name else None
+        if not isinstance(inner, type):
+            return record
+        record = inner
+    return record
+
+
+def _parts(hint: Any) -> list[Any]:
+    inner = [part for argument in get_args(hint) for part in _parts(argument)]
+    return inner or [hint]

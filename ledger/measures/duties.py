@@ -1,0 +1,152 @@
+"""Duties: somebody owes something by a day. Overdue, upcoming and a unit's page are folds of these.
+
+A register that can name its duties gets the rest for nothing: add a function to ``SOURCES``.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.base.days import add_months, days_after
+from ledger.measures.facts import first
+from ledger.measures.papers import issued_rows
+from ledger.measures.standing import Standing, standings
+from ledger.model.items import State
+from ledger.model.ledger import Ledger
+from ledger.model.slips import Row, Slip
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """``unit`` owes ``what`` for ``ref`` by ``due`` (its last day); ``met_on`` is when it was done.
+
+    ``settle`` is the command that would settle it.
+    """
+
+    ref: str
+    what: str
+    unit: str
+    due: date
+    met_on: date | None
+    title: str
+    settle: str = ""
+
+    def overdue_days(self, day: date) -> int:
+        """Calendar days past due; 0 when met, or due today or later."""
+        return max(0, (day - self.due).days) if self.met_on is None else 0
+
+
+ITEM, NODE, REVIEW = "办结事项", "完成节点", "复查长期事项"
+REPLY, LIMIT = "回复来单", "按单办结"
+VERIFY = "核验完成"
+NOTICE, FEEDBACK, COMPANION = "对接提示", "反馈对接安排", "印发配套方案"
+
+
+def duties(ledger: Ledger, day: date, known: Iterable[Standing] | None = None) -> list[Duty]:
+    """Every duty that stands on ``day``, the longest overdue first; ``known`` saves judging the items again."""
+    judged = list(standings(ledger, day)) if known is None else list(known)
+    found = [duty for source in SOURCES for duty in source(ledger, day, judged)]
+    found.sort(key=lambda d: (d.due, d.ref, d.what, d.unit))
+    return found
+
+
+def owed(found: Iterable[Duty]) -> list[Duty]:
+    """Those not yet met."""
+    return [d for d in found if d.met_on is None]
+
+
+def _item_duties(_: Ledger, day: date, known: list[Standing]) -> Iterator[Duty]:
+    for standing in known:
+        if standing.history.state in {State.SUSPENDED, State.CANCELLED}:
+            continue
+        for unit in standing.leads:
+            yield from _of_item(standing, unit)
+            yield from _of_review(standing, unit, day)
+
+
+def _of_item(standing: Standing, unit: str) -> Iterator[Duty]:
+    ref, history = standing.ref, standing.history
+    if standing.effective_due is None:
+        return
+    settle = f"ledger record {ref} 完成 --evidence 文号"
+    yield Duty(ref, ITEM, unit, standing.effective_due, history.claimed, standing.title, settle)
+    if standing.node is not None and not standing.is_claimed:
+        node = standing.node
+        settle = f"ledger record {ref} 节点完成 --node {node.id} --evidence 文号"
+        yield Duty(f"{ref}#{node.id}", NODE, unit, node.due, None, f"{standing.title}：{node.title}", settle)
+
+
+def _of_review(standing: Standing, unit: str, day: date) -> Iterator[Duty]:
+    review = standing.item.review_by
+    if review is None or not standing.is_open or standing.effective_due is not None:
+        return
+    reviewed = next((e.date for e in reversed(standing.item.log) if review <= e.date <= day), None)
+    settle = f"ledger record {standing.ref} 进展 --note 复查情况"
+    yield Duty(standing.ref, REVIEW, unit, review, reviewed, standing.title, settle)
+
+
+def _verifications(ledger: Ledger, day: date, known: list[Standing]) -> Iterator[Duty]:
+    """The office owes a verdict on every claim within the policy's working days."""
+    office = ledger.units.current(ledger.settings.office, day)
+    within = ledger.policies.on(day).verify_within
+    for standing in known:
+        history = standing.history
+        if office and history.claimed is not None and history.accepted is None:
+            due = ledger.calendar.add(history.claimed, within)
+            settle = f"ledger record {standing.ref} 核验通过 --by {office}"
+            yield Duty(standing.ref, VERIFY, office, due, None, standing.title, settle)
+
+
+def _paper_duties(ledger: Ledger, day: date, known: list[Standing]) -> Iterator[Duty]:
+    """A reply to every row, and, above 提示单, its day to finish by; settled with the item it presses for."""
+    settled = {s.ref: s.history.claimed or day for s in known if not s.is_open and s.status is not State.SUSPENDED}
+    titles = {s.ref: s.title for s in known}
+    for paper in issued_rows(ledger, day):
+        slip, row = paper.slip, paper.row
+        title = f"{slip.kind}：{titles.get(row.subject, row.subject)}"
+        done = settled.get(row.subject)
+        replied = None if paper.rejected else paper.replied
+        yield Duty(paper.ref, REPLY, paper.unit, slip.reply_due, replied or done, title, f"ledger reply {_short(slip, row)}")
+        if slip.rung > 1 and row.limit is not None:
+            met = done or (paper.replied if paper.accepted else None)
+            settle = f"ledger record {row.subject} 完成 --evidence 文号"
+            yield Duty(paper.ref, LIMIT, paper.unit, row.limit, met, title, settle)
+
+
+def _short(slip: Slip, row: Row) -> str:
+    return slip.id if len(slip.rows) == 1 else f"{slip.id}/{row.id}"
+
+
+def _docking_duties(ledger: Ledger, day: date, _: list[Standing]) -> Iterator[Duty]:
+    """Notice in 3 days after adoption above (S1), the group's arrangement, the companion plan in half a year."""
+    rules = ledger.policies.on(day).docking
+    office = ledger.units.current(ledger.settings.office, day)
+    for document in ledger.upstream:
+        when = {event: found.date for event in _DOCKING if (found := first(document.log, event, day)) is not None}
+        exempt = when.get("免于配套")
+        adopted, received, notified = (when.get(e) for e in ("通过", "收文", "对接提示"))
+        ref, title = document.id, document.title
+        if adopted is not None and office:
+            due = days_after(adopted, rules.notice_within)
+            settle = f"ledger record {ref} 对接提示 --by {office}"
+            yield Duty(ref, NOTICE, office, due, notified or exempt, title, settle)
+        if notified is not None and document.group:
+            group = ledger.units.current(document.group, day)
+            due = ledger.calendar.add(notified, rules.feedback_within)
+            settle = f"ledger record {ref} 反馈安排 --by {group}"
+            yield Duty(ref, FEEDBACK, group, due, when.get("反馈安排") or exempt, title, settle)
+        for lead in document.lead if received is not None else ():
+            due = add_months(received, rules.companion_within) if received else day
+            unit = ledger.units.current(lead, day)
+            settle = f"ledger record {ref} 配套印发 --plan 方案编号"
+            yield Duty(ref, COMPANION, unit, due, when.get("配套印发") or exempt, title, settle)
+
+
+_DOCKING = ("通过", "收文", "对接提示", "反馈安排", "配套印发", "免于配套")
+
+SOURCES: tuple[Callable[[Ledger, date, list[Standing]], Iterator[Duty]], ...] = (
+    _item_duties,
+    _verifications,
+    _paper_duties,
+    _docking_duties,
+)

@@ -1,0 +1,193 @@
+"""Where an item stands on a day: the definitions of design §3, each in one place."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from ledger.base.days import Due
+from ledger.measures.history import Extension, History, Pause, replay
+from ledger.model.events import CORRECT
+from ledger.model.items import Item, State
+from ledger.model.ledger import Ledger
+from ledger.model.plans import Plan, ref_of
+
+OPEN = frozenset({State.NOT_STARTED, State.IN_PROGRESS})
+CLAIMED = frozenset({State.COMPLETED, State.ACCEPTED})
+
+
+class OpenNode(NamedTuple):
+    """A node that has not been reached, with its own effective due."""
+
+    id: str
+    title: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One item on one day. Units are named as they are called on that day.
+
+    ``effective_due`` is the item's; ``deadline`` is what binds it now: the earlier of that and its earliest unreached
+    node (None for 长期 and 待定, which are never overdue). ``status`` is how it is counted.
+    """
+
+    plan: Plan
+    item: Item
+    day: date
+    history: History
+    status: State
+    leads: tuple[str, ...]
+    participants: tuple[str, ...]
+    effective_due: date | None
+    node: OpenNode | None
+    late: bool
+
+    @property
+    def ref(self) -> str:
+        return ref_of(self.plan, self.item)
+
+    @property
+    def title(self) -> str:
+        return self.history.title
+
+    @property
+    def due(self) -> Due | None:
+        """As written (a slip of the pen mended)."""
+        return self.history.due
+
+    @property
+    def field(self) -> str | None:
+        return self.item.field or self.plan.field
+
+    @property
+    def group(self) -> str | None:
+        name = self.item.group or self.plan.group
+        return self.history.unit(name) if name else None
+
+    @property
+    def accepted(self) -> bool:
+        return self.history.state is State.ACCEPTED
+
+    @property
+    def is_claimed(self) -> bool:
+        """A 完成 stands, accepted or not."""
+        return self.history.state in CLAIMED
+
+    @property
+    def is_open(self) -> bool:
+        """Something is still to be done now: not claimed, not suspended, not out of count."""
+        return self.history.state in OPEN
+
+    @property
+    def deadline(self) -> date | None:
+        if self.effective_due is None or self.node is None:
+            return self.effective_due
+        return min(self.effective_due, self.node.due)
+
+    @property
+    def overdue_days(self) -> int:
+        """Calendar days past the deadline; 0 when not overdue (due today is not overdue)."""
+        if not self.is_open or self.deadline is None:
+            return 0
+        return max(0, (self.day - self.deadline).days)
+
+    @property
+    def overdue(self) -> bool:
+        return self.overdue_days > 0
+
+    @property
+    def on_time(self) -> bool:
+        """Completed by its effective due; what never had one is neither late nor on time."""
+        return self.status is State.COMPLETED and not self.late and self.effective_due is not None
+
+    @property
+    def cause(self) -> str | None:
+        """Why it is stuck, as last recorded; nothing once it is claimed or out of count."""
+        return self.history.cause if self.history.state in OPEN | {State.SUSPENDED} else None
+
+    def due_within(self, days: int) -> bool:
+        """Open, not overdue, and due in the next ``days`` days, today included."""
+        return self.is_open and self.deadline is not None and 0 <= (self.deadline - self.day).days <= days
+
+
+def standings(ledger: Ledger, day: date) -> Iterator[Standing]:
+    """Every item of the ledger, in the order of its files' ids."""
+    for plan, item in ledger.items():
+        yield standing_of(plan, item, ledger, day)
+
+
+def standing_of(plan: Plan, item: Item, ledger: Ledger, day: date) -> Standing:
+    def unit(name: str) -> str:
+        return ledger.units.current(name, day)
+
+    history = replay(item, plan.lead, day, unit)
+    due = effective_due(history, day)
+    needs_acceptance = ledger.policies.on(day).acceptance == "required"
+    leads = history.leads
+    return Standing(
+        plan=plan,
+        item=item,
+        day=day,
+        history=history,
+        status=_status(history.state, needs_acceptance=needs_acceptance),
+        leads=leads,
+        participants=tuple(n for n in _unique(map(unit, item.participants)) if n not in leads),
+        effective_due=due,
+        node=_earliest(history, item, day),
+        late=_is_late(history, item, plan, unit, needs_acceptance=needs_acceptance),
+    )
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _status(state: State, *, needs_acceptance: bool) -> State:
+    if state is State.ACCEPTED:
+        return State.COMPLETED
+    if state is State.COMPLETED and needs_acceptance:
+        return State.IN_PROGRESS
+    return state
+
+
+def effective_due(history: History, day: date) -> date | None:
+    """The day by which the item has to be done, as it was on ``day``."""
+    return _moved(history.due.last if history.due else None, history.extensions, history.pauses, day)
+
+
+def _moved(
+    due: date | None, extensions: Iterable[Extension], pauses: Iterable[Pause], day: date, node: str | None = None
+) -> date | None:
+    """The last approved ``until``, else ``due``; plus the days suspended after that approval (all, if none)."""
+    approvals = [x for x in extensions if x.node == node and x.approved <= day]
+    since = date.min
+    if approvals:
+        since, due = approvals[-1].approved, approvals[-1].until
+    if due is None:
+        return None
+    paused = sum(max(0, (p.end(day) - max(p.start, since)).days) for p in pauses if p.start <= day)
+    return date.fromordinal(due.toordinal() + paused)
+
+
+def _earliest(history: History, item: Item, day: date) -> OpenNode | None:
+    unreached = [
+        OpenNode(node.id, node.title, moved)
+        for node in item.nodes
+        if node.id not in history.reached
+        and (moved := _moved(node.due.last, history.extensions, history.pauses, day, node.id)) is not None
+    ]
+    return min(unreached, key=lambda n: (n.due, n.id), default=None)
+
+
+def _is_late(
+    history: History, item: Item, plan: Plan, unit: Callable[[str], str], *, needs_acceptance: bool
+) -> bool:
+    """Completed, and the standing 完成 is dated after the effective due as it was on that date."""
+    claimed = history.claimed
+    if claimed is None or (needs_acceptance and history.accepted is None):
+        return False
+    corrected = any(s.entry.event == CORRECT and s.entry.date > claimed for s in history.steps)
+    then = replay(item, plan.lead, claimed, unit) if corrected else history
+    due = effective_due(then, claimed)
+    return due is not None and claimed > due

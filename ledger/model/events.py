@@ -1,0 +1,47 @@
+"""The event table: what may happen to a kind of thing, in which state, and what has to be said with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+CORRECT = "更正"
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One row of an event table.
+
+    ``allowed`` names the states it may happen in (None: any); ``leads_to`` the state after it (None: no change);
+    ``required`` the fields an entry has to carry, as files spell them.
+    """
+
+    word: str
+    name: str
+    required: tuple[str, ...] = ()
+    allowed: frozenset[str] | None = None
+    leads_to: str | None = None
+
+
+@dataclass(frozen=True)
+class EventTable:
+    """All events of one kind of thing, in the order in which people think of them."""
+
+    kind: str
+    rows: tuple[EventType, ...]
+    start: str = ""
+    _index: dict[str, EventType] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            self._index[row.word] = row
+            self._index[row.name] = row
+
+    def __iter__(self) -> Iterator[EventType]:
+        return iter(self.rows)
+
+    def find(self, word: str) -> EventType | None:
+        """By the Chinese word of files or the identifier of code."""
+        return self._index.get(word)
+
+    @property
+    def words(self) -> list[str]:
+        return [row.word for row in self.rows]

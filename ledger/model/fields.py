@@ -1,0 +1,105 @@
+"""How a scalar of a file, which is always text, becomes a typed value; and what a YAML editor may see there instead."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+
+from ledger.base.days import Due, parse_day, parse_due
+
+STRICT = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+"""Every record's configuration: a key that nobody knows is a fault, never ignored."""
+
+_IDENTIFIER = r"[^\s/#]+"
+_WHOLE = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
+_DECIMAL = re.compile(r"(0|[1-9]\d{0,8})(\.\d{1,6})?", re.ASCII)
+_DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
+_DUE_PATTERN = r"^(\d{4}(-\d{2}(-\d{2})?|Q[1-4]|H[12])?|长期)$"
+_TEXTUAL = ["string", "number"]  # what is all digits to an editor is still text to us
+
+
+def about(title: str, description: str, *examples: Any, alias: str | None = None) -> Any:
+    """What a YAML editor shows of a key on hover; ``alias`` where the file's word is one of Python's."""
+    return Field(title=title, description=description, examples=list(examples) or None, alias=alias)
+
+
+def _text_only(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("这里应是一个值，不是列表或映射")  # noqa: TRY004 - pydantic reports value errors
+    return value
+
+
+def _read_day(value: Any) -> Any:
+    return value if isinstance(value, date) else parse_day(_text_only(value))
+
+
+def _read_due(value: Any) -> Any:
+    return value if isinstance(value, Due) else parse_due(_text_only(value))
+
+
+def _read_whole(value: Any) -> Any:
+    if isinstance(value, int):
+        return value
+    if not _WHOLE.fullmatch(_text_only(value)):
+        raise ValueError(f"“{value}”不是整数，应写作 60 的样式")
+    return int(value)
+
+
+def _read_decimal(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return value
+    if not _DECIMAL.fullmatch(_text_only(value)):
+        raise ValueError(f"“{value}”不是数，应写作 2 或 2.5 的样式")
+    return Decimal(value)
+
+
+def _read_flag(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if _text_only(value) not in {"true", "false"}:
+        raise ValueError(f"“{value}”应写作 true 或 false")
+    return value == "true"
+
+
+def _read_names(value: Any) -> Any:
+    names = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list | tuple) else None
+    if names is None or not all(isinstance(n, str) and n.strip() for n in names):
+        raise ValueError("应是一个名称，或方括号里的几个名称")
+    if len(set(names)) < len(names):
+        raise ValueError("同一个名称写了两次")
+    return names
+
+
+Text = Annotated[str, StringConstraints(min_length=1), WithJsonSchema({"type": _TEXTUAL})]
+Line = Annotated[str, StringConstraints(pattern=r"^[^\r\n]+$"), WithJsonSchema({"type": _TEXTUAL})]
+Identifier = Annotated[
+    str,
+    StringConstraints(pattern=rf"^{_IDENTIFIER}$", max_length=80),
+    WithJsonSchema({"type": _TEXTUAL, "pattern": rf"^{_IDENTIFIER}$"}),
+]
+Day = Annotated[
+    date,
+    BeforeValidator(_read_day),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": _DAY_PATTERN}),
+]
+DueText = Annotated[
+    Due, BeforeValidator(_read_due), WithJsonSchema({"type": ["string", "integer"], "pattern": _DUE_PATTERN})
+]
+Whole = Annotated[int, BeforeValidator(_read_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+Percent = Annotated[Whole, Field(le=100)]
+Number = Annotated[Decimal, BeforeValidator(_read_decimal), WithJsonSchema({"type": "number", "minimum": 0})]
+Flag = Annotated[bool, BeforeValidator(_read_flag), WithJsonSchema({"type": "boolean"})]
+Names = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_read_names),
+    WithJsonSchema(
+        {
+            "oneOf": [
+                {"type": _TEXTUAL},
+                {"type": "array", "items": {"type": _TEXTUAL}, "minItems": 1, "uniqueItems": True},
+            ]
+        }
+    ),
+]

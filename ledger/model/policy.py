@@ -1,0 +1,93 @@
+"""policy.yaml: the office's rules as data, in versions by ``from:``. What stands here is the default (domain.md §4)."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import ConfigDict
+
+from ledger.model.fields import STRICT, Day, Line, Names, Whole, about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """One paper of the ladder.
+
+    It is due once an item is more than ``after`` days overdue (the first rung: ``prompt_ahead`` days before);
+    ``reply_within`` and ``finish_within`` are working days from 签发, ``finish_months`` calendar months.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    kind: Annotated[Line, about("种类", "提示单、交办单、催办单、责令书，由低到高", "交办单")]
+    after: Annotated[Whole | None, about("逾期天数", "逾期超过多少天才发；提示单不写", 30)] = None
+    signer: Annotated[Line | None, about("签发", "由谁签发", "市委改革办")] = None
+    reply_within: Annotated[Whole, about("回复期限", "签发后多少个工作日内回复", 3)] = 3
+    finish_within: Annotated[Whole | None, about("办结期限", "签发后多少个工作日内办结", 15)] = None
+    finish_months: Annotated[Whole | None, about("办结期限（月）", "签发后多少个月内办结", 1)] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """The item track of 三单一书."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    prompt_ahead: Annotated[Whole, about("提前天数", "到期前多少天内发提示单；按月运行不少于 31", 31)] = 31
+    grouping: Annotated[
+        Literal["per_unit", "per_item"], about("成文方式", "per_unit 一单位一单，per_item 一事一单", "per_unit")
+    ] = "per_unit"
+    rungs: Annotated[tuple[Rung, ...], about("各级", "由低到高四级")] = (
+        Rung(kind="提示单", reply_within=3),
+        Rung(kind="交办单", after=0, reply_within=5, finish_within=15),
+        Rung(kind="催办单", after=30, reply_within=3, finish_within=10),
+        Rung(kind="责令书", after=60, reply_within=2, finish_months=1),
+    )
+
+    def rung(self, number: int) -> Rung:
+        """The rung by its number, from 1."""
+        return self.rungs[number - 1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Docking:
+    """Limits for taking up a document from above: 3 days by S1, half a year by domain.md §2.1 source 13."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    notice_within: Annotated[Whole, about("提示期限", "上级通过后多少个自然日内发对接提示", 3)] = 3
+    feedback_within: Annotated[Whole, about("反馈期限", "对接提示后多少个工作日内反馈安排", 10)] = 10
+    companion_within: Annotated[Whole, about("配套期限", "收文后多少个月内印发配套方案", 6)] = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """The rules in force from ``from_`` (None: the built-in ones, in force before the first version)."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    from_: Annotated[Day | None, about("起用日", "从哪一天起执行这一版", "2017-01-01", alias="from")] = None
+    basis: Annotated[Line | None, about("依据", "依据的文件", "云改办发〔2016〕28号")] = None
+    acceptance: Annotated[
+        Literal["claimed", "required"],
+        about("完成口径", "claimed 报完成即计入，required 核验通过才计入", "claimed"),
+    ] = "claimed"
+    verify_within: Annotated[Whole, about("核验期限", "报完成后改革办多少个工作日内核验", 10)] = 10
+    due_soon: Annotated[Whole, about("将到期", "今后多少天内到期算“将到期”", 30)] = 30
+    causes: Annotated[Names, about("原因", "cause 可取的原因", ["资金未落实", "部门意见不一致"])] = ()
+    docking: Annotated[Docking, about("对接", "对接上级文件的期限")] = Docking()
+    ladder: Annotated[Ladder, about("三单一书", "提示单、交办单、催办单、责令书的规则")] = Ladder()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policies:
+    """The file itself."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    versions: Annotated[tuple[Policy, ...], about("各版本", "按 from 先后；旧月份按当时的版本判定")] = ()
+
+    def on(self, day: date) -> Policy:
+        """The version in force on ``day``."""
+        in_force = [v for v in self.versions if v.from_ is None or v.from_ <= day]
+        return max(in_force, key=lambda v: v.from_ or date.min, default=Policy())

@@ -1,0 +1,48 @@
+"""Documents from above that have to be taken up (对接): notice in 3 days, arrangement, companion plan."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from pydantic import ConfigDict
+
+from ledger.model.entries import Entry
+from ledger.model.events import CORRECT, EventTable, EventType
+from ledger.model.fields import STRICT, Identifier, Line, Names, about
+
+UPSTREAM_EVENTS = EventTable(
+    "上级文件",
+    (
+        EventType("通过", "adopt"),
+        EventType("收文", "receive"),
+        EventType("对接提示", "notify", ("by",)),
+        EventType("反馈安排", "feed_back", ("by",)),
+        EventType("配套印发", "issue_companion", ("plan",)),
+        EventType("免于配套", "exempt", ("by", "note")),
+        EventType(CORRECT, "correct", ("by", "note")),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpstreamDocument:
+    """One document adopted above."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    id: Annotated[Identifier, about("编号", "上级文件编号，方案的 upstream 引用它", "zy-2016-11")]
+    title: Annotated[Line, about("名称", "文件名称")]
+    number: Annotated[Line | None, about("文号", "发文字号")] = None
+    issuer: Annotated[Line | None, about("发文机关", "谁印发的")] = None
+    level: Annotated[Line | None, about("层级", "中央、省 或 市", "省")] = None
+    group: Annotated[Line | None, about("专项小组", "负责对接的专项小组")] = None
+    lead: Annotated[Names, about("牵头单位", "起草配套方案的单位")] = ()
+    log: Annotated[tuple[Entry, ...], about("记录", "通过、收文、对接提示、反馈安排、配套印发")] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpstreamRegister:
+    """registers/upstream.yaml."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    upstream: Annotated[tuple[UpstreamDocument, ...], about("上级文件", "须对接的上级文件")] = ()
