@@ -1,12 +1,14 @@
 """Every log of the ledger, whatever it belongs to, for the rules that hold for all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ledger.base.diagnostics import Pointer
 from ledger.checks.rule import Spot
+from ledger.measures.facts import voided
 from ledger.model.entries import Entry
-from ledger.model.events import EventTable
+from ledger.model.events import CORRECT, EventTable
 from ledger.model.items import ITEM_EVENTS
 from ledger.model.ledger import Ledger
 from ledger.model.plans import PLAN_EVENTS, ref_of
@@ -29,13 +31,27 @@ class Log:
         return Spot(self.path, (*self.pointer, "log", entry, *steps), key)
 
 
+def standing(entries: Sequence[Entry]) -> Iterable[tuple[int, Entry]]:
+    """The entries that no 更正 made void, each with its number in the log.
+
+    A landed entry is never edited, so making it void has to be enough to silence every rule about it.
+    """
+    for entry in entries:
+        if entry.event == CORRECT:
+            void = voided(entries, date.max)
+            return [(n, e) for n, e in enumerate(entries) if n not in void]
+    return enumerate(entries)
+
+
 def logs(ledger: Ledger) -> Iterator[Log]:
     """Plans with their items, then slips with their rows, then documents from above."""
     for plan in ledger.plans:
         path = ledger.paths["plan", plan.id]
-        yield Log(plan.id, path, (), PLAN_EVENTS, plan.log)
+        if plan.log:
+            yield Log(plan.id, path, (), PLAN_EVENTS, plan.log)
         for n, item in enumerate(plan.items):
-            yield Log(ref_of(plan, item), path, ("items", n), ITEM_EVENTS, item.log)
+            if item.log:
+                yield Log(ref_of(plan, item), path, ("items", n), ITEM_EVENTS, item.log)
     for slip in ledger.slips:
         path = ledger.paths["slip", slip.id]
         yield Log(slip.id, path, (), SLIP_EVENTS, slip.log)
@@ -44,3 +60,10 @@ def logs(ledger: Ledger) -> Iterator[Log]:
     for n, document in enumerate(ledger.upstream):
         path = ledger.paths["upstream", document.id]
         yield Log(document.id, path, ("upstream", n), UPSTREAM_EVENTS, document.log)
+
+
+def entries(ledger: Ledger) -> Iterator[tuple[Log, int, Entry]]:
+    """Every standing entry of every log, with its number in it."""
+    for log in logs(ledger):
+        for n, entry in standing(log.entries):
+            yield log, n, entry

@@ -1,9 +1,9 @@
-"""All rules over one ledger: findings become diagnostics with places, beside the problems met while reading."""
+"""All rules over one ledger: findings become diagnostics with places, beside what reading met."""
 
 from datetime import date
 from functools import cache
 
-from ledger.base.diagnostics import Diagnostic
+from ledger.base.diagnostics import Diagnostic, Place
 from ledger.base.registry import modules
 from ledger.checks.rule import Finding, Rule, Spot
 from ledger.loading.load import Sources
@@ -34,7 +34,7 @@ def check(ledger: Ledger, sources: Sources, day: date) -> list[Diagnostic]:
 
 
 def _diagnostic(rule: Rule, finding: Finding, sources: Sources) -> Diagnostic:
-    def place(spot: Spot):  # noqa: ANN202
+    def place(spot: Spot) -> Place:
         return sources.place(spot.path, spot.pointer, key=spot.key)
 
     related = tuple((place(spot), words) for spot, words in finding.related)

@@ -14,7 +14,6 @@ from ruamel.yaml.error import MarkedYAMLError, StringMark, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -61,100 +60,111 @@ class _Open:
 
 def compose(source: bytes, *, positions: bool = False) -> Composition:
     """Read one YAML document. Faults never raise: they stand in the result, beside what could be read."""
-    result = Composition()
-    stack: list[_Open] = []
-    documents = 0
+    composer = _Composer(positions)
     try:
         for event in _events(source):
-            kind = type(event)
-            if kind is ScalarEvent:
-                _refuse_marks(event, result)
-                _scalar(event, stack, result, positions=positions)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                _refuse_marks(event, result)
-                if len(stack) >= MAX_DEPTH:
-                    result.faults.append(Fault("R112", f"嵌套超过 {MAX_DEPTH} 层", _span(event)))
-                    return result
-                _open(event, stack, result, positions=positions)
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                stack.pop()
-            elif kind is AliasEvent:
-                result.faults.append(Fault("R104", f"不得使用别名 *{event.anchor}", _span(event)))
-                _put(None, event, stack, result, positions=positions)
-            elif kind is DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    result.faults.append(Fault("R107", "一个文件只能有一个 YAML 文档", _span(event)))
-                    return result
+            if not composer.take(event):
+                break
     except MarkedYAMLError as error:
-        result.faults.append(_syntax_fault(error))
+        composer.result.faults.append(_syntax_fault(error))
     except YAMLError as error:
-        result.faults.append(_character_fault(error, source))
-    return result
+        composer.result.faults.append(_character_fault(error, source))
+    return composer.result
 
 
-def _events(source: bytes) -> Iterator[Event]:
+def _events(source: bytes) -> Iterator[Any]:
     parser = CParser(source)
     while parser.check_event():
         yield parser.get_event()
 
 
-def _scalar(event: ScalarEvent, stack: list[_Open], result: Composition, *, positions: bool) -> None:
-    text = event.value
-    if stack and isinstance(stack[-1].node, dict) and stack[-1].key is None:
-        _key(text, event, stack[-1], result, positions=positions)
-        return
-    _put(None if not text and event.style is None else text, event, stack, result, positions=positions)
+class _Composer:
+    """Takes events one by one and hangs what they say into the mapping or list that is open."""
 
+    def __init__(self, positions: bool) -> None:
+        self.result = Composition()
+        self._positions = positions
+        self._stack: list[_Open] = []
+        self._documents = 0
 
-def _key(text: str, event: ScalarEvent, top: _Open, result: Composition, *, positions: bool) -> None:
-    assert top.seen is not None  # noqa: S101 - a mapping has it from its start
-    top.key = text
-    if text in top.seen:
-        again = Fault("R106", f"键 {text} 在同一处写了两次", _span(event), related=top.seen[text])
-        result.faults.append(again)
-        return
-    top.seen[text] = _span(event)
-    if positions:
-        result.keys[(*top.pointer, text)] = _span(event)
+    def take(self, event: Any) -> bool:
+        """False when nothing behind this event is worth reading."""
+        kind = type(event)
+        if kind is ScalarEvent:
+            self._refuse_marks(event)
+            self._scalar(event)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            self._refuse_marks(event)
+            if len(self._stack) >= MAX_DEPTH:
+                self._fault("R112", f"嵌套超过 {MAX_DEPTH} 层", event)
+                return False
+            self._begin(event, {} if kind is MappingStartEvent else [])
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            self._stack.pop()
+        elif kind is AliasEvent:
+            self._fault("R104", f"不得使用别名 *{event.anchor}", event)
+            self._hang(None, event)
+        elif kind is DocumentStartEvent:
+            self._documents += 1
+            if self._documents > 1:
+                self._fault("R107", "一个文件只能有一个 YAML 文档", event)
+                return False
+        return True
 
+    def _scalar(self, event: Any) -> None:
+        text = event.value
+        if self._wants_key():
+            self._key(text, event)
+        else:
+            self._hang(None if not text and not event.style else text, event)
 
-def _open(event: Event, stack: list[_Open], result: Composition, *, positions: bool) -> None:
-    is_mapping = type(event) is MappingStartEvent
-    if stack and isinstance(stack[-1].node, dict) and stack[-1].key is None:
-        result.faults.append(Fault("R108", "键只能是一个词，不能是列表或映射", _span(event)))
-        stack[-1].key = f"?{len(stack[-1].node)}"
-    node: Any = {} if is_mapping else []
-    pointer = _put(node, event, stack, result, positions=positions)
-    stack.append(_Open(node, pointer, seen={} if is_mapping else None))
+    def _wants_key(self) -> bool:
+        return bool(self._stack) and self._stack[-1].seen is not None and self._stack[-1].key is None
 
+    def _key(self, text: str, event: Any) -> None:
+        top = self._stack[-1]
+        seen = top.seen if top.seen is not None else {}
+        top.key = text
+        if text in seen:
+            self._fault("R106", f"键 {text} 在同一处写了两次", event, seen[text])
+            return
+        seen[text] = _span(event)
+        if self._positions:
+            self.result.keys[(*top.pointer, text)] = seen[text]
 
-def _put(value: Any, event: Event, stack: list[_Open], result: Composition, *, positions: bool) -> Pointer:
-    """Hang ``value`` into the node that is open and say where it now is."""
-    pointer: Pointer = ()
-    if not stack:
-        result.data = value
-    else:
-        top = stack[-1]
-        if isinstance(top.node, list):
+    def _begin(self, event: Any, node: Any) -> None:
+        if self._wants_key():
+            self._fault("R108", "键只能是一个词，不能是列表或映射", event)
+            self._stack[-1].key = "?"
+        pointer = self._hang(node, event)
+        self._stack.append(_Open(node, pointer, seen={} if isinstance(node, dict) else None))
+
+    def _hang(self, value: Any, event: Any) -> Pointer:
+        """Hang ``value`` into the node that is open and say where it now is."""
+        pointer: Pointer = ()
+        if not self._stack:
+            self.result.data = value
+        elif (top := self._stack[-1]).seen is None:
             pointer = (*top.pointer, len(top.node))
             top.node.append(value)
         else:
-            key = top.key if top.key is not None else f"?{len(top.node)}"
+            key = top.key if top.key is not None else "?"
             pointer = (*top.pointer, key)
             if value is not None:  # `due:` with nothing behind it says nothing
                 top.node.setdefault(key, value)
             top.key = None
-    if positions:
-        result.values.setdefault(pointer, _span(event))
-    return pointer
+        if self._positions:
+            self.result.values.setdefault(pointer, _span(event))
+        return pointer
 
+    def _refuse_marks(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._fault("R104", f"不得使用锚点 &{event.anchor}", event)
+        if event.tag is not None:
+            self._fault("R105", f"不得使用标签 {event.tag}", event)
 
-def _refuse_marks(event: Any, result: Composition) -> None:
-    if event.anchor is not None:
-        result.faults.append(Fault("R104", f"不得使用锚点 &{event.anchor}", _span(event)))
-    if event.tag is not None:
-        result.faults.append(Fault("R105", f"不得使用标签 {event.tag}", _span(event)))
+    def _fault(self, code: str, message: str, event: Any, related: Span | None = None) -> None:
+        self.result.faults.append(Fault(code, message, _span(event), related=related))
 
 
 def _span(event: Any) -> Span:

@@ -72,7 +72,9 @@ def _ask(top: Path, *arguments: str) -> str:
     return done.stdout.decode("utf-8", "surrogateescape").strip() if done.returncode == 0 else ""
 
 
-def _git(top: Path, arguments: tuple[str, ...], feed: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+def _git(
+    top: Path, arguments: tuple[str, ...], feed: bytes | None = None
+) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(  # noqa: S603 - a list of arguments, never a shell
             ["git", "-C", str(top), *arguments], input=feed, capture_output=True, check=False

@@ -114,7 +114,9 @@ def refuse(path: str, mode: int, size: int) -> Diagnostic | None:
         return _error("R110", "不是普通文件", path, "台账只读普通文件")
     if size > MAX_BYTES:
         limit = MAX_BYTES // (1024 * 1024)
-        return _error("R109", f"文件有 {size / 1024 / 1024:.1f} MiB，超过 {limit} MiB", path, "按方案拆成多个文件")
+        return _error(
+            "R109", f"文件有 {size / 1024 / 1024:.1f} MiB，超过 {limit} MiB", path, "按方案拆成多个文件"
+        )
     if not path.endswith(SUFFIX):
         return _error("R114", "扩展名不是 .yaml，没有读入", path, "改名为 .yaml 结尾")
     return None

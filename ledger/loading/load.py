@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, Protocol
 
+from ledger import FORMAT
 from ledger.base.diagnostics import Diagnostic, Place, Pointer, Severity
 from ledger.base.errors import LedgerError
 from ledger.base.workdays import Calendar
@@ -17,7 +18,7 @@ from ledger.loading.records import read_record
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan
 from ledger.model.policy import Policies
-from ledger.model.settings import FORMAT, RestYears, Settings
+from ledger.model.settings import RestYears, Settings
 from ledger.model.units import Register, Units
 
 
@@ -146,7 +147,9 @@ def _unique(shelf: _Shelf, kind: Kind, paths: dict[tuple[str, str], str]) -> lis
 def _twin(identifier: str, path: str, counted: str) -> Diagnostic:
     message = f"编号 {identifier} 已有另一个文件使用，本文件不计入"
     related = ((Place(counted), "计入的是这个文件"),)
-    return Diagnostic("P101", Severity.ERROR, message, Place(path), "改用不重复的编号，并使文件名与编号相同", related)
+    return Diagnostic(
+        "P101", Severity.ERROR, message, Place(path), "改用不重复的编号，并使文件名与编号相同", related
+    )
 
 
 def _upstream(shelf: _Shelf, paths: dict[tuple[str, str], str]) -> Iterable[Any]:

@@ -40,31 +40,28 @@ def _diagnostic(document: Document, kind: Kind, error: ErrorDetails) -> Diagnost
     return Diagnostic(code, Severity.ERROR, _message(error, pointer), place, _hint(error, pointer, kind))
 
 
+_MESSAGES = {
+    "unexpected_keyword_argument": "没有“{key}”这个键",
+    "missing": "缺少 {key}",
+    "value_error": "{key}：{error}",
+    "literal_error": "{key}：“{value}”不在可写的值里",
+    "less_than_equal": "{key}：{value} 超过 {le}",
+    "string_too_long": "{key}：超过 {max_length} 个字",
+    "tuple_type": "{key}：应是以“- ”开头的若干项",
+    "dataclass_type": "{key}：应是若干行“键: 值”",
+    "string_type": "{key}：应是文字",
+    "string_too_short": "{key}：没有内容",
+}
+
+
 def _message(error: ErrorDetails, pointer: Pointer) -> str:
     key, value, context = _key(pointer), error["input"], error.get("ctx", {})
-    match error["type"]:
-        case "unexpected_keyword_argument":
-            return f"没有“{key}”这个键"
-        case "missing":
-            return f"缺少 {key}"
-        case "value_error":
-            return f"{key}：{context['error']}"
-        case "literal_error":
-            return f"{key}：“{value}”不在可写的值里"
-        case "less_than_equal":
-            return f"{key}：{value} 超过 {context['le']}"
-        case "string_pattern_mismatch":
-            return f"{key}：“{value}”里不能有空白、换行、/ 或 #"
-        case "string_too_long":
-            return f"{key}：超过 {context['max_length']} 个字"
-        case "tuple_type":
-            return f"{key}：应是以“- ”开头的若干项"
-        case "dataclass_type" | "dict_type":
-            return f"{key}：应是若干行“键: 值”"
-        case "string_type" | "string_too_short":
-            return f"{key}：应是文字" if value is not None else f"{key}：没有值"
-        case _:
-            return f"{key}：{error['msg']}"
+    if error["type"] == "string_pattern_mismatch":
+        kinds = "空白、换行、/ 或 #" if "#" in context["pattern"] else "换行"
+        return f"{key}：“{value}”里不能有{kinds}" if value else f"{key}：没有内容"
+    return _MESSAGES.get(error["type"], "{key}：{message}").format(
+        key=key, value=value, message=error["msg"], **context
+    )
 
 
 def _key(pointer: Pointer) -> str:

@@ -99,14 +99,24 @@ def _verifications(ledger: Ledger, day: date, known: list[Standing]) -> Iterator
 
 def _paper_duties(ledger: Ledger, day: date, known: list[Standing]) -> Iterator[Duty]:
     """A reply to every row, and, above 提示单, its day to finish by; settled with the item it presses for."""
-    settled = {s.ref: s.history.claimed or day for s in known if not s.is_open and s.status is not State.SUSPENDED}
+    settled = {
+        s.ref: s.history.claimed or day for s in known if not s.is_open and s.status is not State.SUSPENDED
+    }
     titles = {s.ref: s.title for s in known}
     for paper in issued_rows(ledger, day):
         slip, row = paper.slip, paper.row
         title = f"{slip.kind}：{titles.get(row.subject, row.subject)}"
         done = settled.get(row.subject)
         replied = None if paper.rejected else paper.replied
-        yield Duty(paper.ref, REPLY, paper.unit, slip.reply_due, replied or done, title, f"ledger reply {_short(slip, row)}")
+        yield Duty(
+            paper.ref,
+            REPLY,
+            paper.unit,
+            slip.reply_due,
+            replied or done,
+            title,
+            f"ledger reply {_short(slip, row)}",
+        )
         if slip.rung > 1 and row.limit is not None:
             met = done or (paper.replied if paper.accepted else None)
             settle = f"ledger record {row.subject} 完成 --evidence 文号"
@@ -122,7 +132,9 @@ def _docking_duties(ledger: Ledger, day: date, _: list[Standing]) -> Iterator[Du
     rules = ledger.policies.on(day).docking
     office = ledger.units.current(ledger.settings.office, day)
     for document in ledger.upstream:
-        when = {event: found.date for event in _DOCKING if (found := first(document.log, event, day)) is not None}
+        when = {
+            event: found.date for event in _DOCKING if (found := first(document.log, event, day)) is not None
+        }
         exempt = when.get("免于配套")
         adopted, received, notified = (when.get(e) for e in ("通过", "收文", "对接提示"))
         ref, title = document.id, document.title

@@ -16,7 +16,7 @@ from ledger.measures.standing import Standing, standings
 from ledger.model.items import State
 from ledger.model.ledger import Ledger
 from ledger.model.policy import Ladder, Policy
-from ledger.model.slips import RUNGS, Track
+from ledger.model.slips import RUNGS
 
 
 class Outcome(StrEnum):
@@ -80,26 +80,25 @@ class _Case:
 
 
 def rulings(ledger: Ledger, day: date) -> list[Ruling]:
-    """One ruling for every item and each of its leads, in the order of items and leads."""
+    """One ruling for every item and each of its leads: by rung, then units as in units.yaml, then items."""
     policy = ledger.policies.on(day)
     known = list(standings(ledger, day))
-    papers = _papers(ledger, day)
-    heirs = _heirs(known)
+    register = _Register(ledger, _papers(ledger, day), _heirs(known))
     closed = {plan.id: closed_on(plan, day) for plan in ledger.plans}
     result = []
     for standing in known:
         for unit in standing.leads:
-            last = _last_paper(standing, unit, ledger, papers, heirs)
+            last = register.last(standing, unit)
             level = last.slip.rung if last else 0
             case = _Case(standing, unit, policy, ledger.calendar, closed[standing.plan.id], last, level)
             result.append(rule_on(case))
-    return result
+    return sorted(result, key=lambda r: (r.rung or 0, ledger.units.order(r.unit)))
 
 
 def _papers(ledger: Ledger, day: date) -> dict[str, list[IssuedRow]]:
     by_subject: dict[str, list[IssuedRow]] = {}
     for row in issued_rows(ledger, day):
-        if row.slip.track == Track.ITEM:
+        if row.slip.track == "item":
             by_subject.setdefault(row.row.subject, []).append(row)
     return by_subject
 
@@ -114,29 +113,33 @@ def _heirs(known: Iterable[Standing]) -> dict[str, list[Standing]]:
     return heirs
 
 
-def _last_paper(
-    standing: Standing,
-    unit: str | None,
-    ledger: Ledger,
-    papers: dict[str, list[IssuedRow]],
-    heirs: dict[str, list[Standing]],
-    seen: frozenset[str] = frozenset(),
-) -> IssuedRow | None:
-    """The highest paper of this cycle to this lead; an heir of a split or merged item keeps what that had got.
+@dataclass(frozen=True, slots=True)
+class _Register:
+    """Papers by subject, and which items were split or merged into which."""
 
-    ``unit`` None looks at every lead's papers: whoever takes over a part takes over its rung.
-    """
-    own = [
-        paper
-        for paper in papers.get(standing.ref, [])
-        if unit in {paper.unit, None} and _cycle_on(standing, ledger, paper.slip.as_of) == standing.history.cycle
-    ]
-    if standing.history.cycle is None:
-        for parent in heirs.get(standing.ref, []):
+    ledger: Ledger
+    papers: dict[str, list[IssuedRow]]
+    heirs: dict[str, list[Standing]]
+
+    def last(
+        self, standing: Standing, unit: str | None, seen: frozenset[str] = frozenset()
+    ) -> IssuedRow | None:
+        """The highest paper of this cycle to this lead; an heir of a split or merged item keeps what that had got.
+
+        ``unit`` None looks at every lead's papers: whoever takes over a part takes over its rung.
+        """
+        cycle = standing.history.cycle
+        own = [
+            paper
+            for paper in self.papers.get(standing.ref, [])
+            if unit in {paper.unit, None} and _cycle_on(standing, self.ledger, paper.slip.as_of) == cycle
+        ]
+        parents = self.heirs.get(standing.ref, []) if cycle is None else []
+        for parent in parents:
             if parent.ref not in seen:
-                inherited = _last_paper(parent, None, ledger, papers, heirs, seen | {standing.ref})
+                inherited = self.last(parent, None, seen | {standing.ref})
                 own.extend([inherited] if inherited else [])
-    return max(own, key=lambda p: (p.slip.rung, p.issued, p.ref), default=None)
+        return max(own, key=lambda p: (p.slip.rung, p.issued, p.ref), default=None)
 
 
 def _cycle_on(standing: Standing, ledger: Ledger, day: date) -> date | None:
@@ -201,7 +204,9 @@ def _dated(case: _Case) -> Ruling | None:
     if days is None:
         return None
     if days < -ladder.prompt_ahead:
-        return _ruling(case, "E6", Outcome.NONE, None, f"{_when(case)}，超过{ladder.prompt_ahead}天，不必提示")
+        return _ruling(
+            case, "E6", Outcome.NONE, None, f"{_when(case)}，超过{ladder.prompt_ahead}天，不必提示"
+        )
     if days <= 0:
         if level == 0:
             return _ruling(case, "E7", Outcome.PROPOSE, 1, f"{_when(case)}，本轮未发过单")
@@ -213,7 +218,9 @@ def _dated(case: _Case) -> Ruling | None:
     if reason is None:
         return None
     if level == len(ladder.rungs):
-        return _ruling(case, "E11", Outcome.REFERRAL, None, f"{_when(case)}，{reason}；列入移交建议，提请会议研究")
+        return _ruling(
+            case, "E11", Outcome.REFERRAL, None, f"{_when(case)}，{reason}；列入移交建议，提请会议研究"
+        )
     after = ladder.rung(level + 1).after or 0
     if days > after:
         clause = {2: "E9", 3: "E10"}[level]

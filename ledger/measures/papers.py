@@ -76,7 +76,9 @@ class PaperCount:
     rows: int = 0
 
 
-def count_papers(ledger: Ledger, day: date, since: date = date.min, track: Track | None = None) -> dict[str, PaperCount]:
+def count_papers(
+    ledger: Ledger, day: date, since: date = date.min, track: Track | None = None
+) -> dict[str, PaperCount]:
     """Papers issued from ``since`` through ``day`` by kind, lowest rung first."""
     counts = {kind: PaperCount() for kind in RUNGS}
     for slip in ledger.slips:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from ledger.measures.standing import Standing
-from ledger.model.items import State
+from ledger.model.items import STATE_WORDS, State
 
 IN_COUNT = frozenset({State.COMPLETED, State.IN_PROGRESS, State.NOT_STARTED})
 Mark = Callable[[Standing, int], bool]
@@ -29,12 +29,12 @@ MARKS: dict[str, Mark] = {
 
 LABELS = {
     "total": "计数事项",
-    "completed": "已完成",
-    "in_progress": "已启动未完成",
-    "not_started": "未启动",
-    "suspended": "暂缓",
-    "cancelled": "终止或并出",
-    "accepted": "已核验",
+    "completed": STATE_WORDS[State.COMPLETED],
+    "in_progress": STATE_WORDS[State.IN_PROGRESS],
+    "not_started": STATE_WORDS[State.NOT_STARTED],
+    "suspended": STATE_WORDS[State.SUSPENDED],
+    "cancelled": STATE_WORDS[State.CANCELLED],
+    "accepted": STATE_WORDS[State.ACCEPTED],
     "overdue": "逾期",
     "late": "逾期完成",
     "on_time": "按时完成",
@@ -141,5 +141,3 @@ def ages(standings: Iterable[Standing]) -> list[tuple[str, int]]:
         ("31—60 天", sum(30 < d <= 60 for d in days)),
         ("60 天以上", sum(d > 60 for d in days)),
     ]
-
-

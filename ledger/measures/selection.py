@@ -50,7 +50,9 @@ class Selection:
         )
 
 
-def select(standings: Iterable[Standing], plans: Iterable[PlanStanding], chosen: Selection, due_soon: int) -> list[Standing]:
+def select(
+    standings: Iterable[Standing], plans: Iterable[PlanStanding], chosen: Selection, due_soon: int
+) -> list[Standing]:
     wanted = {p.plan.id for p in plans if chosen.takes_plan(p)}
     return [s for s in standings if s.plan.id in wanted and chosen.takes(s, due_soon)]
 
@@ -63,7 +65,9 @@ def resolved(chosen: Selection, ledger: Ledger, day: date) -> Selection:
     return Selection(
         plans=tuple(_known("方案", p, [x.id for x in ledger.plans]) for p in chosen.plans),
         fields=tuple(_known("领域", f, _fields(ledger)) for f in chosen.fields),
-        groups=tuple(units.current(_known("专项小组", g, [*groups, *units.names]), day) for g in chosen.groups),
+        groups=tuple(
+            units.current(_known("专项小组", g, [*groups, *units.names]), day) for g in chosen.groups
+        ),
         leads=tuple(units.current(_known("单位", u, known_units), day) for u in chosen.leads),
         units=tuple(units.current(_known("单位", u, known_units), day) for u in chosen.units),
         figures=tuple(figure_named(f) for f in chosen.figures),
@@ -82,7 +86,9 @@ def figure_named(word: str) -> str:
     by_label = {label: figure for figure, label in LABELS.items()}
     figure = by_label.get(word, word)
     if figure not in MARKS:
-        raise LedgerError(f"--status 没有“{word}”；可写：{'、'.join(f'{k}（{v}）' for k, v in LABELS.items())}")
+        raise LedgerError(
+            f"--status 没有“{word}”；可写：{'、'.join(f'{k}（{v}）' for k, v in LABELS.items())}"
+        )
     return figure
 
 

@@ -157,7 +157,11 @@ def effective_due(history: History, day: date) -> date | None:
 
 
 def _moved(
-    due: date | None, extensions: Iterable[Extension], pauses: Iterable[Pause], day: date, node: str | None = None
+    due: date | None,
+    extensions: Iterable[Extension],
+    pauses: Iterable[Pause],
+    day: date,
+    node: str | None = None,
 ) -> date | None:
     """The last approved ``until``, else ``due``; plus the days suspended after that approval (all, if none)."""
     approvals = [x for x in extensions if x.node == node and x.approved <= day]

@@ -1,11 +1,13 @@
 """The entry: one dated fact of a log. One class serves every register; its kind's event table says what is asked."""
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict
 
 from ledger.model.fields import STRICT, Day, Identifier, Line, Names, Percent, Text, about
+
+EvidenceKind = Literal["制度成果", "文件", "会议纪要", "数据", "其他"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +18,9 @@ class Evidence:
 
     number: Annotated[Line | None, about("文号", "发文字号", "云政办发〔2017〕31号")] = None
     title: Annotated[Line | None, about("名称", "文件或材料的名称", "企业投资项目负面清单管理办法")] = None
-    kind: Annotated[Line | None, about("类别", "制度成果、文件、会议纪要、数据 或 其他", "制度成果")] = None
+    kind: Annotated[
+        EvidenceKind | None, about("类别", "制度成果、文件、会议纪要、数据 或 其他", "制度成果")
+    ] = None
     date: Annotated[Day | None, about("成文日期", "材料的日期", "2017-06-20")] = None
     file: Annotated[Line | None, about("文件", "仓库里的路径", "evidence/2017/31.pdf")] = None
     url: Annotated[Line | None, about("网址", "公开发布的网址")] = None
@@ -46,7 +50,9 @@ class Entry:
     event: Annotated[Line, about("事件", "发生了什么", "完成")]
     by: Annotated[Line | None, about("由谁", "作出决定的单位或领导", "市委改革办")] = None
     note: Annotated[Text | None, about("说明", "一两句话说明情况或理由", "征求意见稿已印发")] = None
-    cause: Annotated[Line | None, about("原因", "为什么推不动，取 policy.yaml 的 causes", "资金未落实")] = None
+    cause: Annotated[Line | None, about("原因", "为什么推不动，取 policy.yaml 的 causes", "资金未落实")] = (
+        None
+    )
     recorded: Annotated[
         Day | None, about("补记日期", "补记：写下这条记录的那一天；日期早于上一条时必填", "2017-07-03")
     ] = None
@@ -59,9 +65,7 @@ class Entry:
     ] = None
     into: Annotated[Names | None, about("并入、拆分为", "并入或拆分成的事项编号", "zb-2017-08/5")] = None
     result: Annotated[Line | None, about("结果", "回头看的结果：巩固 或 反弹", "巩固")] = None
-    evidence: Annotated[
-        tuple[Evidence, ...], about("佐证", "证明这一事实的文件，每份写文号或名称")
-    ] = ()
+    evidence: Annotated[tuple[Evidence, ...], about("佐证", "证明这一事实的文件，每份写文号或名称")] = ()
     voids: Annotated[Voided | None, about("作废", "更正：作废哪一天的哪条记录")] = None
     field: Annotated[Line | None, about("更正的键", "更正笔误：title、due 或 lead", "due")] = None
     plan: Annotated[Identifier | None, about("配套方案", "配套印发的本级方案编号", "zb-2017-05")] = None

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
-from ledger.base.days import Due, parse_day, parse_due
+from ledger.base.days import FIRST_YEAR, LAST_YEAR, Due, parse_day, parse_due
 
 STRICT = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 """Every record's configuration: a key that nobody knows is a fault, never ignored."""
@@ -16,7 +16,14 @@ _IDENTIFIER = r"[^\s/#]+"
 _WHOLE = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 _DECIMAL = re.compile(r"(0|[1-9]\d{0,8})(\.\d{1,6})?", re.ASCII)
 _DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
-_DUE_PATTERN = r"^(\d{4}(-\d{2}(-\d{2})?|Q[1-4]|H[12])?|长期)$"
+_DUE_PATTERN = r"^(\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|Q[1-4]|H[12])?|长期)$"
+_ONE_LINE = r"^[^\r\n]+$"
+_DUE_SCHEMA = {
+    "type": ["string", "integer"],
+    "pattern": _DUE_PATTERN,
+    "minimum": FIRST_YEAR,
+    "maximum": LAST_YEAR,
+}
 _TEXTUAL = ["string", "number"]  # what is all digits to an editor is still text to us
 
 
@@ -65,30 +72,35 @@ def _read_flag(value: Any) -> Any:
 
 def _read_names(value: Any) -> Any:
     names = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list | tuple) else None
-    if names is None or not all(isinstance(n, str) and n.strip() for n in names):
+    if not names or not all(isinstance(n, str) and n.strip() for n in names):
         raise ValueError("应是一个名称，或方括号里的几个名称")
     if len(set(names)) < len(names):
         raise ValueError("同一个名称写了两次")
     return names
 
 
-Text = Annotated[str, StringConstraints(min_length=1), WithJsonSchema({"type": _TEXTUAL})]
-Line = Annotated[str, StringConstraints(pattern=r"^[^\r\n]+$"), WithJsonSchema({"type": _TEXTUAL})]
+Text = Annotated[str, StringConstraints(min_length=1), WithJsonSchema({"type": _TEXTUAL, "minLength": 1})]
+Line = Annotated[
+    str, StringConstraints(pattern=_ONE_LINE), WithJsonSchema({"type": _TEXTUAL, "pattern": _ONE_LINE})
+]
 Identifier = Annotated[
     str,
     StringConstraints(pattern=rf"^{_IDENTIFIER}$", max_length=80),
-    WithJsonSchema({"type": _TEXTUAL, "pattern": rf"^{_IDENTIFIER}$"}),
+    WithJsonSchema({"type": _TEXTUAL, "pattern": rf"^{_IDENTIFIER}$", "maxLength": 80}),
 ]
 Day = Annotated[
     date,
     BeforeValidator(_read_day),
     WithJsonSchema({"type": "string", "format": "date", "pattern": _DAY_PATTERN}),
 ]
-DueText = Annotated[
-    Due, BeforeValidator(_read_due), WithJsonSchema({"type": ["string", "integer"], "pattern": _DUE_PATTERN})
-]
+DueText = Annotated[Due, BeforeValidator(_read_due), WithJsonSchema(_DUE_SCHEMA)]
 Whole = Annotated[int, BeforeValidator(_read_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
-Percent = Annotated[Whole, Field(le=100)]
+Percent = Annotated[
+    int,
+    BeforeValidator(_read_whole),
+    Field(le=100),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 100}),
+]
 Number = Annotated[Decimal, BeforeValidator(_read_decimal), WithJsonSchema({"type": "number", "minimum": 0})]
 Flag = Annotated[bool, BeforeValidator(_read_flag), WithJsonSchema({"type": "boolean"})]
 Names = Annotated[

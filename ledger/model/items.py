@@ -22,6 +22,15 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
+STATE_WORDS = {
+    State.NOT_STARTED: "未启动",
+    State.IN_PROGRESS: "已启动未完成",
+    State.COMPLETED: "已完成",
+    State.ACCEPTED: "已核验",
+    State.SUSPENDED: "暂缓",
+    State.CANCELLED: "终止或并出",
+}
+
 _OPEN = frozenset({State.NOT_STARTED, State.IN_PROGRESS})
 _LIVE = _OPEN | {State.SUSPENDED}
 _CLAIMED = frozenset({State.COMPLETED, State.ACCEPTED})
@@ -89,7 +98,12 @@ class Item:
         about(
             "时限",
             "日、月、季、半年、年或 长期，指该时段最后一天；不写为 待定",
-            "2017-06-30", "2017-06", "2017Q2", "2017H1", "2017", "长期",
+            "2017-06-30",
+            "2017-06",
+            "2017Q2",
+            "2017H1",
+            "2017",
+            "长期",
         ),
     ] = None
     nodes: Annotated[tuple[Node, ...], about("节点", "分步完成的节点")] = ()
@@ -100,4 +114,3 @@ class Item:
     major_task: Annotated[Identifier | None, about("重大任务", "所属重大改革任务的编号")] = None
     review_by: Annotated[Day | None, about("复查日期", "长期事项在哪一天以前要复查", "2017-12-31")] = None
     log: Annotated[tuple[Entry, ...], about("记录", "按记下的先后，新的写在最后，已写的不改")] = ()
-

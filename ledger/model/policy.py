@@ -19,7 +19,10 @@ class Rung:
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
 
-    kind: Annotated[Line, about("种类", "提示单、交办单、催办单、责令书，由低到高", "交办单")]
+    kind: Annotated[
+        Literal["提示单", "交办单", "催办单", "责令书"],
+        about("种类", "提示单、交办单、催办单、责令书，由低到高", "交办单"),
+    ]
     after: Annotated[Whole | None, about("逾期天数", "逾期超过多少天才发；提示单不写", 30)] = None
     signer: Annotated[Line | None, about("签发", "由谁签发", "市委改革办")] = None
     reply_within: Annotated[Whole, about("回复期限", "签发后多少个工作日内回复", 3)] = 3
@@ -35,7 +38,8 @@ class Ladder:
 
     prompt_ahead: Annotated[Whole, about("提前天数", "到期前多少天内发提示单；按月运行不少于 31", 31)] = 31
     grouping: Annotated[
-        Literal["per_unit", "per_item"], about("成文方式", "per_unit 一单位一单，per_item 一事一单", "per_unit")
+        Literal["per_unit", "per_item"],
+        about("成文方式", "per_unit 一单位一单，per_item 一事一单", "per_unit"),
     ] = "per_unit"
     rungs: Annotated[tuple[Rung, ...], about("各级", "由低到高四级")] = (
         Rung(kind="提示单", reply_within=3),

@@ -6,10 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import ConfigDict
 
+from ledger import FORMAT
 from ledger.base.workdays import YearOfRest
 from ledger.model.fields import STRICT, Day, Line, Names, Text, Whole, about
-
-FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

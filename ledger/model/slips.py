@@ -1,7 +1,6 @@
 """三单一书: papers that were issued, their rows and the replies to them."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict
@@ -35,11 +34,8 @@ ROW_EVENTS = EventTable(
 )
 
 
-class Track(StrEnum):
-    """What a paper presses for: an item, or a companion plan for an upstream document."""
-
-    ITEM = "item"
-    DOCKING = "docking"
+Track = Literal["item", "docking"]
+"""What a paper presses for: an item, or a companion plan for an upstream document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +56,14 @@ class Slip:
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
 
-    id: Annotated[Identifier, about("编号", "与文件名相同，TS 提示单、JB 交办单、CB 催办单、ZL 责令书", "TS-2017-025")]
-    kind: Annotated[
-        Literal["提示单", "交办单", "催办单", "责令书"], about("种类", "提示单、交办单、催办单 或 责令书", "提示单")
+    id: Annotated[
+        Identifier, about("编号", "与文件名相同，TS 提示单、JB 交办单、CB 催办单、ZL 责令书", "TS-2017-025")
     ]
-    track: Annotated[Literal["item", "docking"], about("轨道", "item 改革事项，docking 对接上级文件", "item")] = "item"
+    kind: Annotated[
+        Literal["提示单", "交办单", "催办单", "责令书"],
+        about("种类", "提示单、交办单、催办单 或 责令书", "提示单"),
+    ]
+    track: Annotated[Track, about("轨道", "item 改革事项，docking 对接上级文件", "item")] = "item"
     number: Annotated[Line, about("文号", "编号或期号", "云改办提〔2017〕25号")]
     unit: Annotated[Line, about("主送单位", "收到这份单的单位", "市财政局")]
     as_of: Annotated[Day, about("判定日", "按哪一天的情况判定", "2017-10-31")]

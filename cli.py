@@ -1,0 +1,27 @@
+"""The front door: every command, one line each. A command's module is imported when it is asked for, not before."""
+
+from ledger.commands.front import Entry, open_door
+
+COMMANDS = (
+    Entry("看", "status", "ledger.commands.status", "总体情况一屏：完成率、到期与逾期、三单一书、卡点原因"),
+    Entry("看", "items", "ledger.commands.items", "列出事项；任何数字都能列出它数了哪些"),
+    Entry("看", "overdue", "ledger.commands.overdue", "逾期清单"),
+    Entry("看", "upcoming", "ledger.commands.upcoming", "近期到期"),
+    Entry("看", "unit", "ledger.commands.unit", "一个单位的待办，最急的在前"),
+    Entry("看", "show", "ledger.commands.show", "一件事的全貌"),
+    Entry("看", "why", "ledger.commands.why", "为什么是这个状态、下一步应发什么"),
+    Entry("看", "list", "ledger.commands.listing", "登记簿：方案、三单一书、上级文件、单位"),
+    Entry("查", "check", "ledger.commands.check", "检查台账，一次列出所有问题"),
+    Entry("查", "rule", "ledger.commands.rule", "规则和升级条款的说明"),
+    Entry("查", "schema", "ledger.commands.schema", "写出 JSON Schema，供编辑器使用"),
+    Entry("办", "escalate", "ledger.commands.escalate", "三单一书建议：提示单、交办单、催办单、责令书"),
+)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    raise SystemExit(open_door(COMMANDS))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""Every item with the place where it stands, for the rules about items."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.base.days import Due
+from ledger.checks.logs import standing
+from ledger.checks.rule import Spot
+from ledger.measures.history import replay
+from ledger.model.entries import Entry
+from ledger.model.events import CORRECT
+from ledger.model.items import Item
+from ledger.model.ledger import Ledger
+from ledger.model.plans import Plan, ref_of
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedItem:
+    """An item, its plan, and where it stands in the plan's file."""
+
+    plan: Plan
+    item: Item
+    path: str
+    number: int
+
+    @property
+    def ref(self) -> str:
+        return ref_of(self.plan, self.item)
+
+    def spot(self, *steps: str | int, key: bool = False) -> Spot:
+        """Where the item stands, or what ``steps`` lead to within it."""
+        return Spot(self.path, ("items", self.number, *steps), key)
+
+    def entries(self, *events: str) -> list[tuple[int, Entry]]:
+        """Its standing entries of those events, each with its number in the log."""
+        if not any(e.event in events for e in self.item.log):
+            return []
+        return [(n, e) for n, e in standing(self.item.log) if e.event in events]
+
+
+def placed_items(ledger: Ledger) -> Iterator[PlacedItem]:
+    """In the order of the plans' ids, then as written."""
+    for plan in ledger.plans:
+        path = ledger.paths["plan", plan.id]
+        for n, item in enumerate(plan.items):
+            yield PlacedItem(plan, item, path, n)
+
+
+def written_due(item: Item) -> Due | None:
+    """The time limit as written, a slip of the pen mended; extensions do not move it."""
+    if any(e.event == CORRECT for e in item.log):
+        return replay(item, (), date.max).due
+    return item.due

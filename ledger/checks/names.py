@@ -1,0 +1,89 @@
+"""Every place where a unit is named, for the rules that know who exists and since when."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ledger.base.diagnostics import Pointer
+from ledger.base.text import nearest
+from ledger.checks.logs import entries
+from ledger.checks.rule import Spot
+from ledger.model.entries import Entry
+from ledger.model.events import CORRECT
+from ledger.model.ledger import Ledger
+from ledger.model.units import TASK_GROUP
+
+
+class Mention(NamedTuple):
+    """A name as written. ``day`` is the entry's; None where a name stands outside a log."""
+
+    name: str
+    path: str
+    pointer: Pointer
+    day: date | None = None
+    may_be_leader: bool = False
+
+    @property
+    def spot(self) -> Spot:
+        return Spot(self.path, self.pointer)
+
+
+def mentions(ledger: Ledger) -> Iterator[Mention]:
+    """The heads of the ledger, leads and participants, addressees of slips, then the entries of every log."""
+    yield from _heads(ledger)
+    for plan in ledger.plans:
+        path = ledger.paths["plan", plan.id]
+        yield from _listed(plan.lead, path, ("lead",))
+        for n, item in enumerate(plan.items):
+            yield from _listed(item.lead, path, ("items", n, "lead"))
+            yield from _listed(item.participants, path, ("items", n, "with"))
+    for slip in ledger.slips:
+        yield Mention(slip.unit, ledger.paths["slip", slip.id], ("unit",))
+    for n, document in enumerate(ledger.upstream):
+        yield from _listed(document.lead, ledger.paths["upstream", document.id], ("upstream", n, "lead"))
+    for log, n, entry in entries(ledger):
+        if entry.by or entry.to or entry.from_:
+            yield from _entry(entry, log.path, (*log.pointer, "log", n))
+
+
+def _heads(ledger: Ledger) -> Iterator[Mention]:
+    path = ledger.paths.get(("ledger", ""), "")
+    for key, name in (("office", ledger.settings.office), ("commission", ledger.settings.commission)):
+        if name:
+            yield Mention(name, path, (key,), may_be_leader=True)
+
+
+def _listed(names: Sequence[str], path: str, pointer: Pointer) -> Iterator[Mention]:
+    for n, name in enumerate(names):
+        yield Mention(name, path, (*pointer, n))
+
+
+def _entry(entry: Entry, path: str, pointer: Pointer) -> Iterator[Mention]:
+    if entry.by:
+        yield Mention(entry.by, path, (*pointer, "by"), entry.date, may_be_leader=True)
+    if entry.from_:
+        yield Mention(entry.from_, path, (*pointer, "from"), entry.date)
+    if entry.event != CORRECT or entry.field == "lead":  # of a title or a date, `to` is no unit
+        for n, name in enumerate(entry.to or ()):
+            yield Mention(name, path, (*pointer, "to", n), entry.date, may_be_leader=entry.event != CORRECT)
+
+
+def has_register(ledger: Ledger) -> bool:
+    """Whether units.yaml was read: when it was not, every name would seem unknown."""
+    return ("units", "") in ledger.paths
+
+
+def is_group(ledger: Ledger, name: str) -> bool:
+    unit = ledger.units.find(name)
+    return unit is not None and unit.kind == TASK_GROUP
+
+
+def nearest_group(ledger: Ledger, name: str) -> str | None:
+    """The full name of the task group that was most likely meant."""
+    names = {n: u.id for u in ledger.units if u.kind == TASK_GROUP for n in (u.id, *u.aliases)}
+    guess = nearest(name, names)
+    return names[guess] if guess else None
+
+
+def leader_names(ledger: Ledger) -> list[str]:
+    return [n for leader in ledger.units.register.leaders for n in (leader.id, *leader.aliases)]

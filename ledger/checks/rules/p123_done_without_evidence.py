@@ -1,0 +1,33 @@
+"""P123."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.base.diagnostics import Severity
+from ledger.checks.logs import entries
+from ledger.checks.rule import Finding, Rule
+from ledger.model.ledger import Ledger
+
+
+def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
+    for log, n, entry in entries(ledger):
+        event = log.table.find(entry.event)
+        if event is not None and "evidence" in event.required and not entry.evidence:
+            message = f"{log.ref} 的“{entry.event}”没有佐证"
+            yield Finding(log.spot(n, "event"), message, "补上 evidence，写文号 number 或名称 title")
+        for k, evidence in enumerate(entry.evidence):
+            if not evidence.name:
+                spot = log.spot(n, "evidence", k)
+                yield Finding(spot, f"{log.ref} 的佐证没有文号，也没有名称", "补上 number 或 title")
+
+
+RULE = Rule(
+    code="P123",
+    name="done-without-evidence",
+    severity=Severity.ERROR,
+    what="报完成（或节点完成）没有佐证，或佐证既没有文号也没有名称。",
+    why="没有文件可查的“完成”无法核验；完成率要经得起翻卷宗。",
+    example="- date: 2017-06-22\n  event: 完成             # 缺 evidence",
+    fix="在记录里写 evidence，每份写文号 number 或名称 title；还没有材料的，先记 进展。",
+    check=_check,
+)

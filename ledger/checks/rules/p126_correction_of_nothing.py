@@ -1,0 +1,48 @@
+"""P126."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ledger.base.diagnostics import Severity
+from ledger.checks.logs import logs, standing
+from ledger.checks.rule import Finding, Rule
+from ledger.measures.facts import voided
+from ledger.model.entries import Entry, Voided
+from ledger.model.events import CORRECT
+from ledger.model.ledger import Ledger
+
+
+def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
+    for log in logs(ledger):
+        if not any(entry.voids for entry in log.entries):
+            continue
+        effective = set(voided(log.entries, date.max).values())
+        for n, entry in standing(log.entries):
+            if entry.event == CORRECT and entry.voids and n not in effective:
+                message = f"这条更正之前没有 {entry.voids.date} 的“{entry.voids.event}”可作废"
+                yield Finding(log.spot(n, "voids"), message, _hint(log.entries[:n], entry.voids))
+
+
+def _hint(above: Sequence[Entry], wanted: Voided) -> str:
+    alike = [e for e in above if e.event == wanted.event] or [e for e in above if e.date == wanted.date]
+    if not alike:
+        return "照抄被作废那条的 date 和 event"
+    return f"是否为 {{date: {alike[-1].date}, event: {alike[-1].event}}}？"
+
+
+RULE = Rule(
+    code="P126",
+    name="correction-of-nothing",
+    severity=Severity.ERROR,
+    what="更正要作废的那条记录不存在。",
+    why="日期或事件写错一个字，更正就落了空，错记的那条仍然算数。",
+    example=(
+        "- date: 2017-08-14\n"
+        "  event: 更正\n"
+        "  by: 市委改革办\n"
+        "  note: 误报\n"
+        "  voids: {date: 2017-08-08, event: 完成}   # 错记的那条是 2017-08-07"
+    ),
+    fix="照抄被作废那条的 date 和 event；它必须写在更正之前，而且没有被作废过。",
+    check=_check,
+)

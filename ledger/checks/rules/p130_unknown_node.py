@@ -1,0 +1,43 @@
+"""P130."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.base.diagnostics import Severity
+from ledger.checks.items import placed_items
+from ledger.checks.logs import standing
+from ledger.checks.rule import Finding, Rule
+from ledger.model.ledger import Ledger
+
+
+def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
+    for placed in placed_items(ledger):
+        if not any(entry.node for entry in placed.item.log):
+            continue
+        known = [node.id for node in placed.item.nodes]
+        for n, entry in standing(placed.item.log):
+            if entry.node and entry.node not in known:
+                hint = f"可写：{'、'.join(known)}" if known else "在事项里写 nodes，或删去 node"
+                message = f"{placed.ref} 没有节点 {entry.node}"
+                yield Finding(placed.spot("log", n, "node"), message, hint)
+
+
+RULE = Rule(
+    code="P130",
+    name="unknown-node",
+    severity=Severity.ERROR,
+    what="记录里的节点不是这个事项的节点。",
+    why="节点编号写错，节点完成或节点延期就没有记到该记的地方，节点照样逾期。",
+    example=(
+        "nodes:\n"
+        "  - id: a\n"
+        "    title: 出台细则\n"
+        "    due: 2017-09-30\n"
+        "log:\n"
+        "  - date: 2017-09-20\n"
+        "    event: 节点完成\n"
+        "    node: b              # 没有节点 b"
+    ),
+    fix="改成 nodes 里的编号；确有这个节点的，在 nodes 里补上。",
+    check=_check,
+)

@@ -1,0 +1,53 @@
+"""The frame around every command: option dataclasses in, exit code out, the user's mistakes in one sentence."""
+
+import dataclasses
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+from ledger.base.errors import LedgerError
+from ledger.commands.options import Output
+from ledger.commands.printing import impossible
+
+Run = Callable[..., int]
+
+
+def command(name: str) -> Callable[[Run], Run]:
+    """Spread parameters that are option dataclasses into their fields, so that typer sees plain options."""
+
+    def frame(function: Run) -> Run:
+        original = inspect.signature(function, eval_str=True)
+        spread: dict[str, Any] = {}
+        parameters: list[inspect.Parameter] = []
+        for parameter in original.parameters.values():
+            if dataclasses.is_dataclass(parameter.annotation):
+                spread[parameter.name] = parameter.annotation
+                parameters += _options(parameter.annotation)
+            else:
+                parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+
+        @functools.wraps(function)
+        def called(**values: Any) -> int:
+            for key, kind in spread.items():
+                values[key] = kind(**{f.name: values.pop(f.name) for f in dataclasses.fields(kind)})
+            try:
+                return function(**values)
+            except LedgerError as error:
+                return impossible(name, str(error), values.get("output", Output()))
+
+        called.__signature__ = original.replace(parameters=parameters)  # type: ignore[attr-defined]
+        called.__annotations__ = {p.name: p.annotation for p in parameters}
+        return called
+
+    return frame
+
+
+def _options(kind: Any) -> list[inspect.Parameter]:
+    hints = inspect.get_annotations(kind, eval_str=True)
+    return [
+        inspect.Parameter(
+            field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
+        )
+        for field in dataclasses.fields(kind)
+    ]

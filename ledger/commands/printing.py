@@ -1,0 +1,88 @@
+"""Answers onto stdout or into a file; what is said beside them onto stderr."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from ledger.base.diagnostics import Severity, has_errors
+from ledger.base.errors import LedgerError
+from ledger.base.text import did_you_mean, printable
+from ledger.commands.options import Output
+from ledger.commands.session import wants_color
+from ledger.files.writes import WriteSet
+from ledger.render.answer import Answer, Renderer, Screen, diagnostic_renderers, report_renderers
+
+FAILED = 1
+IMPOSSIBLE = 2
+
+
+def deliver(answer: Answer, output: Output) -> int:
+    """Print a report; 1 when anything could not be read."""
+    renderer = chosen(report_renderers(), output.format)
+    _emit(renderer, answer, output)
+    if renderer.name != "json":
+        _complain(answer)
+    return FAILED if has_errors(answer.diagnostics) else 0
+
+
+def deliver_diagnostics(answer: Answer, output: Output, *, strict: bool = False) -> int:
+    """Print diagnostics; 1 when there is an error, or under ``strict`` a warning."""
+    _emit(chosen(diagnostic_renderers(), output.format), answer, output)
+    worst = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return FAILED if any(d.severity in worst for d in answer.diagnostics) else 0
+
+
+def chosen(renderers: dict[str, Renderer], name: str) -> Renderer:
+    """The renderer of that name; raises LedgerError for another word."""
+    if name not in renderers:
+        hint = did_you_mean(name, renderers) or f"可写 {'、'.join(renderers)}"
+        raise LedgerError(f"--format 不能写“{name}”；{hint}")
+    return renderers[name]
+
+
+def _emit(renderer: Renderer, answer: Answer, output: Output) -> None:
+    color = wants_color(output.color)
+    if output.output is not None:
+        _to_file(output.output, renderer.render(answer, Screen()))
+        return
+    if renderer.name == "table" and not sys.stdout.isatty() and not color:
+        renderer = report_renderers()["plain"]
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    sys.stdout.write(renderer.render(answer, Screen(width, color)))
+
+
+def _to_file(path: Path, text: str) -> None:
+    if path.exists() and not path.is_file():  # /dev/stdout, a pipe
+        path.write_text(text, "utf-8")
+        return
+    writes = WriteSet()
+    writes.put(Path(os.path.abspath(path)), text.encode())  # noqa: PTH100 - a link stays a link
+    writes.apply()
+
+
+def _complain(answer: Answer) -> None:
+    for diagnostic in answer.diagnostics:
+        if diagnostic.severity is not Severity.NOTE:
+            word = "错误" if diagnostic.severity is Severity.ERROR else "警告"
+            print(f"{diagnostic.place} {word} {diagnostic.code} {diagnostic.message}", file=sys.stderr)  # noqa: T201
+
+
+def refuse(answer: Answer, output: Output, sentence: str) -> int:
+    """Say why nothing was decided: the diagnostics as the answer, exit 2."""
+    renderer = chosen(report_renderers(), output.format)
+    if renderer.name == "json":
+        _emit(renderer, answer, output)
+    else:
+        sys.stderr.write(diagnostic_renderers()["text"].render(answer, Screen()))
+    print(f"错误：{sentence}", file=sys.stderr)  # noqa: T201
+    return IMPOSSIBLE
+
+
+def impossible(command: str, sentence: str, output: Output) -> int:
+    """The user asked for something that cannot be: one sentence on stderr, exit 2; json gets its document too."""
+    if output.format == "json":
+        answer = Answer(command, None, None, remarks=(sentence,), failed=True)
+        sys.stdout.write(report_renderers()["json"].render(answer, Screen()))
+    print(f"错误：{printable(sentence)}", file=sys.stderr)  # noqa: T201
+    return IMPOSSIBLE

@@ -1,0 +1,38 @@
+"""``ledger rule``."""
+
+from typing import Annotated
+
+from typer import Argument
+
+from ledger.base.errors import LedgerError
+from ledger.base.text import did_you_mean
+from ledger.checks.run import rules
+from ledger.commands.command import command
+from ledger.commands.options import Output
+from ledger.commands.printing import deliver
+from ledger.measures.clauses import CLAUSES
+from ledger.render.answer import Answer
+from ledger.reports.rules import clause_page, index_of_rules, rule_page
+
+
+@command("rule")
+def run(
+    output: Output,
+    code: Annotated[
+        str | None, Argument(metavar="[代码]", help="规则代码（如 P123）或升级条款（如 E8）；不写则全部列出")
+    ] = None,
+) -> int:
+    """规则说明：查什么、为什么、例子、怎么改；也说明三单一书的升级条款。
+
+    例：ledger rule；ledger rule P123；ledger rule E8
+    """
+    known = {r.code: r for r in rules()}
+    if code is None:
+        return deliver(Answer("rule", None, index_of_rules(list(known.values()), CLAUSES)), output)
+    wanted = code.upper()
+    if wanted in known:
+        return deliver(Answer("rule", None, rule_page(known[wanted])), output)
+    if wanted in CLAUSES:
+        return deliver(Answer("rule", None, clause_page(wanted, CLAUSES[wanted])), output)
+    hint = did_you_mean(wanted, [*known, *CLAUSES]) or "用 ledger rule 列出全部代码"
+    raise LedgerError(f"没有“{code}”这条规则；{hint}")

@@ -1,0 +1,28 @@
+"""``ledger schema``."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+from typer import Option
+
+from ledger.commands.command import command
+from ledger.files.writes import WriteSet
+from ledger.loading.schemas import schemas
+
+
+@command("schema")
+def run(
+    out: Annotated[Path, Option("--out", metavar="文件夹", help="写到哪个文件夹")] = Path("schemas"),
+) -> int:
+    """写出 JSON Schema（draft-07），供编辑器提示和校验。
+
+    例：ledger schema --out schemas
+    """
+    writes = WriteSet()
+    for name, text in schemas().items():
+        writes.put(out / name, text.encode())
+    changed = sorted(path.name for path in writes.new)
+    writes.apply()
+    print("\n".join(f"已写 {out / name}" for name in changed) or f"{out} 已是最新", file=sys.stderr)  # noqa: T201
+    return 0

@@ -1,0 +1,182 @@
+"""What every command does before and after its own part: open the ledger, settle the day, print, say how it went."""
+
+import os
+import re
+import sys
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from ledger.base.days import NoSuchDay, parse_day, parse_month
+from ledger.base.diagnostics import Diagnostic, Place, Severity
+from ledger.base.errors import LedgerError
+from ledger.commands.options import When, Where, Which
+from ledger.files.git import revision as find_revision
+from ledger.files.tree import WorkTree, find_ledger
+from ledger.loading.load import Sources, load
+from ledger.measures.plans import PlanStanding, plan_standing
+from ledger.measures.selection import Selection, resolved, select
+from ledger.measures.standing import Standing, standings
+from ledger.model.ledger import Ledger
+from ledger.render.answer import Answer
+from ledger.reports.blocks import Report
+
+_MONTHS = re.compile(r"([1-9]\d?)m", re.ASCII)
+
+
+def today() -> date:
+    """The only clock of the program."""
+    return date.today()  # noqa: DTZ011 - a calendar day of the place where the office sits
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day on which the ledger is judged; ``forecast`` when it has not come yet."""
+
+    date: date
+    remark: str = ""
+    forecast: bool = False
+
+
+@dataclass
+class Session:
+    """An opened ledger and the day it is judged on."""
+
+    folder: Path
+    ledger: Ledger
+    sources: Sources
+    day: Day
+    revision: str | None
+    chosen: Selection = field(default_factory=Selection)
+
+    @property
+    def due_soon(self) -> int:
+        return self.ledger.policies.on(self.day.date).due_soon
+
+    def plans(self) -> list[PlanStanding]:
+        """The plans that were chosen."""
+        known = (plan_standing(p, self.day.date) for p in self.ledger.plans)
+        return [p for p in known if self.chosen.takes_plan(p)]
+
+    def items(self) -> list[Standing]:
+        """The items that were chosen."""
+        return select(standings(self.ledger, self.day.date), self.plans(), self.chosen, self.due_soon)
+
+    def answer(self, command: str, report: Report) -> Answer:
+        """The report with what has to be said beside it."""
+        diagnostics = [*self.ledger.problems, *self._provisional()]
+        remarks = tuple(filter(None, (*self._heading(report), *self._unread(), *self._guesses())))
+        return Answer(command, self.day.date, report, self.revision, diagnostics, remarks)
+
+    def _heading(self, report: Report) -> tuple[str, ...]:
+        day = report.day or self.day.date
+        at = f"，版本 {self.revision[:12]}" if self.revision else ""
+        return (f"截至 {day.year}年{day.month}月{day.day}日{self.day.remark}{at}",)
+
+    def _unread(self) -> tuple[str, ...]:
+        unread = self.sources.unread
+        if not unread:
+            return ()
+        shown = "、".join(unread[:5]) + (" 等" if len(unread) > 5 else "")
+        return (
+            f"注意：{len(unread)} 个文件有错未读入，以下数字不含其中内容：{shown}（运行 ledger check 查看）",
+        )
+
+    def _guesses(self) -> tuple[str, ...]:
+        years = "、".join(f"{year}年" for year in sorted(self.ledger.calendar.provisional))
+        return (f"注意：{years}放假安排未收录，涉及的工作日按周一至周五暂计",) if years else ()
+
+    def _provisional(self) -> list[Diagnostic]:
+        """Figures leaned on a year that no calendar covers: never in silence."""
+        paths = self.ledger.paths
+        path = paths.get(("calendar", "")) or paths.get(("ledger", ""), "ledger.yaml")
+        return [
+            Diagnostic(
+                "K101", Severity.WARNING, f"{year} 年放假安排未收录，工作日按周一至周五暂计", Place(path)
+            )
+            for year in sorted(self.ledger.calendar.provisional)
+        ]
+
+
+def open_session(where: Where, when: When | None = None, which: Which | None = None) -> Session:
+    """Find and read the ledger, settle the day, resolve the filters' names.
+
+    Raises LedgerError when there is no such ledger, version, day or name.
+    """
+    folder = find_ledger(Path.cwd(), where.ledger)
+    commit = find_revision(folder, _shell_text(where.at)) if where.at is not None else None
+    ledger, sources = load(commit or WorkTree(folder))
+    committed = commit.day if commit else None
+    day = settle_day(when or When(), ledger.settings.as_of, committed, today())
+    session = Session(folder, ledger, sources, day, commit.commit if commit else None)
+    if which is not None:
+        session.chosen = resolved(_selection(which), ledger, day.date)
+    return session
+
+
+def settle_day(when: When, as_of: date | None, committed: date | None, now: date) -> Day:
+    """--day, else the end of --month (today while that month runs), else the commit's, as_of, today."""
+    if when.day is not None and when.month is not None:
+        raise LedgerError("--day 和 --month 只能写一个")
+    try:
+        if when.day is not None:
+            day = parse_day(when.day)
+            return Day(day, _forecast(day, now), forecast=day > now)
+        if when.month is not None:
+            return _end_of(parse_month(when.month), now)
+    except NoSuchDay as error:
+        raise LedgerError(str(error)) from None
+    if committed is not None:
+        return Day(committed, "（该次提交的日期）")
+    if as_of is not None:
+        return Day(as_of, "（归档台账，截止日取自 ledger.yaml 的 as_of）")
+    return Day(now)
+
+
+def _end_of(last: date, now: date) -> Day:
+    if (last.year, last.month) == (now.year, now.month):
+        return Day(now, "（本月未完，按今天）")
+    return Day(last, _forecast(last, now), forecast=last > now)
+
+
+def _forecast(day: date, now: date) -> str:
+    return "（预测：这一天还没有到）" if day > now else ""
+
+
+def _selection(which: Which) -> Selection:
+    return Selection(
+        plans=tuple(which.plan or ()),
+        fields=tuple(which.field or ()),
+        groups=tuple(which.group or ()),
+        leads=tuple(which.lead or ()),
+        units=tuple(which.unit or ()),
+        figures=tuple(which.status or ()),
+        text=which.text,
+        issued_for=_months(which.issued_for),
+    )
+
+
+def _months(text: str | None) -> int | None:
+    if text is None:
+        return None
+    match = _MONTHS.fullmatch(text)
+    if match is None:
+        raise LedgerError(f"--issued-for 不能写“{_shell_text(text)}”；应写作 6m 的样式，指印发满 6 个月")
+    return int(match[1])
+
+
+def _shell_text(text: str) -> str:
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def wants_color(choice: str) -> bool:
+    """--color, then NO_COLOR, then FORCE_COLOR, then whether anybody is looking; raises LedgerError for another word."""
+    if choice not in {"auto", "always", "never"}:
+        raise LedgerError(f"--color 不能写“{_shell_text(choice)}”；可写 auto、always、never")
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

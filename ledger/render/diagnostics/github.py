@@ -1,0 +1,42 @@
+"""``github``: workflow commands, worst first; GitHub shows ten of a level per step, so the rest is counted."""
+
+from ledger.base.diagnostics import Diagnostic, Severity
+from ledger.render.answer import Answer, Renderer, Screen
+
+MOST = 10
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def _render(answer: Answer, _: Screen) -> str:
+    lines: list[str] = []
+    for severity, level in _LEVELS.items():
+        found = [d for d in answer.diagnostics if d.severity is severity]
+        shown = found if len(found) <= MOST else found[: MOST - 1]
+        lines += [_command(level, d) for d in shown]
+        if len(found) > len(shown):
+            lines.append(f"::{level}::还有 {len(found) - len(shown)} 条，见 ledger check 的输出")
+    return "".join(line + "\n" for line in lines)
+
+
+def _command(level: str, diagnostic: Diagnostic) -> str:
+    place = diagnostic.place
+    message = diagnostic.message + (f"。改法：{diagnostic.hint}" if diagnostic.hint else "")
+    properties = {
+        "file": place.path,
+        "line": str(place.line),
+        "col": str(place.column),
+        "title": diagnostic.code,
+    }
+    inside = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{level} {inside}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+RENDERER = Renderer("github", _render)

@@ -1,0 +1,52 @@
+"""``text``: place, sentence, excerpt with an underline, remedy."""
+
+from collections.abc import Sequence
+
+from ledger.base.diagnostics import Diagnostic, Place, Severity
+from ledger.base.text import printable, width
+from ledger.render.answer import Answer, Renderer, Screen
+
+WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "说明"}
+_COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+_LONGEST = 96
+
+
+def _render(answer: Answer, screen: Screen) -> str:
+    return "".join(explain(d, color=screen.color) for d in answer.diagnostics) + summary(answer.diagnostics)
+
+
+def explain(diagnostic: Diagnostic, *, color: bool = False) -> str:
+    """The whole of one diagnostic, an empty line after it."""
+    word = f"{WORDS[diagnostic.severity]} {diagnostic.code}"
+    if color:
+        word = f"\033[1;{_COLORS[diagnostic.severity]}m{word}\033[0m"
+    lines = [f"{diagnostic.place} {word} {printable(diagnostic.message)}", *_excerpt(diagnostic.place)]
+    for place, words in diagnostic.related:
+        lines += [f"  参见 {place} {printable(words)}"]
+    if diagnostic.hint:
+        lines.append(f"  改法：{printable(diagnostic.hint)}")
+    return "\n".join(lines) + "\n\n"
+
+
+def _excerpt(place: Place) -> list[str]:
+    if not place.text.strip():
+        return []
+    start = place.column - 1
+    offset = max(0, start - _LONGEST // 2)
+    shown = printable(place.text[offset : offset + _LONGEST])
+    before = width(printable(place.text[offset:start]))
+    marked = width(printable(place.text[start : start + max(1, place.length)][: _LONGEST - (start - offset)]))
+    number = str(place.line)
+    return [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * before}{'^' * max(1, marked)}"]
+
+
+def summary(diagnostics: Sequence[Diagnostic]) -> str:
+    """One line of counts; nothing when there is nothing."""
+    if not diagnostics:
+        return ""
+    counts = {s: sum(d.severity is s for d in diagnostics) for s in Severity}
+    parts = "，".join(f"{WORDS[s]} {n}" for s, n in counts.items() if n)
+    return f"{parts}。用 ledger rule 代码 查看每条规则的说明。\n"
+
+
+RENDERER = Renderer("text", _render)

@@ -1,0 +1,72 @@
+"""``markdown``: GitHub's dialect. Text from files is always data: what would be markup is escaped."""
+
+import re
+from collections.abc import Sequence
+
+from tabulate import tabulate
+
+from ledger.base.text import printable
+from ledger.render.answer import Answer, Renderer, Screen
+from ledger.reports.blocks import Bars, Block, Facts, Heading, Lines, Paragraph, Table, Tasks
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&])")
+
+
+def _render(answer: Answer, _: Screen) -> str:
+    report = answer.report
+    if report is None:
+        return ""
+    parts = [f"# {escape(report.title)}", *(f"> {escape(remark)}" for remark in answer.remarks)]
+    parts += [text for block in report.blocks if (text := _block(block))]
+    return "\n\n".join(parts) + "\n"
+
+
+def escape(text: str) -> str:
+    """Plain text as Markdown that shows exactly that text, within one line."""
+    shown = _MARKUP.sub(r"\\\1", printable(text))
+    return " ".join(shown.splitlines())
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(text, level):
+            return f"{'#' * level} {escape(text)}"
+        case Paragraph(text):
+            return escape(text)
+        case Facts(rows):
+            return _table(["项目", "情况"], [[label, cell.text] for label, cell in rows])
+        case Table(columns, table_rows):
+            alignment = ["right" if c.right else "left" for c in columns]
+            return _table(
+                [c.title for c in columns], [[c.text for c in row] for row in table_rows], alignment
+            )
+        case Bars(bars):
+            return _table(["状态", "项数和占比"], [[b.label, b.text] for b in bars])
+        case Tasks(titles, tasks, code):
+            return _table(
+                list(titles), [[t.state.text, t.text, t.detail] for t in tasks], code=2 if code else None
+            )
+        case Lines(lines):
+            return "```text\n" + "\n".join(printable(x).replace("```", "` ` `") for x in lines) + "\n```"
+
+
+def _table(
+    head: list[str], rows: list[list[str]], alignment: Sequence[str] | None = None, code: int | None = None
+) -> str:
+    """Tabulate escapes nothing itself: a bar would open a column and a line break a row."""
+    cells = [[_code(text) if n == code else escape(text) for n, text in enumerate(row)] for row in rows]
+    align = list(alignment or ["left"] * len(head))
+    return tabulate(
+        cells,
+        [escape(h) for h in head],
+        tablefmt="pipe",
+        colalign=align if cells else None,
+        disable_numparse=True,
+    )
+
+
+def _code(text: str) -> str:
+    return "`" + printable(text).replace("`", "'").replace("|", "\\|").replace("\n", " ") + "`"
+
+
+RENDERER = Renderer("markdown", _render)

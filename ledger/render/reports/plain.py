@@ -1,0 +1,56 @@
+"""``plain``: what a pipe gets. No colour, nothing cut, columns aligned with Chinese counted as two cells."""
+
+from tabulate import tabulate
+
+from ledger.base.text import printable, width
+from ledger.render.answer import Answer, Renderer, Screen
+from ledger.reports.blocks import Bars, Block, Cell, Column, Facts, Heading, Lines, Paragraph, Table, Tasks
+
+
+def _render(answer: Answer, _: Screen) -> str:
+    report = answer.report
+    if report is None:
+        return ""
+    parts = ["\n".join(map(_line, (report.title, *answer.remarks)))]
+    parts += [text for block in report.blocks if (text := _block(block))]
+    return "\n\n".join(parts) + "\n"
+
+
+def _line(text: str) -> str:
+    return " ".join(printable(text).splitlines())
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(text):
+            return _line(text)
+        case Paragraph(text):
+            return printable(text)
+        case Facts(rows):
+            return _aligned([[label, cell.text] for label, cell in rows])
+        case Table(columns, table_rows):
+            return _table(columns, table_rows)
+        case Bars(bars):
+            return _aligned([[b.label, b.text] for b in bars])
+        case Tasks(_, tasks):
+            return "\n".join(f"{_line(t.state.text)}  {_line(t.text)}\n    {_line(t.detail)}" for t in tasks)
+        case Lines(lines):
+            return "\n".join(map(printable, lines))
+
+
+def _aligned(rows: list[list[str]]) -> str:
+    widest = max((width(row[0]) for row in rows), default=0)
+    return "\n".join(f"{_line(a)}{' ' * (widest - width(a))}  {_line(b)}" for a, b in rows)
+
+
+def _table(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> str:
+    alignment = ["right" if c.right else "left" for c in columns]
+    texts = [[_line(cell.text) for cell in row] for row in rows]
+    head = [c.title for c in columns]
+    text = tabulate(
+        texts, head, tablefmt="simple", colalign=alignment if texts else None, disable_numparse=True
+    )
+    return "\n".join(line.rstrip() for line in text.splitlines())
+
+
+RENDERER = Renderer("plain", _render)

@@ -1,0 +1,118 @@
+"""``table``: rich tables that fit the terminal; no character whose width a Chinese terminal may doubt."""
+
+import io
+
+from rich.box import Box
+from rich.console import Console, RenderableType
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from ledger.base.text import printable, width
+from ledger.render.answer import Answer, Renderer, Screen
+from ledger.reports.blocks import Bars, Block, Cell, Facts, Heading, Lines, Paragraph, Table, Tasks, Tone
+
+_ASCII = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+_STYLES = {Tone.PLAIN: "", Tone.GOOD: "green", Tone.WARN: "yellow", Tone.BAD: "bold red", Tone.MUTED: "dim"}
+_WIDE = 10_000
+_BAR = 30
+
+
+def _render(answer: Answer, screen: Screen) -> str:
+    report = answer.report
+    if report is None:
+        return ""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=screen.width or _WIDE,
+        force_terminal=screen.color,
+        color_system="standard" if screen.color else None,
+        no_color=not screen.color,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
+    )
+    console.print(Text(printable(report.title), "bold"))
+    for remark in answer.remarks:
+        console.print(Text(printable(remark), "dim"))
+    for block in report.blocks:
+        for piece in _pieces(block, screen.width):
+            console.print(piece, soft_wrap=isinstance(block, Lines))
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def _text(cell: Cell | str) -> Text:
+    if isinstance(cell, str):
+        return Text(printable(cell))
+    return Text(printable(cell.text), _STYLES[cell.tone])
+
+
+def _pieces(block: Block, cells: int | None) -> list[RenderableType]:
+    match block:
+        case Heading(text):
+            return ["", Text(printable(text), "bold")]
+        case Paragraph(text, tone):
+            return [_text(Cell(text, tone))]
+        case Facts(rows):
+            return [_facts(block)] if rows else []
+        case Table():
+            return [_table(block)]
+        case Bars():
+            return _bars(block, cells)
+        case Tasks():
+            return _tasks(block)
+        case Lines(lines):
+            return [Text(printable(line)) for line in lines]
+
+
+def _facts(block: Facts) -> RichTable:
+    grid = RichTable.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column(overflow="fold")
+    for label, cell in block.rows:
+        grid.add_row(_text(label), _text(cell))
+    return grid
+
+
+def _table(block: Table) -> RichTable:
+    table = RichTable(box=_ASCII, show_edge=False, padding=(0, 1, 0, 0), header_style="bold", pad_edge=False)
+    for column in block.columns:
+        table.add_column(
+            column.title,
+            justify="right" if column.right else "left",
+            no_wrap=not column.wrap,
+            overflow="fold",
+        )
+    for row in block.rows:
+        table.add_row(*(_text(cell) for cell in row))
+    return table
+
+
+def _bars(block: Bars, cells: int | None) -> list[RenderableType]:
+    label = max(width(bar.label) for bar in block.rows)
+    text = max(width(bar.text) for bar in block.rows)
+    room = max(10, min(_BAR, (cells or _WIDE) - label - text - 4))
+    pieces: list[RenderableType] = []
+    for bar in block.rows:
+        filled = round(room * bar.value / bar.whole) if bar.whole else 0
+        line = Text(bar.label + " " * (label - width(bar.label)) + "  ")
+        line.append("#" * filled, _STYLES[bar.tone]).append("." * (room - filled), "dim").append(
+            "  " + bar.text
+        )
+        pieces.append(line)
+    return pieces
+
+
+def _tasks(block: Tasks) -> list[RenderableType]:
+    """Each task on a line of its own, what is long about it indented under it."""
+    grid = RichTable.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for task in block.rows:
+        body = _text(task.text).append("\n").append(printable(task.detail), "cyan" if block.code else "dim")
+        grid.add_row(_text(task.state), body)
+    return [grid]
+
+
+RENDERER = Renderer("table", _render)

@@ -1,0 +1,31 @@
+"""``ledger list KIND``: one file a kind in ``reports/lists``."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from ledger.base.registry import discover
+from ledger.measures.selection import Selection
+from ledger.model.ledger import Ledger
+from ledger.reports.blocks import Column, Report, Table, cells
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A register that can be listed; ``build`` gets the filters, and uses those that mean something to it."""
+
+    kind: str
+    label: str
+    build: Callable[[Ledger, date, Selection], Report]
+
+
+@cache
+def listings() -> dict[str, Listing]:
+    return {x.kind: x for x in discover("ledger.reports.lists", "LISTING", Listing)}
+
+
+def index_of_lists() -> Report:
+    rows = [{"kind": x.kind, "label": x.label} for x in listings().values()]
+    table = Table((Column("KIND"), Column("内容")), tuple(cells(r["kind"], r["label"]) for r in rows))
+    return Report("可以列出的登记簿", None, (table,), {"lists": rows}, rows)

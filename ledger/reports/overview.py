@@ -1,0 +1,167 @@
+"""``ledger status``: the one screen (domain.md §6)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ledger.base.days import add_months, month_end
+from ledger.measures.papers import PaperCount, count_papers, issued_rows
+from ledger.measures.plans import PlanStanding, count_plans
+from ledger.measures.progress import Tally, ages, causes, grouped, oldest_overdue, percent, tally
+from ledger.measures.standing import Standing
+from ledger.model.ledger import Ledger
+from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
+from ledger.reports.figures import group_data, group_table, status_bars, tally_data
+from ledger.reports.items import item_data
+from ledger.reports.words import due_text, names
+
+OLDEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the screen shows: the chosen items and plans, judged on ``day``."""
+
+    ledger: Ledger
+    day: date
+    items: Sequence[Standing]
+    plans: Sequence[PlanStanding]
+    by: str | None = None
+    whole: bool = True
+
+    @property
+    def due_soon(self) -> int:
+        return self.ledger.policies.on(self.day).due_soon
+
+
+def overview(view: Overview) -> Report:
+    total = tally(view.items, view.due_soon)
+    plans = count_plans(view.plans, _by_plan(view))
+    groups = grouped(view.items, view.by, view.due_soon) if view.by else []
+    papers = _papers(view)
+    data: dict[str, Any] = {
+        "total": tally_data(total),
+        "plans": plans,
+        "groups": [group_data(g) for g in groups],
+        "overdue_by_age": [{"label": label, "count": count} for label, count in ages(view.items)],
+        "papers": {span: {k: _paper_data(c) for k, c in counts.items()} for span, counts in papers.items()},
+        "oldest": [item_data(s) for s in oldest_overdue(view.items, OLDEST)],
+        "causes": [{"cause": cause, "count": count} for cause, count in causes(view.items)],
+    }
+    blocks: list[Block] = [
+        _plan_line(plans, view),
+        Heading(f"改革事项 {total['total']} 项", 2),
+        status_bars(total),
+    ]
+    blocks += [_facts(view, total, papers), *_oldest(view)]
+    if view.by:
+        blocks += [Heading("分组情况", 2), group_table(groups, view.by)]
+    records = data["groups"] if view.by else [data["total"]]
+    return Report(view.ledger.settings.name, view.day, tuple(blocks), data, records)
+
+
+def _by_plan(view: Overview) -> dict[str, Tally]:
+    members: dict[str, list[Standing]] = {}
+    for standing in view.items:
+        members.setdefault(standing.plan.id, []).append(standing)
+    return {plan: tally(items, view.due_soon) for plan, items in members.items()}
+
+
+def _papers(view: Overview) -> dict[str, dict[str, PaperCount]]:
+    """Papers of the month and of the year so far; the register is the whole ledger's, whatever was filtered."""
+    if not view.whole:
+        return {}
+    month, year = view.day.replace(day=1), view.day.replace(month=1, day=1)
+    return {
+        "month": count_papers(view.ledger, view.day, month),
+        "year": count_papers(view.ledger, view.day, year),
+    }
+
+
+def _paper_data(count: PaperCount) -> dict[str, int]:
+    return {"papers": count.papers, "rows": count.rows}
+
+
+def _plan_line(plans: dict[str, int], view: Overview) -> Block:
+    return Paragraph(
+        f"改革方案 {len(view.plans)} 个：审议通过 {plans['adopted']}，已印发 {plans['issued']}，"
+        f"印发满半年 {plans['inspectable']}，事项全部完成 {plans['completed']}，已销账 {plans['closed']}"
+    )
+
+
+def _facts(view: Overview, total: Tally, papers: dict[str, dict[str, PaperCount]]) -> Facts:
+    rows: list[tuple[str, Cell]] = [
+        ("完成率", Cell(_rate(total))),
+        ("完成情况", Cell(f"已核验 {total['accepted']}，按时 {total['on_time']}，逾期完成 {total['late']}")),
+        ("到期", Cell(_due(view, total))),
+        ("逾期", _overdue(view, total)),
+        ("不计时限", Cell(f"长期 {total['long_term']}，待定 {total['undated']}")),
+        ("不计数", Cell(f"暂缓 {total['suspended']}，终止、并入、拆分 {total['cancelled']}")),
+    ]
+    if papers:
+        rows += [
+            ("本月发单", Cell(_paper_line(papers["month"]))),
+            ("本年发单", Cell(_paper_line(papers["year"]))),
+        ]
+        rows.append(("回复", Cell(_replies(view))))
+    stuck = "，".join(f"{cause} {count}" for cause, count in causes(view.items))
+    rows.append(("卡点原因", Cell(stuck or "（未记录）")))
+    return Facts(tuple(rows))
+
+
+def _rate(total: Tally) -> str:
+    if total.rate is None:
+        return "没有计数事项"
+    return f"{total.rate}%（{total['completed']}/{total['total']}）"
+
+
+def _due(view: Overview, total: Tally) -> str:
+    end = month_end(view.day)
+    following = month_end(add_months(view.day.replace(day=1), 1))
+    this_month = sum(s.is_open and _between(s, view.day, end) for s in view.items)
+    next_month = sum(
+        s.is_open and _between(s, date.fromordinal(end.toordinal() + 1), following) for s in view.items
+    )
+    return f"{view.due_soon} 天内 {total['due_soon']}，本月内 {this_month}，下月 {next_month}"
+
+
+def _between(standing: Standing, first: date, last: date) -> bool:
+    return standing.deadline is not None and first <= standing.deadline <= last
+
+
+def _overdue(view: Overview, total: Tally) -> Cell:
+    if total["overdue"] == 0:
+        return Cell("0", Tone.GOOD)
+    parts = "，".join(f"{label} {count}" for label, count in ages(view.items))
+    return Cell(f"{total['overdue']}（{parts}）", Tone.BAD)
+
+
+def _paper_line(counts: dict[str, PaperCount]) -> str:
+    units = {"责令书": "期"}
+    return "，".join(f"{kind} {c.papers} {units.get(kind, '件')}/{c.rows} 行" for kind, c in counts.items())
+
+
+def _replies(view: Overview) -> str:
+    rows = [r for r in issued_rows(view.ledger, view.day) if r.slip.reply_due < view.day]
+    in_time = sum(r.replied is not None and r.replied <= r.slip.reply_due for r in rows)
+    share = percent(in_time, len(rows))
+    return f"应回复 {len(rows)} 行，按期 {in_time} 行" + (f"，{share}%" if share is not None else "")
+
+
+def _oldest(view: Overview) -> list[Block]:
+    oldest = oldest_overdue(view.items, OLDEST)
+    if not oldest:
+        return []
+    columns = (
+        Column("事项"),
+        Column("名称", wrap=True),
+        Column("牵头单位", wrap=True),
+        Column("时限"),
+        Column("逾期天数", right=True),
+    )
+    rows = tuple(
+        cells(s.ref, s.title, names(s.leads), due_text(s), Cell(str(s.overdue_days), Tone.BAD))
+        for s in oldest
+    )
+    return [Heading("逾期最久", 2), Table(columns, rows)]

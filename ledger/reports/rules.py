@@ -1,0 +1,46 @@
+"""``ledger rule``: a rule's page, a clause's page, and the index of both."""
+
+from collections.abc import Mapping, Sequence
+
+from ledger.base.diagnostics import Severity
+from ledger.checks.rule import Rule
+from ledger.reports.blocks import Block, Column, Heading, Lines, Paragraph, Report, Table, cells
+
+_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "说明"}
+
+
+def rule_page(rule: Rule) -> Report:
+    blocks: tuple[Block, ...] = (
+        Paragraph(f"{_SEVERITIES[rule.severity]}  {rule.name}"),
+        Heading("查什么", 2), Paragraph(rule.what),
+        Heading("为什么", 2), Paragraph(rule.why),
+        Heading("例子", 2), Lines(tuple(rule.example.splitlines())),
+        Heading("怎么改", 2), Paragraph(rule.fix),
+    )  # fmt: skip
+    data = _data(rule) | {"why": rule.why, "example": rule.example, "fix": rule.fix}
+    return Report(rule.code, None, blocks, data, [data])
+
+
+def clause_page(code: str, clause: tuple[str, str]) -> Report:
+    name, text = clause
+    data = {"code": code, "name": name, "what": text}
+    note = "天数和工作日以 policy.yaml 当时的版本为准，这里写的是默认值。"
+    return Report(f"{code} {name}", None, (Paragraph(text), Paragraph(note)), data, [data])
+
+
+def index_of_rules(rules: Sequence[Rule], clauses: Mapping[str, tuple[str, str]]) -> Report:
+    columns = (Column("代码"), Column("级别"), Column("查什么", wrap=True))
+    rows = tuple(cells(r.code, _SEVERITIES[r.severity], r.what) for r in rules)
+    clause_rows = tuple(cells(code, name, text) for code, (name, text) in clauses.items())
+    blocks = (
+        Table(columns, rows),
+        Heading("三单一书升级条款", 2),
+        Table((Column("条款"), Column("名称"), Column("内容", wrap=True)), clause_rows),
+    )
+    records = [_data(rule) for rule in rules]
+    listed = [{"code": c, "name": n, "what": t} for c, (n, t) in clauses.items()]
+    return Report("检查规则", None, blocks, {"rules": records, "clauses": listed}, records)
+
+
+def _data(rule: Rule) -> dict[str, str]:
+    return {"code": rule.code, "name": rule.name, "severity": rule.severity.value, "what": rule.what}

@@ -1,0 +1,65 @@
+"""``ledger unit``: what one unit owes, most urgent first, and what would settle each."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from ledger.measures.duties import Duty
+from ledger.measures.progress import tally
+from ledger.measures.standing import Standing
+from ledger.reports.blocks import Block, Cell, Facts, Heading, Paragraph, Report, Task, Tasks, Tone
+from ledger.reports.duties import duty_data
+from ledger.reports.figures import tally_data
+from ledger.reports.words import days_left
+
+_TITLES = ("情况", "要办的事", "办结命令")
+
+
+def unit_page(
+    unit: str, day: date, items: Sequence[Standing], duties: Sequence[Duty], due_soon: int
+) -> Report:
+    """``items`` are those the unit leads or takes part in; ``duties`` its own, not yet met, by due day."""
+    led = tally((s for s in items if unit in s.leads), due_soon)
+    joined = tally((s for s in items if unit in s.participants), due_soon)
+    late = [d for d in duties if d.overdue_days(day)]
+    soon = [d for d in duties if 0 <= (d.due - day).days <= due_soon]
+    later = [d for d in duties if (d.due - day).days > due_soon]
+    blocks: list[Block] = [_summary(led.counts, joined.counts, led.rate)]
+    for title, found in (("已过期", late), (f"{due_soon} 天内到期", soon), ("以后到期", later)):
+        if found:
+            blocks += [
+                Heading(f"{title} {len(found)} 件", 2),
+                Tasks(_TITLES, tuple(_task(d, day) for d in found), code=True),
+            ]
+    if not duties:
+        blocks.append(Paragraph("没有待办。", Tone.GOOD))
+    data: dict[str, Any] = {
+        "unit": unit,
+        "led": tally_data(led),
+        "joined": tally_data(joined),
+        "duties": [duty_data(d, day) for d in duties],
+    }
+    return Report(unit, day, tuple(blocks), data, data["duties"])
+
+
+def _summary(led: dict[str, int], joined: dict[str, int], rate: str | None) -> Facts:
+    completed = f"已完成 {led['completed']}" + (f"（{rate}%）" if rate is not None else "")
+    overdue = Cell(
+        f"逾期 {led['overdue']}，将到期 {led['due_soon']}", Tone.BAD if led["overdue"] else Tone.PLAIN
+    )
+    return Facts(
+        (
+            (
+                "牵头",
+                Cell(
+                    f"{led['total']} 项，{completed}，启动 {led['in_progress']}，未启动 {led['not_started']}"
+                ),
+            ),
+            ("其中", overdue),
+            ("配合", Cell(f"{joined['total']} 项")),
+        )
+    )
+
+
+def _task(duty: Duty, day: date) -> Task:
+    return Task(days_left(duty.due, day), f"{duty.what}  {duty.ref}  {duty.title}（{duty.due}）", duty.settle)

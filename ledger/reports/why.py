@@ -1,0 +1,171 @@
+"""``ledger why``: the whole line of reasoning behind an item's state, its lateness and its next paper."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ledger.measures.escalation import Outcome, Ruling
+from ledger.measures.facts import voided
+from ledger.measures.history import History, Step
+from ledger.measures.papers import IssuedRow
+from ledger.measures.standing import Standing
+from ledger.model.entries import Entry
+from ledger.model.items import STATE_WORDS
+from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
+from ledger.reports.items import item_data
+from ledger.reports.logs import details
+from ledger.reports.words import cn_date, iso, names, state_cell
+
+OUTCOMES = {
+    Outcome.NONE: "不发单",
+    Outcome.HOLD: "暂不升级",
+    Outcome.PROPOSE: "应发",
+    Outcome.REFERRAL: "列入移交建议",
+}
+
+
+def why(standing: Standing, papers: Sequence[IssuedRow], rulings: Sequence[Ruling]) -> Report:
+    history = standing.history
+    blocks: list[Block] = [_conclusion(standing), Heading("逐条记录", 2)]
+    set_aside = _set_aside(standing)
+    if history.steps or set_aside:
+        blocks.append(_steps(history, set_aside))
+    else:
+        blocks.append(Paragraph("没有任何记录，所以是“未启动”。"))
+    blocks += [Heading("时限", 2), *(Paragraph(line) for line in _due_lines(standing))]
+    blocks += [Heading("三单一书", 2), *_papers(papers), *(_ruling(r) for r in rulings)]
+    data: dict[str, Any] = {
+        **item_data(standing),
+        "cycle": iso(history.cycle),
+        "steps": [_step_data(s) for s in history.steps],
+        "papers": [
+            {"ref": p.ref, "rung": p.slip.kind, "unit": p.unit, "issued": iso(p.issued)} for p in papers
+        ],
+        "rulings": [
+            {
+                "unit": r.unit,
+                "clause": r.clause,
+                "outcome": r.outcome.value,
+                "rung": r.kind,
+                "because": r.because,
+            }
+            for r in rulings
+        ],
+    }
+    return Report(f"{standing.ref} {standing.title}", standing.day, tuple(blocks), data, data["steps"])
+
+
+def _conclusion(standing: Standing) -> Facts:
+    rows: list[tuple[str, Cell]] = [
+        ("结论", state_cell(standing)),
+        ("牵头单位", Cell(names(standing.leads))),
+        ("有效时限", Cell(str(standing.effective_due or "无"))),
+    ]
+    if standing.cause:
+        rows.append(("原因", Cell(standing.cause)))
+    return Facts(tuple(rows))
+
+
+def _set_aside(standing: Standing) -> list[tuple[Entry, str]]:
+    """Entries that did not enter the reckoning at all: void, or dated after the day."""
+    log = standing.item.log
+    void = voided(log, standing.day)
+    later = [(e, "在判定日以后，不计") for e in log if e.date > standing.day]
+    return later + [(log[n], f"已由 {log[by].date} 的更正作废") for n, by in sorted(void.items())]
+
+
+def _steps(history: History, set_aside: list[tuple[Entry, str]]) -> Table:
+    columns = (Column("日期"), Column("事件"), Column("内容", wrap=True), Column("结果", wrap=True))
+    rows = [cells(s.entry.date, s.entry.event, details(s.entry), _effect(s)) for s in history.steps]
+    rows += [cells(e.date, e.event, details(e), Cell(reason, Tone.MUTED)) for e, reason in set_aside]
+    return Table(columns, tuple(sorted(rows, key=lambda r: r[0].text)))
+
+
+def _effect(step: Step) -> Cell:
+    if not step.counted:
+        return Cell(f"不计：{STATE_WORDS[step.before]}时不能记“{step.entry.event}”，或缺必填项", Tone.BAD)
+    if step.before is step.after:
+        return Cell(STATE_WORDS[step.after])
+    return Cell(f"{STATE_WORDS[step.before]}变为{STATE_WORDS[step.after]}")
+
+
+def _due_lines(standing: Standing) -> list[str]:
+    history, day = standing.history, standing.day
+    written = standing.due
+    if written is None:
+        lines = ["没有写时限（待定）。"]
+    elif written.last is None:
+        lines = ["时限为“长期”，没有到期日。"]
+    else:
+        lines = [f"写明的时限 {written}，指 {cn_date(written.last)}。"]
+    lines += [
+        f"{cn_date(x.approved)}批准{_of_node(x.node)}延期到{cn_date(x.until)}。" for x in history.extensions
+    ]
+    for pause in history.pauses:
+        end = pause.end(day)
+        lines.append(
+            f"{cn_date(pause.start)}起暂缓，至{cn_date(day)}共停 {max(0, (end - pause.start).days)} 天。"
+        )
+    if standing.effective_due is not None:
+        lines.append(f"有效时限 {cn_date(standing.effective_due)}。")
+    if standing.node is not None and standing.is_open:
+        lines.append(
+            f"最早未完成节点 {standing.node.id} {standing.node.title}，时限 {cn_date(standing.node.due)}。"
+        )
+    if history.claimed is not None:
+        word = "晚于当时的有效时限，记为逾期完成" if standing.late else "不晚于当时的有效时限"
+        lines.append(f"{cn_date(history.claimed)}报完成{'，' + word if standing.effective_due else ''}。")
+    elif standing.overdue:
+        lines.append(f"至{cn_date(day)}逾期 {standing.overdue_days} 天。")
+    elif standing.deadline is not None and standing.is_open:
+        lines.append(f"至{cn_date(day)}没有逾期（当日到期不算逾期）。")
+    if history.cycle is not None:
+        lines.append(f"{cn_date(history.cycle)}起重新计轮（批准延期或回头看反弹）。")
+    return lines
+
+
+def _of_node(node: str | None) -> str:
+    return f"节点 {node} " if node else ""
+
+
+def _papers(papers: Sequence[IssuedRow]) -> list[Block]:
+    if not papers:
+        return [Paragraph("没有发过单。")]
+    columns = (
+        Column("单号"),
+        Column("种类"),
+        Column("单位", wrap=True),
+        Column("签发"),
+        Column("办结期限"),
+        Column("回复", wrap=True),
+    )
+    rows = tuple(
+        cells(p.ref, p.slip.kind, p.unit, p.issued, p.row.limit, _reply(p))
+        for p in sorted(papers, key=lambda p: p.issued)
+    )
+    return [Table(columns, rows)]
+
+
+def _reply(paper: IssuedRow) -> str:
+    if paper.replied is None:
+        return f"未回复（期限 {paper.slip.reply_due}）"
+    verdict = "，已退回" if paper.rejected else "，已验收" if paper.accepted else ""
+    return f"{paper.replied} 已回复{verdict}"
+
+
+def _ruling(ruling: Ruling) -> Block:
+    paper = ruling.kind or ""
+    tone = Tone.BAD if ruling.outcome in {Outcome.PROPOSE, Outcome.REFERRAL} else Tone.PLAIN
+    return Paragraph(
+        f"{ruling.unit}：{OUTCOMES[ruling.outcome]}{paper}（{ruling.clause}）。{ruling.because}。", tone
+    )
+
+
+def _step_data(step: Step) -> dict[str, Any]:
+    return {
+        "date": iso(step.entry.date),
+        "event": step.entry.event,
+        "before": step.before.value,
+        "after": step.after.value,
+        "counted": step.counted,
+        "details": details(step.entry),
+    }

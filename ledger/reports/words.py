@@ -1,0 +1,56 @@
+"""Words that several reports share, so that they always read the same."""
+
+from datetime import date
+
+from ledger.measures.progress import LABELS
+from ledger.measures.standing import Standing
+from ledger.model.items import STATE_WORDS, State
+from ledger.reports.blocks import Cell, Tone
+
+
+def cn_date(day: date | None) -> str:
+    """2017年10月31日, without leading zeros, as official papers write it."""
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def due_text(standing: Standing) -> str:
+    """The limit with the precision that was written; where it moved, the new day and the written one."""
+    written = str(standing.due) if standing.due else LABELS["undated"]
+    last = standing.due.last if standing.due else None
+    if standing.effective_due is None or standing.effective_due == last:
+        return written
+    return f"{standing.effective_due}（原 {written}）"
+
+
+def state_cell(standing: Standing) -> Cell:
+    """The status, with what a reader has to know beside it."""
+    if standing.overdue:
+        return Cell(f"逾期 {standing.overdue_days} 天", Tone.BAD)
+    if standing.late:
+        return Cell(LABELS["late"], Tone.WARN)
+    if standing.accepted:
+        return Cell(LABELS["accepted"], Tone.GOOD)
+    if standing.is_claimed:
+        return Cell("待核验", Tone.GOOD)
+    word = STATE_WORDS[standing.status]
+    if standing.status in {State.SUSPENDED, State.CANCELLED}:
+        return Cell(word, Tone.MUTED)
+    return Cell(word)
+
+
+def names(units: tuple[str, ...]) -> str:
+    return "、".join(units) or "（无牵头）"
+
+
+def days_left(due: date, day: date) -> Cell:
+    """How far a limit is, from a day."""
+    days = (due - day).days
+    if days < 0:
+        return Cell(f"逾期 {-days} 天", Tone.BAD)
+    if days == 0:
+        return Cell("今日到期", Tone.WARN)
+    return Cell(f"还有 {days} 天", Tone.WARN if days <= 7 else Tone.PLAIN)

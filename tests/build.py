@@ -1,0 +1,155 @@
+"""Ledgers built in a test's own lines, without files: ``make_item(entry("2017-06-22 完成"), due="2017-06-30")``.
+
+Days, time limits and names are written as in plan files; everything left out has a harmless default.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from ledger.base.days import Due, parse_day, parse_due
+from ledger.base.workdays import Calendar
+from ledger.model.entries import Entry, Evidence, Voided
+from ledger.model.items import Item, Node
+from ledger.model.ledger import Ledger
+from ledger.model.plans import Plan
+from ledger.model.policy import Policies, Policy
+from ledger.model.settings import Settings
+from ledger.model.slips import PREFIXES, Row, Slip
+from ledger.model.units import Leader, Register, Unit, Units
+from ledger.model.upstream import UpstreamDocument
+
+LEAD = "市发展改革委"
+OFFICE = "市委改革办"
+KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
+
+
+def day(text: str) -> date:
+    return parse_day(text)
+
+
+def entry(text: str, *, evidence: str = "", to: Any = None, into: Any = None, **fields: Any) -> Entry:
+    """``entry("2017-06-22 完成", evidence="云政办发〔2017〕31号")``; ``voids`` is written like the entry it voids."""
+    when, event = text.split()
+    for name in {"until", "recorded"} & fields.keys():
+        fields[name] = parse_day(fields[name])
+    if "voids" in fields:
+        voided_date, voided_event = fields["voids"].split()
+        fields["voids"] = Voided(date=parse_day(voided_date), event=voided_event)
+    return Entry(
+        date=parse_day(when),
+        event=event,
+        evidence=(Evidence(number=evidence),) if evidence else (),
+        to=_names(to) or None,
+        into=_names(into) or None,
+        **fields,
+    )
+
+
+def correction(when: str, **fields: Any) -> Entry:
+    """A 更正 with its signature: ``correction("2017-07-01", voids="2017-06-22 完成")``."""
+    return entry(f"{when} 更正", by=OFFICE, note="笔误", **fields)
+
+
+def make_item(*log: Entry | str, id: str = "1", **fields: Any) -> Item:  # noqa: A002 - as in plan files
+    """``log`` may hold bare texts, ``"2017-03-15 启动"``; ``nodes`` is ``{"a": "2017-09-30"}``."""
+    nodes: Mapping[str, str] = fields.pop("nodes", {})
+    return Item(
+        id=id,
+        title=fields.pop("title", f"事项{id}"),
+        lead=_names(fields.pop("lead", ())),
+        participants=_names(fields.pop("participants", ())),
+        due=_due(fields.pop("due", None)),
+        review_by=_day(fields.pop("review_by", None)),
+        nodes=tuple(Node(id=n, title=f"节点{n}", due=parse_due(text)) for n, text in nodes.items()),
+        log=_log(log),
+        **fields,
+    )
+
+
+def make_plan(*items: Item, id: str = "zb-2017-01", **fields: Any) -> Plan:  # noqa: A002
+    """A plan led by :data:`LEAD`; ``log`` may hold bare texts."""
+    return Plan(
+        id=id,
+        title=fields.pop("title", f"方案{id}"),
+        lead=_names(fields.pop("lead", LEAD)),
+        log=_log(fields.pop("log", ())),
+        items=items,
+        **fields,
+    )
+
+
+def make_unit(name: str, **fields: Any) -> Unit:
+    return Unit(
+        id=name,
+        aliases=_names(fields.pop("aliases", ())),
+        from_=_day(fields.pop("from_", None)),
+        until=_day(fields.pop("until", None)),
+        **fields,
+    )
+
+
+def make_slip(name: str, *subjects: str, issued: str, log: Any = (), **fields: Any) -> Slip:
+    """``make_slip("JB-2017-001", "zb-2017-01/1", issued="2017-09-30", limit="2017-10-27")``.
+
+    ``log`` is that of every row; ``void`` the day on which the paper was made void.
+    """
+    limit = _day(fields.pop("limit", None))
+    rows = tuple(Row(id=str(n), subject=s, limit=limit, log=_log(log)) for n, s in enumerate(subjects, 1))
+    void = fields.pop("void", None)
+    return Slip(
+        id=name,
+        kind=fields.pop("kind", KINDS[name[:2]]),
+        number=fields.pop("number", name),
+        unit=fields.pop("unit", LEAD),
+        as_of=parse_day(fields.pop("as_of", issued)),
+        reply_due=parse_day(fields.pop("reply_due", issued)),
+        log=_log((f"{issued} 签发", *([f"{void} 作废"] if void else []))),
+        rows=rows,
+        **fields,
+    )
+
+
+def make_upstream(*log: Entry | str, id: str = "zy-2016-11", **fields: Any) -> UpstreamDocument:  # noqa: A002
+    return UpstreamDocument(
+        id=id, title=fields.pop("title", "上级文件"), lead=_names(fields.pop("lead", ())), log=_log(log), **fields
+    )
+
+
+def make_ledger(*parts: Plan | Item, **fields: Any) -> Ledger:
+    """Plans, or bare items that become one plan; ``units``, ``leaders``, ``slips``, ``upstream``, ``policy`` beside."""
+    plans = [p for p in parts if isinstance(p, Plan)]
+    items = [p for p in parts if isinstance(p, Item)]
+    if items:
+        plans.append(make_plan(*items))
+    policy: Policy | None = fields.pop("policy", None)
+    units = Units(Register(units=tuple(fields.pop("units", ())), leaders=tuple(fields.pop("leaders", ()))))
+    return Ledger(
+        settings=Settings(office=OFFICE, **fields.pop("settings", {})),
+        units=units,
+        policies=Policies(versions=(policy,) if policy else fields.pop("policies", ())),
+        calendar=fields.pop("calendar", None) or Calendar(),
+        plans=tuple(sorted(plans, key=lambda p: p.id)),
+        slips=tuple(fields.pop("slips", ())),
+        upstream=tuple(fields.pop("upstream", ())),
+    )
+
+
+def make_leader(name: str, **fields: Any) -> Leader:
+    return Leader(id=name, **fields)
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value or ())
+
+
+def _day(value: str | None) -> date | None:
+    return parse_day(value) if value is not None else None
+
+
+def _due(value: str | None) -> Due | None:
+    return parse_due(value) if value is not None else None
+
+
+def _log(entries: Any) -> tuple[Entry, ...]:
+    return tuple(entry(e) if isinstance(e, str) else e for e in entries)

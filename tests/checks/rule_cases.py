@@ -1,0 +1,120 @@
+"""Cases of rules: small ledgers written as text, each finding marked on its own line as a comment.
+
+``# ^核验通过 message | hint``: a finding of the rule stands on this line, where the text after ``^`` begins; its
+message holds the words that follow, its hint (if given) those after ``|``.
+"""
+
+import re
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ledger.base.days import parse_day
+from ledger.base.diagnostics import Diagnostic
+from ledger.checks.run import check
+from ledger.files.document import read_document
+from ledger.files.tree import SourceFile
+from ledger.loading.load import load
+
+CASES = Path(__file__).parent / "cases"
+DAY = date(2017, 10, 31)
+
+LEDGER = """\
+name: 试例
+office: 改革办
+commission: 深改组
+fields: [经济体制, 社会体制]
+"""
+UNITS = """\
+units:
+  - id: 改革办
+  - id: 深改组
+  - id: 甲局
+    aliases: [甲]
+  - id: 乙局
+  - id: 丙局
+  - id: 经济体制改革专项小组
+    kind: 专项小组
+    aliases: [经济组]
+leaders:
+  - id: 沈砚青
+"""
+ITEMS = "id: p\ntitle: 方案\nlead: 甲局\nitems:\n"
+LOG = ITEMS + "- id: 1\n  title: 事项\n  due: 2017-12-31\n  log:\n"
+PATHS = {
+    "ledger": "ledger.yaml",
+    "units": "units.yaml",
+    "policy": "policy.yaml",
+    "calendar": "calendar.yaml",
+    "upstream": "registers/upstream.yaml",
+    "plan": "p.yaml",
+    "other": "q.yaml",
+    "slip": "slips/TS-2017-001.yaml",
+}
+_MARK = re.compile(r"# \^(\S+) ([^|\n]+?)(?: \| (.+))?$")
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A finding that a case asks for."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+    hint: str
+
+
+@dataclass
+class Case:
+    """One small ledger: its files by path, and the findings marked in them."""
+
+    name: str
+    day: date
+    files: dict[str, str] = field(default_factory=dict)
+
+    def expected(self) -> Iterator[Expected]:
+        for path, text in self.files.items():
+            for number, line in enumerate(text.splitlines(), 1):
+                mark = _MARK.search(line)
+                if mark:
+                    column = line.index(mark[1]) + 1
+                    yield Expected(path, number, column, mark[2], mark[3] or "")
+
+    def diagnostics(self) -> list[Diagnostic]:
+        ledger, sources = load(MemoryTree(self.files))
+        return check(ledger, sources, self.day)
+
+
+@dataclass
+class MemoryTree:
+    """A ledger's files that were never on disk."""
+
+    contents: dict[str, str]
+
+    def files(self) -> Iterator[SourceFile]:
+        for path, text in sorted(self.contents.items()):
+            yield SourceFile(path, path, text.encode())
+
+
+def read_cases(path: Path) -> dict[str, list[Case]]:
+    """The cases of one rule, ``pass`` and ``fail``."""
+    document, problems = read_document(path.name, path.read_bytes())
+    assert document is not None, problems
+    assert set(document.data) <= {"pass", "fail"}, path
+    return {kind: [_case(raw) for raw in document.data[kind]] for kind in ("pass", "fail")}
+
+
+def _case(raw: dict[str, Any]) -> Case:
+    raw = dict(raw)
+    case = Case(raw.pop("name"), parse_day(raw.pop("day", str(DAY))), dict(raw.pop("files", {})))
+    raw = {"ledger": LEDGER, "units": UNITS} | raw
+    if "items" in raw:
+        raw["plan"] = ITEMS + raw.pop("items")
+    if "log" in raw:
+        raw["plan"] = LOG + textwrap.indent(raw.pop("log"), "  ")
+    case.files |= {PATHS[key]: text for key, text in raw.items() if text}
+    return case
