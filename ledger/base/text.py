@@ -22,7 +22,7 @@ def shorten(text: str, cells: int) -> str:
         if width(kept + character) > cells - 2:
             break
         kept += character
-    return kept + ".."
+    return kept + ".."[: max(0, cells)]
 
 
 def printable(text: str) -> str:

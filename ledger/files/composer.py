@@ -55,7 +55,7 @@ class _Open:
     node: Any
     pointer: Pointer
     key: str | None = None
-    seen: dict[str, Span] | None = None
+    seen: dict[str, Any] | None = None  # key → the event that wrote it; None for a list
 
 
 def compose(source: bytes, *, positions: bool = False) -> Composition:
@@ -126,11 +126,11 @@ class _Composer:
         seen = top.seen if top.seen is not None else {}
         top.key = text
         if text in seen:
-            self._fault("R106", f"键 {text} 在同一处写了两次", event, seen[text])
+            self._fault("R106", f"键 {text} 在同一处写了两次", event, _span(seen[text]))
             return
-        seen[text] = _span(event)
+        seen[text] = event
         if self._positions:
-            self.result.keys[(*top.pointer, text)] = seen[text]
+            self.result.keys[(*top.pointer, text)] = _span(event)
 
     def _begin(self, event: Any, node: Any) -> None:
         if self._wants_key():
@@ -180,10 +180,9 @@ def _syntax_fault(error: MarkedYAMLError) -> Fault:
 
 
 def _character_fault(error: YAMLError, source: bytes) -> Fault:
-    text = source.decode("utf-8", "replace")
-    position = getattr(error, "position", 0) or 0
-    line = text.count("\n", 0, position)
-    column = position - (text.rfind("\n", 0, position) + 1)
+    before = source[: getattr(error, "position", 0) or 0]  # the C parser counts bytes
+    line = before.count(b"\n")
+    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace"))
     return Fault("R115", "有控制字符，YAML 不允许", (line, column, 1), "删去该字符后重新保存")
 
 

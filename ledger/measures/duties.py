@@ -11,9 +11,9 @@ from ledger.base.days import add_months, days_after
 from ledger.measures.facts import first
 from ledger.measures.papers import issued_rows
 from ledger.measures.standing import Standing, standings
+from ledger.model.events import CORRECT
 from ledger.model.items import State
 from ledger.model.ledger import Ledger
-from ledger.model.slips import Row, Slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _item_duties(_: Ledger, day: date, known: list[Standing]) -> Iterator[Duty]:
             continue
         for unit in standing.leads:
             yield from _of_item(standing, unit)
-            yield from _of_review(standing, unit, day)
+            yield from _of_review(standing, unit)
 
 
 def _of_item(standing: Standing, unit: str) -> Iterator[Duty]:
@@ -76,11 +76,12 @@ def _of_item(standing: Standing, unit: str) -> Iterator[Duty]:
         yield Duty(f"{ref}#{node.id}", NODE, unit, node.due, None, f"{standing.title}：{node.title}", settle)
 
 
-def _of_review(standing: Standing, unit: str, day: date) -> Iterator[Duty]:
+def _of_review(standing: Standing, unit: str) -> Iterator[Duty]:
     review = standing.item.review_by
     if review is None or not standing.is_open or standing.effective_due is not None:
         return
-    reviewed = next((e.date for e in reversed(standing.item.log) if review <= e.date <= day), None)
+    facts = (s.entry for s in standing.history.steps if s.counted and s.entry.event != CORRECT)
+    reviewed = next((e.date for e in facts if e.date >= review), None)
     settle = f"ledger record {standing.ref} 进展 --note 复查情况"
     yield Duty(standing.ref, REVIEW, unit, review, reviewed, standing.title, settle)
 
@@ -98,33 +99,23 @@ def _verifications(ledger: Ledger, day: date, known: list[Standing]) -> Iterator
 
 
 def _paper_duties(ledger: Ledger, day: date, known: list[Standing]) -> Iterator[Duty]:
-    """A reply to every row, and, above 提示单, its day to finish by; settled with the item it presses for."""
+    """A reply to every row; and of the last paper, above 提示单, its day to finish by. Settled with the item."""
     settled = {
         s.ref: s.history.claimed or day for s in known if not s.is_open and s.status is not State.SUSPENDED
     }
     titles = {s.ref: s.title for s in known}
-    for paper in issued_rows(ledger, day):
+    papers = list(issued_rows(ledger, day))
+    last = {(p.row.subject, p.unit): p.ref for p in sorted(papers, key=lambda p: (p.issued, p.slip.rung))}
+    for paper in papers:
         slip, row = paper.slip, paper.row
         title = f"{slip.kind}：{titles.get(row.subject, row.subject)}"
         done = settled.get(row.subject)
         replied = None if paper.rejected else paper.replied
-        yield Duty(
-            paper.ref,
-            REPLY,
-            paper.unit,
-            slip.reply_due,
-            replied or done,
-            title,
-            f"ledger reply {_short(slip, row)}",
-        )
-        if slip.rung > 1 and row.limit is not None:
-            met = done or (paper.replied if paper.accepted else None)
+        settle = f"ledger reply {slip.id if len(slip.rows) == 1 else paper.ref}"
+        yield Duty(paper.ref, REPLY, paper.unit, slip.reply_due, replied or done, title, settle)
+        if slip.rung > 1 and row.limit is not None and last[row.subject, paper.unit] == paper.ref:
             settle = f"ledger record {row.subject} 完成 --evidence 文号"
-            yield Duty(paper.ref, LIMIT, paper.unit, row.limit, met, title, settle)
-
-
-def _short(slip: Slip, row: Row) -> str:
-    return slip.id if len(slip.rows) == 1 else f"{slip.id}/{row.id}"
+            yield Duty(paper.ref, LIMIT, paper.unit, row.limit, done, title, settle)
 
 
 def _docking_duties(ledger: Ledger, day: date, _: list[Standing]) -> Iterator[Duty]:

@@ -224,7 +224,7 @@ def _dated(case: _Case) -> Ruling | None:
     after = ladder.rung(level + 1).after or 0
     if days > after:
         clause = {2: "E9", 3: "E10"}[level]
-        return _ruling(case, clause, Outcome.PROPOSE, level + 1, f"{_when(case)}（超过{after}天），{reason}")
+        return _ruling(case, clause, Outcome.PROPOSE, level + 1, f"{_when(case)}，超过{after}天；{reason}")
     return None
 
 

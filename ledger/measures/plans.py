@@ -28,8 +28,11 @@ class PlanStanding:
         return (self.issued - self.adopted).days if self.issued and self.adopted else None
 
     def issued_for(self, months: int) -> bool:
-        """Formally issued at least that many calendar months before the day, clamped to month end, inclusive."""
-        return self.issued is not None and self.issued <= add_months(self.day, -months)
+        """Formally issued at least that many calendar months before the day, clamped to month end, inclusive.
+
+        What was issued on 2016-08-31 has been in force half a year on 2017-02-28.
+        """
+        return self.issued is not None and add_months(self.issued, months) <= self.day
 
 
 def plan_standing(plan: Plan, day: date) -> PlanStanding:

@@ -22,6 +22,7 @@ class OpenNode(NamedTuple):
     id: str
     title: str
     due: date
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def _moved(
 
 def _earliest(history: History, item: Item, day: date) -> OpenNode | None:
     unreached = [
-        OpenNode(node.id, node.title, moved)
+        OpenNode(node.id, node.title, moved, str(node.due))
         for node in item.nodes
         if node.id not in history.reached
         and (moved := _moved(node.due.last, history.extensions, history.pauses, day, node.id)) is not None

@@ -49,7 +49,7 @@ def _overdue_items(items: Sequence[Standing]) -> Table:
 def _overdue_row(standing: Standing) -> tuple[Cell, ...]:
     node = standing.node
     by_node = node is not None and standing.deadline == node.due != standing.effective_due
-    due = f"节点{node.id} {node.due}" if by_node and node else due_text(standing)
+    due = f"节点 {node.id} {node.written}" if by_node and node else due_text(standing)
     days = Cell(str(standing.overdue_days), Tone.BAD)
     return cells(standing.ref, standing.title, names(standing.leads), due, days, standing.cause)
 

@@ -31,7 +31,7 @@ def why(standing: Standing, papers: Sequence[IssuedRow], rulings: Sequence[Rulin
         blocks.append(_steps(history, set_aside))
     else:
         blocks.append(Paragraph("没有任何记录，所以是“未启动”。"))
-    blocks += [Heading("时限", 2), *(Paragraph(line) for line in _due_lines(standing))]
+    blocks += [Heading("时限", 2), Paragraph("".join(_due_lines(standing)))]
     blocks += [Heading("三单一书", 2), *_papers(papers), *(_ruling(r) for r in rulings)]
     data: dict[str, Any] = {
         **item_data(standing),
@@ -89,38 +89,50 @@ def _effect(step: Step) -> Cell:
 
 
 def _due_lines(standing: Standing) -> list[str]:
+    return [_written(standing), *_moves(standing), *_verdict(standing)]
+
+
+def _written(standing: Standing) -> str:
+    due = standing.due
+    if due is None:
+        return "没有写时限（待定）。"
+    if due.last is None:
+        return "时限为“长期”，没有到期日。"
+    meaning = "" if due.first == due.last else f"（写作 {due}，指该时段最后一天）"
+    return f"写明的时限是{cn_date(due.last)}{meaning}。"
+
+
+def _moves(standing: Standing) -> list[str]:
+    """What moved the limit, and where it is now."""
     history, day = standing.history, standing.day
-    written = standing.due
-    if written is None:
-        lines = ["没有写时限（待定）。"]
-    elif written.last is None:
-        lines = ["时限为“长期”，没有到期日。"]
-    else:
-        lines = [f"写明的时限 {written}，指 {cn_date(written.last)}。"]
-    lines += [
+    lines = [
         f"{cn_date(x.approved)}批准{_of_node(x.node)}延期到{cn_date(x.until)}。" for x in history.extensions
     ]
     for pause in history.pauses:
-        end = pause.end(day)
-        lines.append(
-            f"{cn_date(pause.start)}起暂缓，至{cn_date(day)}共停 {max(0, (end - pause.start).days)} 天。"
-        )
-    if standing.effective_due is not None:
-        lines.append(f"有效时限 {cn_date(standing.effective_due)}。")
+        days = (pause.end(day) - pause.start).days
+        lines.append(f"{cn_date(pause.start)}起暂缓，至{cn_date(day)}计 {days} 天，时限顺延。")
+    if lines and standing.effective_due is not None:
+        lines.append(f"有效时限是{cn_date(standing.effective_due)}。")
     if standing.node is not None and standing.is_open:
-        lines.append(
-            f"最早未完成节点 {standing.node.id} {standing.node.title}，时限 {cn_date(standing.node.due)}。"
-        )
-    if history.claimed is not None:
-        word = "晚于当时的有效时限，记为逾期完成" if standing.late else "不晚于当时的有效时限"
-        lines.append(f"{cn_date(history.claimed)}报完成{'，' + word if standing.effective_due else ''}。")
-    elif standing.overdue:
-        lines.append(f"至{cn_date(day)}逾期 {standing.overdue_days} 天。")
-    elif standing.deadline is not None and standing.is_open:
-        lines.append(f"至{cn_date(day)}没有逾期（当日到期不算逾期）。")
+        node = standing.node
+        lines.append(f"最早未完成的节点是 {node.id}（{node.title}），时限{cn_date(node.due)}。")
     if history.cycle is not None:
         lines.append(f"{cn_date(history.cycle)}起重新计轮（批准延期或回头看反弹）。")
     return lines
+
+
+def _verdict(standing: Standing) -> list[str]:
+    claimed, day = standing.history.claimed, standing.day
+    if claimed is not None:
+        if standing.effective_due is None:
+            return [f"{cn_date(claimed)}报完成。"]
+        word = "晚于当时的有效时限，记为逾期完成" if standing.late else "不晚于当时的有效时限"
+        return [f"{cn_date(claimed)}报完成，{word}。"]
+    if standing.overdue:
+        return [f"至{cn_date(day)}逾期 {standing.overdue_days} 天。"]
+    if standing.deadline is not None and standing.is_open:
+        return [f"至{cn_date(day)}没有逾期（当日到期不算逾期）。"]
+    return []
 
 
 def _of_node(node: str | None) -> str:

@@ -70,10 +70,11 @@ class Expected:
 
 @dataclass
 class Case:
-    """One small ledger: its files by path, and the findings marked in them."""
+    """One small ledger: its files by path, and the findings marked in them; ``unread`` are broken on purpose."""
 
     name: str
     day: date
+    unread: tuple[str, ...] = ()
     files: dict[str, str] = field(default_factory=dict)
 
     def expected(self) -> Iterator[Expected]:
@@ -86,6 +87,7 @@ class Case:
 
     def diagnostics(self) -> list[Diagnostic]:
         ledger, sources = load(MemoryTree(self.files))
+        assert sources.unread == self.unread, ledger.problems
         return check(ledger, sources, self.day)
 
 
@@ -110,7 +112,8 @@ def read_cases(path: Path) -> dict[str, list[Case]]:
 
 def _case(raw: dict[str, Any]) -> Case:
     raw = dict(raw)
-    case = Case(raw.pop("name"), parse_day(raw.pop("day", str(DAY))), dict(raw.pop("files", {})))
+    case = Case(raw.pop("name"), parse_day(raw.pop("day", str(DAY))), tuple(raw.pop("unread", ())))
+    case.files |= raw.pop("files", {})
     raw = {"ledger": LEDGER, "units": UNITS} | raw
     if "items" in raw:
         raw["plan"] = ITEMS + raw.pop("items")

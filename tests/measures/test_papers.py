@@ -4,7 +4,6 @@ import pytest
 from build import LEAD, day, entry, make_ledger, make_slip, make_unit
 
 from ledger.measures.papers import IssuedRow, PaperCount, count_papers, issued_on, issued_rows
-from ledger.model.slips import Track
 
 
 def row(on: str, *log: str, **fields: object) -> IssuedRow:
@@ -65,7 +64,7 @@ def test_papers_and_rows_are_counted_apart_by_kind_from_below() -> None:
     }  # fmt: skip
     assert list(count_papers(ledger, day("2017-10-31"))) == ["提示单", "交办单", "催办单", "责令书"]
     assert count_papers(ledger, day("2017-10-31"), since=day("2017-10-01"))["提示单"] == PaperCount(2, 2)
-    assert count_papers(ledger, day("2017-10-31"), track=Track.DOCKING)["提示单"] == PaperCount(1, 1)
+    assert count_papers(ledger, day("2017-10-31"), track="docking")["提示单"] == PaperCount(1, 1)
 
 
 def test_a_row_is_named_by_its_paper() -> None:

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.rule import Finding, Rule, Spot
+from ledger.checks.items import placed_items, written_due
+from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for plan in ledger.plans:
-        path = ledger.paths["plan", plan.id]
-        for n, item in enumerate(plan.items):
-            start, due = item.start, item.due
-            if start and due and start.first and due.last and due.last < start.first:
-                spot = Spot(path, ("items", n, "due"))
-                related = ((Spot(path, ("items", n, "start")), "计划启动"),)
-                yield Finding(spot, f"时限 {due} 早于计划启动 {start}", "改正写错的那个日期", related)
+    for placed in placed_items(ledger):
+        start = placed.item.start
+        due = written_due(placed.item) if start else None
+        if start and due and start.first and due.last and due.last < start.first:
+            message = f"时限 {due} 早于计划启动 {start}"
+            related = ((placed.spot("start"), "计划启动"),)
+            yield Finding(placed.spot("due"), message, "改正写错的那个日期", related)
 
 
 RULE = Rule(

@@ -18,11 +18,8 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
             for k, name in enumerate(entry.into or ()):
                 ref = name if "/" in name else f"{placed.plan.id}/{name}"
                 if ref == placed.ref or not known.item(ref):
-                    message = (
-                        f"不能{entry.event}它自己"
-                        if ref == placed.ref
-                        else f"{entry.event}的事项 {ref} 不存在"
-                    )
+                    fault = "是它自己" if ref == placed.ref else "不存在"
+                    message = f"{entry.event}所指的事项 {ref} {fault}"
                     hint = "写接手事项的编号，例如 5 或 zb-2017-08/5"
                     yield Finding(placed.spot("log", n, "into", k), message, hint)
 

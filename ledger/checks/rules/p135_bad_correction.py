@@ -18,9 +18,8 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
             continue
         if entry.field not in CORRECTABLE:
             message = f"更正不能改 {entry.field}"
-            yield Finding(
-                log.spot(n, "field"), message, f"可写：{'、'.join(CORRECTABLE)}；改错记的一条用 voids"
-            )
+            hint = f"可写：{'、'.join(CORRECTABLE)}；记录记错了用 voids"
+            yield Finding(log.spot(n, "field"), message, hint)
         elif entry.to and entry.field != "lead":
             problem = _problem(entry.field, entry.to)
             if problem:

@@ -1,5 +1,6 @@
 """``text``: place, sentence, excerpt with an underline, remedy."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ledger.base.diagnostics import Diagnostic, Place, Severity
@@ -11,16 +12,29 @@ _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _LONGEST = 96
 
 
+_EXPLAINED = 3
+
+
 def _render(answer: Answer, screen: Screen) -> str:
-    return "".join(explain(d, color=screen.color) for d in answer.diagnostics) + summary(answer.diagnostics)
+    """Every diagnostic; of warnings alike, the first few whole and the others in a line each."""
+    seen: Counter[str] = Counter()
+    texts: list[str] = []
+    for diagnostic in answer.diagnostics:
+        seen[diagnostic.code] += 1
+        brief = diagnostic.severity is not Severity.ERROR and seen[diagnostic.code] > _EXPLAINED
+        texts.append(explain(diagnostic, color=screen.color, brief=brief))
+    return "".join(texts) + summary(answer.diagnostics)
 
 
-def explain(diagnostic: Diagnostic, *, color: bool = False) -> str:
-    """The whole of one diagnostic, an empty line after it."""
+def explain(diagnostic: Diagnostic, *, color: bool = False, brief: bool = False) -> str:
+    """The whole of one diagnostic, an empty line after it; or, ``brief``, its first line."""
     word = f"{WORDS[diagnostic.severity]} {diagnostic.code}"
     if color:
         word = f"\033[1;{_COLORS[diagnostic.severity]}m{word}\033[0m"
-    lines = [f"{diagnostic.place} {word} {printable(diagnostic.message)}", *_excerpt(diagnostic.place)]
+    first = f"{diagnostic.place} {word} {printable(diagnostic.message)}"
+    if brief:
+        return first + "\n"
+    lines = [first, *_excerpt(diagnostic.place)]
     for place, words in diagnostic.related:
         lines += [f"  参见 {place} {printable(words)}"]
     if diagnostic.hint:

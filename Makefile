@@ -1,0 +1,57 @@
+# Python 3.11+ and git are all that has to be there; everything else goes into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PINS := .ci/constraints.txt
+RUNS ?= 10
+
+.PHONY: help demo test lint types contract tests bench schema format clean
+
+help: ## what there is to make
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
+
+demo: .venv/tool ## set up, then status and the October papers of the bundled city
+	@$(BIN)/ledger status
+	@echo
+	@$(BIN)/ledger escalate --month 2017-10
+
+test: lint types contract tests ## everything that CI runs
+
+lint: .venv/dev ## ruff: rules and layout
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: .venv/dev ## mypy, strict
+	$(BIN)/mypy
+
+contract: .venv/dev ## imports run downwards only
+	$(BIN)/lint-imports
+
+tests: .venv/dev ## pytest on two processes
+	$(BIN)/pytest -n 2
+
+bench: .venv/dev ## whole-process timings beside their baselines; RUNS=10
+	$(BIN)/python tests/bench/run.py $(RUNS)
+
+schema: .venv/tool ## write schemas/ anew
+	$(BIN)/ledger schema --out schemas
+
+format: .venv/dev ## lay out the code
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean: ## remove what was built
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The build backend is installed first and used as it is, so that the pins hold for it too.
+.venv/tool: pyproject.toml $(PINS)
+	@echo "setting up .venv ..." >&2
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ledger needs Python 3.11 or newer")'
+	@$(PYTHON) -m venv .venv
+	@$(PIP) install -c $(PINS) hatchling editables
+	@$(PIP) install -c $(PINS) --no-build-isolation -e .
+	@touch $@
+
+.venv/dev: .venv/tool
+	@$(PIP) install -c $(PINS) --no-build-isolation -e '.[dev]'
+	@touch $@

@@ -1,0 +1,56 @@
+"""Whole-process timings of the command line, each beside a baseline of the same run. Prints a table; judges nothing."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from generate import generate
+from tabulate import tabulate
+
+LEDGER = [str(Path(sys.executable).with_name("ledger"))]
+BARE = [sys.executable, "-c", "pass"]
+SIZES = (35, 500, 10_000)
+
+
+def once(command: Sequence[str]) -> tuple[float, float]:
+    """Wall seconds and peak memory (MiB) of one run of its own process."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return time.perf_counter() - started, usage.ru_maxrss / 1024
+
+
+def compare(name: str, command: Sequence[str], runs: int) -> list[str]:
+    """Medians of ``runs`` pairs, the baseline in turn with the command, after one warm-up each."""
+    once(command)
+    once(BARE)
+    pairs = [(once(command), once(BARE)) for _ in range(runs)]
+    wall = statistics.median(own[0] for own, _ in pairs)
+    bare = statistics.median(base[0] for _, base in pairs)
+    ratio = statistics.median(own[0] / base[0] for own, base in pairs)
+    peak = max(own[1] for own, _ in pairs)
+    return [name, f"{wall * 1000:.0f}", f"{bare * 1000:.0f}", f"{ratio:.1f}", f"{peak:.0f}", str(runs)]
+
+
+def main(runs: int) -> None:
+    rows = [compare("--version", [*LEDGER, "--version"], runs), compare("--help", [*LEDGER, "--help"], runs)]
+    with tempfile.TemporaryDirectory() as folder:
+        for plans in SIZES:
+            home = Path(folder) / str(plans)
+            generate(home, plans)
+            fewer = runs if plans < SIZES[-1] else min(runs, 3)
+            for command in ("status", "check") if plans < SIZES[-1] else ("status",):
+                name = f"{command}, {plans} plans / {plans * 20} items"
+                rows.append(compare(name, [*LEDGER, command, "--ledger", str(home)], fewer))
+    head = ["command", "median ms", "python -c pass ms", "ratio", "peak MiB", "runs"]
+    print(tabulate(rows, head, tablefmt="github", colalign=("left", *["right"] * 5)))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10)

@@ -1,0 +1,147 @@
+"""Commands run as users run them: arguments in; exit code, stdout and stderr out.
+
+``run`` stays in this process (50 ms instead of half a second); ``shell`` starts the installed program.
+"""
+
+import contextlib
+import functools
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from wcwidth import wcswidth
+
+from cli import COMMANDS
+from ledger.commands.front import open_door
+
+ROOT = Path(__file__).parents[2]
+TODAY = "2017-11-15"
+PROGRAM = Path(sys.executable).with_name("ledger")
+ESCAPE = re.compile("\x1b\\[[0-9;]*[A-Za-z]|\x1b\\][^\x1b\x07]*(?:\x07|\x1b\\\\)")
+_SETTINGS = ("LEDGER_DIR", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+    @functools.cached_property
+    def document(self) -> dict[str, Any]:
+        """The one JSON document on stdout; anything else on it fails here."""
+        return json.loads(self.out)
+
+    @property
+    def data(self) -> Any:
+        return self.document["data"]
+
+    @property
+    def codes(self) -> set[str]:
+        return {d["code"] for d in self.document["diagnostics"]}
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def environment(extra: Mapping[str, str]) -> dict[str, str]:
+    """Ours without what would steer the program or git, and ``extra``."""
+    kept = {k: v for k, v in os.environ.items() if k not in _SETTINGS and not k.startswith("GIT_")}
+    return kept | {"TERM": "xterm", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull} | extra
+
+
+def run(
+    *args: str | Path,
+    cwd: Path = ROOT,
+    today: str = TODAY,
+    env: Mapping[str, str] | None = None,
+    terminal: int | None = None,
+) -> Ran:
+    """One command line, run here; ``terminal`` is the width of a terminal to print on."""
+    out, err = _Terminal() if terminal else io.StringIO(), io.StringIO()
+    extra = {**(env or {}), **({"COLUMNS": str(terminal)} if terminal else {})}
+    with (
+        mock.patch.dict(os.environ, environment(extra), clear=True),
+        mock.patch("ledger.commands.session.today", lambda: date.fromisoformat(today)),
+        contextlib.chdir(cwd),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        code = open_door(COMMANDS, [str(a) for a in args])
+    return Ran(code, out.getvalue(), err.getvalue())
+
+
+@functools.cache
+def bundled(*args: str) -> Ran:
+    """The same on the bundled city; equal command lines are run once."""
+    return run(*args)
+
+
+def json_of(*args: str) -> Any:
+    """``data`` of a command on the bundled city that went well."""
+    done = bundled(*args, "--format", "json")
+    assert done.code == 0, done.err
+    return done.data
+
+
+def shell(
+    *args: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """The installed program in a process of its own."""
+    return subprocess.run(
+        [PROGRAM, *map(str, args)],
+        cwd=cwd,
+        env=environment(env or {}),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+def git(folder: Path, *args: str, day: str = "2017-01-01") -> str:
+    """Git in ``folder``, as of noon of ``day``."""
+    moment = f"{day}T12:00:00+08:00"
+    env = environment({"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment})
+    who = ["-c", "user.name=樊静之", "-c", "user.email=fan@example.invalid", "-c", "init.defaultBranch=main"]
+    done = subprocess.run(
+        ["git", *who, *args], cwd=folder, env=env, check=True, capture_output=True, encoding="utf-8"
+    )
+    return done.stdout.strip()
+
+
+def commit(folder: Path, day: str) -> str:
+    """Everything in ``folder`` as a commit of ``day``; its id."""
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", day, day=day)
+    return git(folder, "rev-parse", "HEAD")
+
+
+def plain(text: str) -> str:
+    return ESCAPE.sub("", text)
+
+
+def cells(line: str) -> int:
+    """Cells on a terminal that shows doubtful characters narrow."""
+    return wcswidth(plain(line))
+
+
+def doubtful(text: str) -> set[str]:
+    """Characters that a Chinese terminal may show one cell wide or two."""
+    return {c for c in text if unicodedata.east_asian_width(c) == "A"}

@@ -1,0 +1,133 @@
+"""Reading by events: the C parser, every scalar text, what the ledger refuses of YAML, and never an exception."""
+
+import pytest
+from _ruamel_yaml import CParser
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from ledger.files import composer
+from ledger.files.composer import MAX_DEPTH, compose
+
+
+def data(text: str) -> object:
+    return compose(text.encode()).data
+
+
+def faults(text: str) -> list[tuple[str, int, int]]:
+    """Code, line and column, counted from 1."""
+    return [(f.code, f.span[0] + 1, f.span[1] + 1) for f in compose(text.encode()).faults]
+
+
+def test_the_c_parser_is_in_use() -> None:
+    assert composer.CParser is CParser
+    assert CParser.__module__ == "_ruamel_yaml"
+    assert not hasattr(CParser.__init__, "__code__"), "a pure Python parser is 4 to 20 times slower"
+    assert {type(e).__module__ for e in composer._events(b"a: 1")} == {"ruamel.yaml.events"}
+
+
+@pytest.mark.parametrize(
+    "scalar",
+    ["2017-06-30", "2017-02-30", "2017", "010", "1.10", "1e3", "0x1F", "no", "yes", "true", "null", "~", "NaN", ".5", "12:30", "1_000"],
+)
+def test_every_scalar_is_text(scalar: str) -> None:
+    assert data(f"a: {scalar}\nb: [{scalar}]\n{scalar}: c") == {"a": scalar, "b": [scalar], scalar: "c"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a:", {}),
+        ("a:\nb: 1", {"b": "1"}),
+        ("a: ''", {"a": ""}),
+        ('a: ""', {"a": ""}),
+        ("- a\n-\n- b", ["a", None, "b"]),
+        ("a: {}\nb: []", {"a": {}, "b": []}),
+        ("a: |\n  一\n  二\n", {"a": "一\n二\n"}),
+        ("a: >-\n  一\n  二\n", {"a": "一 二"}),
+        ("a: '它''是'", {"a": "它'是"}),
+        ('a: "\\u6539"', {"a": "改"}),
+        ("# 只有注释", None),
+        ("", None),
+        ("改革", "改革"),
+    ],
+)
+def test_what_yaml_means(text: str, value: object) -> None:
+    assert (data(text), faults(text)) == (value, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: &x 1", [("R104", 1, 4)]),
+        ("a: &x 1\nb: *x", [("R104", 1, 4), ("R104", 2, 4)]),
+        ("a: &x\n  b: 1\nc:\n  <<: *x", [("R104", 1, 4), ("R104", 4, 7)]),
+        ("- &x [1]\n- {*x : 2}", [("R104", 1, 3), ("R104", 2, 4)]),
+        ("a: !!str 1", [("R105", 1, 4)]),
+        ("a: !!python/object:os.system x", [("R105", 1, 4)]),
+        ("a: ! 1", [("R105", 1, 4)]),
+        ("a: 1\nb: 2\na: 3", [("R106", 3, 1)]),
+        ("a: {b: 1, b: 2}\nc: 1\nc: 2", [("R106", 1, 11), ("R106", 3, 1)]),
+        ("a: 1\n---\nb: 2", [("R107", 2, 1)]),
+        ("[a, b]: 1", [("R108", 1, 1)]),
+        ("? {a: 1}\n: 2", [("R108", 1, 3)]),
+        ("a: 1\n  b: 2", [("R108", 2, 4)]),
+        ("a: [1", [("R108", 2, 1)]),
+        ("a: @x", [("R108", 1, 4)]),
+        ("a: '1", [("R108", 2, 1)]),
+    ],
+)
+def test_what_the_ledger_does_not_take(text: str, expected: list[tuple[str, int, int]]) -> None:
+    found = faults(text)
+    assert found[: len(expected)] == expected or [f[0] for f in found] == [f[0] for f in expected]
+
+
+def test_a_duplicate_key_points_to_the_first_one_and_the_first_counts() -> None:
+    found = compose("a: 1\nb: 2\na: 3\n".encode())
+    assert found.faults[0].related == (0, 0, 1)
+    assert found.data == {"a": "1", "b": "2"}
+
+
+def test_depth_is_limited_before_it_can_hurt() -> None:
+    deep = "[" * MAX_DEPTH + "]" * MAX_DEPTH
+    assert faults(deep) == []
+    assert faults(f"[{deep}]") == [("R112", 1, MAX_DEPTH + 1)]
+    assert faults("[" * 100_000) == [("R112", 1, MAX_DEPTH + 1)]
+
+
+def test_many_aliases_are_never_expanded() -> None:
+    bomb = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    assert {code for code, _, _ in faults(bomb)} == {"R104"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a: \x07", 1, 4),
+        ("标题: 改革\x01方案", 1, 7),
+        ("id: 1\n标题: 改革方案\nx: 一\x1b二", 3, 5),
+        ("a: 😀\x0c", 1, 5),
+    ],
+)
+def test_a_control_character_is_shown_where_it_stands(text: str, line: int, column: int) -> None:
+    assert faults(text) == [("R115", line, column)]
+
+
+YAMLISH = st.text(st.sampled_from("ab改 \n\t:-?[]{}&*!|>'\"#%@`,.~0\x07\u2028"), max_size=40)
+
+
+@settings(max_examples=600)
+@given(YAMLISH)
+@example("*a : b\nc: d")
+@example("? ? a")
+@example("{*a, b: c}")
+@example("- *a\n- ")
+@example("<<: *a")
+def test_nothing_that_may_stand_in_a_file_raises(text: str) -> None:
+    plain, placed = compose(text.encode()), compose(text.encode(), positions=True)
+    assert (plain.data, plain.faults) == (placed.data, placed.faults)
+
+
+@settings(max_examples=200)
+@given(st.binary(max_size=40))
+def test_no_bytes_raise(source: bytes) -> None:
+    compose(source, positions=True)

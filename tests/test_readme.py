@@ -1,0 +1,40 @@
+"""The README's commands print what it says they print. LEDGER_README_UPDATE=1 writes their output anew."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from cli import COMMANDS
+from ledger.commands.front import open_door
+
+TOP = Path(__file__).parent.parent
+README = TOP / "README.md"
+BLOCK = re.compile(r"```console\n\$ ledger ([^\n]+)\n(.*?)```", re.DOTALL)
+
+
+def blocks() -> list[str]:
+    return [match[1] for match in BLOCK.finditer(README.read_text("utf-8"))]
+
+
+def run(line: str, capsys: pytest.CaptureFixture[str]) -> str:
+    assert open_door(COMMANDS, line.split()) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("line", blocks())
+def test_readme_shows_what_the_command_prints(line, capsys, monkeypatch):
+    monkeypatch.chdir(TOP)
+    printed = run(line, capsys)
+    text = README.read_text("utf-8")
+    if os.environ.get("LEDGER_README_UPDATE"):
+        start = f"```console\n$ ledger {line}\n"
+        pattern = re.compile(re.escape(start) + r".*?```", re.DOTALL)
+        README.write_text(pattern.sub(lambda _: start + printed + "```", text), "utf-8")
+        return
+    assert dict(BLOCK.findall(text))[line] == printed
+
+
+def test_every_command_is_in_the_readme():
+    text = README.read_text("utf-8")
+    assert [c.name for c in COMMANDS if f"`ledger {c.name}" not in text] == []
