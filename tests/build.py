@@ -51,7 +51,7 @@ def correction(when: str, **fields: Any) -> Entry:
     return entry(f"{when} 更正", by=OFFICE, note="笔误", **fields)
 
 
-def make_item(*log: Entry | str, id: str = "1", **fields: Any) -> Item:  # noqa: A002 - as in plan files
+def make_item(*log: Any, id: str = "1", **fields: Any) -> Item:  # noqa: A002 - as in plan files
     """``log`` may hold bare texts, ``"2017-03-15 启动"``; ``nodes`` is ``{"a": "2017-09-30"}``."""
     nodes: Mapping[str, str] = fields.pop("nodes", {})
     return Item(
@@ -110,9 +110,13 @@ def make_slip(name: str, *subjects: str, issued: str, log: Any = (), **fields: A
     )
 
 
-def make_upstream(*log: Entry | str, id: str = "zy-2016-11", **fields: Any) -> UpstreamDocument:  # noqa: A002
+def make_upstream(*log: Any, id: str = "zy-2016-11", **fields: Any) -> UpstreamDocument:  # noqa: A002
     return UpstreamDocument(
-        id=id, title=fields.pop("title", "上级文件"), lead=_names(fields.pop("lead", ())), log=_log(log), **fields
+        id=id,
+        title=fields.pop("title", "上级文件"),
+        lead=_names(fields.pop("lead", ())),
+        log=_log(log),
+        **fields,
     )
 
 

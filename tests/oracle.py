@@ -12,15 +12,16 @@ from ledger.base.days import NoSuchDay, parse_due
 from ledger.model.entries import Entry
 from ledger.model.items import Item
 
+NEW, ACCEPTED = {"not_started"}, {"accepted"}
 OPEN = {"not_started", "in_progress"}
 DONE = {"completed", "accepted"}
 ALL = OPEN | DONE | {"suspended", "cancelled"}
 ALLOWED = {
-    **dict.fromkeys(["启动"], {"not_started"}),
+    **dict.fromkeys(["启动"], NEW),
     **dict.fromkeys(["进展", "节点完成", "完成", "申请延期", "批准延期", "暂缓"], OPEN),
     **dict.fromkeys(["核验通过", "核验退回"], DONE),
     **dict.fromkeys(["移交", "终止", "并入", "拆分"], OPEN | {"suspended"}),
-    **dict.fromkeys(["销号", "回头看"], {"accepted"}),
+    **dict.fromkeys(["销号", "回头看"], ACCEPTED),
     "恢复": OPEN | {"suspended"},  # after `until` it changes nothing
     "更正": ALL,
 }
@@ -37,14 +38,20 @@ class Verdict(NamedTuple):
     leads: tuple[str, ...]
 
 
-def judge(item: Item, day: date, plan_lead: tuple[str, ...] = (), *, units: Succession, required: bool = False) -> Verdict:
+def judge(
+    item: Item, day: date, plan_lead: tuple[str, ...] = (), *, units: Succession, required: bool = False
+) -> Verdict:
     """``required``: only accepted items count as completed."""
     log = counted(item, day)
     state = state_on(log, day)
     counts = state == "accepted" if required else state in DONE
     due, claim = effective_due(item, day), claim_of(log)
     then = effective_due(item, claim.date) if claim else None
-    binding = [due, *(effective_due(item, day, n.id) for n in item.nodes if n.id not in reached(log))] if due else []
+    binding = (
+        [due, *(effective_due(item, day, n.id) for n in item.nodes if n.id not in reached(log))]
+        if due
+        else []
+    )
     return Verdict(
         status="completed" if counts else "in_progress" if state in DONE else state,
         accepted=state == "accepted",
@@ -146,7 +153,9 @@ def reached(log: list[Entry]) -> set[str | None]:
     return {e.node for e in log if e.event == "节点完成"}
 
 
-def leads_on(item: Item, log: list[Entry], day: date, plan_lead: tuple[str, ...], units: Succession) -> tuple[str, ...]:
+def leads_on(
+    item: Item, log: list[Entry], day: date, plan_lead: tuple[str, ...], units: Succession
+) -> tuple[str, ...]:
     leads = list(item.lead or plan_lead)
     for entry in log:
         if entry.event == "更正" and entry.field == "lead" and entry.to:
@@ -173,7 +182,8 @@ def called(name: str, day: date, units: Succession) -> str:
 def tally(verdicts: Iterable[Verdict]) -> dict[str, int | str | None]:
     every = list(verdicts)
     found: dict[str, int | str | None] = {
-        s: sum(v.status == s for v in every) for s in ("completed", "in_progress", "not_started", "suspended", "cancelled")
+        s: sum(v.status == s for v in every)
+        for s in ("completed", "in_progress", "not_started", "suspended", "cancelled")
     }
     total = sum(v.status in OPEN | {"completed"} for v in every)
     done = sum(v.status == "completed" for v in every)

@@ -29,7 +29,7 @@ class Mention(NamedTuple):
 
 
 def mentions(ledger: Ledger) -> Iterator[Mention]:
-    """The heads of the ledger, leads and participants, addressees of slips, then the entries of every log."""
+    """The heads of the ledger and who signs, leads and participants, addressees of slips, then the entries of every log."""
     yield from _heads(ledger)
     for plan in ledger.plans:
         path = ledger.paths["plan", plan.id]
@@ -51,6 +51,12 @@ def _heads(ledger: Ledger) -> Iterator[Mention]:
     for key, name in (("office", ledger.settings.office), ("commission", ledger.settings.commission)):
         if name:
             yield Mention(name, path, (key,), may_be_leader=True)
+    path = ledger.paths.get(("policy", ""), "")
+    for v, version in enumerate(ledger.policies.versions):
+        for r, rung in enumerate(version.ladder.rungs):
+            if rung.signer:
+                pointer = ("versions", v, "ladder", "rungs", r, "signer")
+                yield Mention(rung.signer, path, pointer, may_be_leader=True)
 
 
 def _listed(names: Sequence[str], path: str, pointer: Pointer) -> Iterator[Mention]:

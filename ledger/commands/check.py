@@ -1,5 +1,6 @@
 """``ledger check``."""
 
+import sys
 from dataclasses import replace
 from typing import Annotated
 
@@ -32,4 +33,7 @@ def run(
     found = check(session.ledger, session.sources, day)
     report = Report(session.ledger.settings.name, day, (), {})
     answer = Answer("check", day, report, session.revision, found)
-    return deliver_diagnostics(answer, output, strict=strict)
+    code = deliver_diagnostics(answer, output, strict=strict)
+    if not found and sys.stdout.isatty() and output.format == "text":
+        print(f"没有问题：{len(session.ledger.plans)} 个方案，{len(session.items)} 项")  # noqa: T201
+    return code

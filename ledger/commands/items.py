@@ -14,5 +14,5 @@ def run(where: Where, when: When, which: Which, output: Output) -> int:
     例：ledger items --lead 市财政局 --status 逾期；ledger items --status late --format csv
     """
     session = open_session(where, when, which)
-    report = item_list("改革事项", session.day.date, session.items())
+    report = item_list("改革事项", session.day.date, session.items)
     return deliver(session.answer("items", report), output)

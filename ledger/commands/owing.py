@@ -16,7 +16,7 @@ def chosen_duties(session: Session) -> list[Duty]:
     if units:
         found = [d for d in found if d.unit in units]
     if Selection(leads=chosen.leads, units=chosen.units) != chosen:
-        refs = {s.ref for s in session.items()}
+        refs = {s.ref for s in session.items}
         rows = {f"{slip.id}/{row.id}": row.subject for slip in session.ledger.slips for row in slip.rows}
         found = [d for d in found if rows.get(d.ref, d.ref).partition("#")[0] in refs]
     return found

@@ -5,6 +5,7 @@ import re
 import sys
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from ledger.base.days import NoSuchDay, parse_day, parse_month
@@ -38,7 +39,7 @@ class Day:
     forecast: bool = False
 
 
-@dataclass
+@dataclass(frozen=True)
 class Session:
     """An opened ledger and the day it is judged on."""
 
@@ -53,14 +54,20 @@ class Session:
     def due_soon(self) -> int:
         return self.ledger.policies.on(self.day.date).due_soon
 
-    def plans(self) -> list[PlanStanding]:
-        """The plans that were chosen."""
-        known = (plan_standing(p, self.day.date) for p in self.ledger.plans)
-        return [p for p in known if self.chosen.takes_plan(p)]
-
+    @cached_property
     def items(self) -> list[Standing]:
-        """The items that were chosen."""
-        return select(standings(self.ledger, self.day.date), self.plans(), self.chosen, self.due_soon)
+        """The items that were chosen, judged on the day."""
+        known = [plan_standing(p, self.day.date) for p in self.ledger.plans]
+        return select(standings(self.ledger, self.day.date), known, self.chosen, self.due_soon)
+
+    @cached_property
+    def plans(self) -> list[PlanStanding]:
+        """The plans that were chosen; where items were narrowed, those that still have one."""
+        known = [plan_standing(p, self.day.date) for p in self.ledger.plans]
+        with_items = {s.plan.id for s in self.items} if self.chosen.by_item else None
+        return [
+            p for p in known if self.chosen.takes_plan(p) and (with_items is None or p.plan.id in with_items)
+        ]
 
     def answer(self, command: str, report: Report) -> Answer:
         """The report with what has to be said beside it."""
@@ -108,10 +115,8 @@ def open_session(where: Where, when: When | None = None, which: Which | None = N
     ledger, sources = load(commit or WorkTree(folder))
     committed = commit.day if commit else None
     day = settle_day(when or When(), ledger.settings.as_of, committed, today())
-    session = Session(folder, ledger, sources, day, commit.commit if commit else None)
-    if which is not None:
-        session.chosen = resolved(_selection(which), ledger, day.date)
-    return session
+    chosen = resolved(_selection(which), ledger, day.date) if which is not None else Selection()
+    return Session(folder, ledger, sources, day, commit.commit if commit else None, chosen)
 
 
 def settle_day(when: When, as_of: date | None, committed: date | None, now: date) -> Day:

@@ -32,5 +32,5 @@ def run(
         raise LedgerError(f"--by 不能写“{by}”；{hint}")
     session = open_session(where, when, which)
     whole = session.chosen == Selection()
-    report = overview(Overview(session.ledger, session.day.date, session.items(), session.plans(), by, whole))
+    report = overview(Overview(session.ledger, session.day.date, session.items, session.plans, by, whole))
     return deliver(session.answer("status", report), output)

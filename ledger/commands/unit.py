@@ -10,7 +10,6 @@ from ledger.commands.options import Output, When, Where, Which
 from ledger.commands.owing import chosen_duties
 from ledger.commands.printing import deliver
 from ledger.commands.session import open_session
-from ledger.measures.selection import unit_named
 from ledger.reports.unit import unit_page
 
 
@@ -26,8 +25,7 @@ def run(
 
     例：ledger unit 市财政局；ledger unit 市委改革办
     """
-    session = open_session(where, when, which)
-    unit = unit_named(name, session.ledger, session.day.date)
-    session.chosen = replace(session.chosen, units=(unit,))
-    report = unit_page(unit, session.day.date, session.items(), chosen_duties(session), session.due_soon)
+    session = open_session(where, when, replace(which, unit=[name]))
+    unit = session.chosen.units[0]
+    report = unit_page(unit, session.day.date, session.items, chosen_duties(session), session.due_soon)
     return deliver(session.answer("unit", report), output)

@@ -199,6 +199,15 @@ _SYNTAX = {
     "block sequence entries are not allowed in this context": "这里不能以“- ”开头",
     "did not find expected node content": "这里应有内容",
     "found undefined tag handle": "不得使用标签",
+    "found unexpected ':'": "方括号或花括号里的值含有冒号，要加引号",
+    "found unknown escape character": "双引号里的反斜杠 \\ 是转义符；写反斜杠本身要写两个，或改用单引号",
+    "did not find expected hexdecimal number": "双引号里的 \\x、\\u 后面应是十六进制数；或改用单引号",
+    "did not find expected alphabetic or numeric character": "以 * 或 & 开头的值要加引号",
+    "did not find expected comment or line break": "| 或 > 后面要换行；以它们开头的值要加引号",
+    "did not find expected whitespace or line break": "以感叹号 ! 开头的值要加引号",
+    "could not find expected directive name": "以 % 开头的值要加引号",
+    "did not find expected <document start>": "文件开头之后还有不属于它的内容（缩进不齐，或值后面多了字）",
+    "mapping keys are not allowed in this context": "这里不能以“? ”开头",
 }
 
 

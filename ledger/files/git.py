@@ -4,16 +4,18 @@ import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
-from ledger.base.days import parse_day
+from ledger.base.days import NoSuchDay, parse_day
 from ledger.base.diagnostics import Diagnostic
 from ledger.base.errors import LedgerError
 from ledger.files.tree import SourceFile, WorkTree, is_ours, refuse, repository_top, shown
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_COMMIT = re.compile(r"[0-9a-f]{40,64}")
 _HIDDEN = re.compile(r"(^|/)\.")
+_LINK, _SUBMODULE = "120000", "160000"
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Revision:
         wanted: list[tuple[str, str]] = []
         for mode, oid, size, path in _listing(top, self.commit, prefix):
             name = path[len(prefix) :]
-            if mode == "160000" or not is_ours(name) or _HIDDEN.search(name):
+            if mode == _SUBMODULE or _HIDDEN.search(name) or not is_ours(name, link=mode == _LINK):
                 continue
             problem = refuse(shown(path), int(mode, 8), size)
             if problem:
@@ -49,15 +51,36 @@ def revision(folder: Path, name: str) -> Revision:
     """
     top = _top(folder)
     if _DATE.fullmatch(name):
-        commit = _ask(top, "rev-list", "-1", f"--before={parse_day(name)}T23:59:59", "HEAD", "--")
-        if not commit:
-            raise LedgerError(f"{name} 及以前没有提交；用 git log 查看最早的提交日期")
-        return Revision(folder, commit, parse_day(name))
+        return Revision(folder, _last_commit(top, _day(name)), _day(name))
     commit = _ask(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    if not commit:
+    if not _COMMIT.fullmatch(commit):  # `^main` is answered with `^0123…`
         raise LedgerError(f"没有“{shown(name)}”这个版本；可写提交号、分支、标签或 2017-10-31 这样的日期")
-    made = _ask(top, "show", "-s", "--format=%cs", commit)
-    return Revision(folder, commit, parse_day(made))
+    _, made = next(_commits(top, "--max-count=1", commit))
+    return Revision(folder, commit, made)
+
+
+def _day(name: str) -> date:
+    try:
+        return parse_day(name)
+    except NoSuchDay as error:
+        raise LedgerError(str(error)) from None
+
+
+def _last_commit(top: Path, day: date) -> str:
+    """By the calendar of whoever committed, so that the answer is the same in every time zone."""
+    surely_later = day + timedelta(days=2)
+    for commit, made in _commits(top, f"--before={surely_later}T00:00:00Z", "HEAD", "--"):
+        if made <= day:
+            return commit
+    raise LedgerError(f"{day} 及以前没有提交；用 git log 查看最早的提交日期")
+
+
+def _commits(top: Path, *selection: str) -> Iterator[tuple[str, date]]:
+    """Commits and the committer's calendar days, the newest first."""
+    for line in _ask(top, "rev-list", "--format=%H %cs", *selection).splitlines():
+        commit, _, made = line.partition(" ")
+        if commit != "commit":  # the headings of rev-list
+            yield commit, parse_day(made)
 
 
 def _top(folder: Path) -> Path:

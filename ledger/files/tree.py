@@ -83,13 +83,17 @@ def _walk(folder: str, prefix: str, inner: str) -> Iterator[SourceFile | Diagnos
         name = inner + entry.name
         if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(SUFFIX):
             yield from _walk(entry.path, prefix, name + "/")
-        elif is_ours(name) or (entry.is_symlink() and "." not in entry.name):
+        elif is_ours(name, link=entry.is_symlink()):
             yield _read(entry, shown(prefix + name), shown(name))
 
 
-def is_ours(name: str) -> bool:
-    """Whether a file of this name is one that the ledger reads, or one that somebody meant it to read."""
-    return name.endswith(SUFFIX) or os.path.splitext(name)[1] in _NEARLY  # noqa: PTH122 - called for every file
+def is_ours(name: str, *, link: bool = False) -> bool:
+    """Whether a file of this name is one that the ledger reads, or one that somebody meant it to read.
+
+    A symbolic ``link`` without any suffix may stand for a folder of plans.
+    """
+    suffix = os.path.splitext(name)[1]  # noqa: PTH122 - called for every file
+    return suffix == SUFFIX or suffix in _NEARLY or (link and not suffix)
 
 
 def _read(entry: os.DirEntry[str], path: str, name: str) -> SourceFile | Diagnostic:

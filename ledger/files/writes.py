@@ -2,6 +2,7 @@
 
 import contextlib
 import difflib
+import io
 import os
 import tempfile
 from dataclasses import dataclass, field
@@ -19,9 +20,9 @@ class WriteSet:
 
     def put(self, path: Path, content: bytes) -> None:
         """Plan ``path`` to hold ``content``; nothing is planned for a file that already does."""
-        if path.is_file() and path.read_bytes() == content:
-            return
         self.new[path] = content
+        if path.is_file() and path.read_bytes() == content:
+            del self.new[path]
 
     def preview(self) -> str:
         """A unified diff of what :meth:`apply` would do."""
@@ -37,9 +38,15 @@ class WriteSet:
 
 
 def _patch(path: Path, content: bytes) -> str:
-    old = path.read_text("utf-8").splitlines(keepends=True) if path.is_file() else []
-    new = content.decode("utf-8").splitlines(keepends=True)
-    return "".join(difflib.unified_diff(old, new, str(path), str(path)))
+    old = path.read_bytes() if path.is_file() else b""
+    lines = difflib.unified_diff(_lines(old), _lines(content), str(path), str(path))
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
+
+
+def _lines(content: bytes) -> list[str]:
+    return io.StringIO(content.decode("utf-8", "replace"), newline="\n").readlines()
 
 
 def _replace(path: Path, content: bytes) -> None:

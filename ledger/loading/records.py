@@ -1,6 +1,7 @@
 """A document → a record, or the diagnostics that say in the reader's words what is wrong and where."""
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from typing import Any, get_args, get_type_hints
 
@@ -71,7 +72,7 @@ def _key(pointer: Pointer) -> str:
 
 def _hint(error: ErrorDetails, pointer: Pointer, kind: Kind) -> str:
     if error["type"] == "literal_error":
-        return f"可写：{error.get('ctx', {}).get('expected', '').replace(' or ', '、').replace(chr(39), '')}"
+        return "可写：" + "、".join(re.findall(r"'([^']*)'", error.get("ctx", {}).get("expected", "")))
     if error["type"] == "missing":
         return f"补上 {_key(pointer)}"
     if error["type"] == "unexpected_keyword_argument":

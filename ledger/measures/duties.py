@@ -11,7 +11,6 @@ from ledger.base.days import add_months, days_after
 from ledger.measures.facts import first
 from ledger.measures.papers import issued_rows
 from ledger.measures.standing import Standing, standings
-from ledger.model.events import CORRECT
 from ledger.model.items import State
 from ledger.model.ledger import Ledger
 
@@ -55,7 +54,7 @@ def owed(found: Iterable[Duty]) -> list[Duty]:
     return [d for d in found if d.met_on is None]
 
 
-def _item_duties(_: Ledger, day: date, known: list[Standing]) -> Iterator[Duty]:
+def _item_duties(_: Ledger, __: date, known: list[Standing]) -> Iterator[Duty]:
     for standing in known:
         if standing.history.state in {State.SUSPENDED, State.CANCELLED}:
             continue
@@ -80,10 +79,8 @@ def _of_review(standing: Standing, unit: str) -> Iterator[Duty]:
     review = standing.item.review_by
     if review is None or not standing.is_open or standing.effective_due is not None:
         return
-    facts = (s.entry for s in standing.history.steps if s.counted and s.entry.event != CORRECT)
-    reviewed = next((e.date for e in facts if e.date >= review), None)
     settle = f"ledger record {standing.ref} 进展 --note 复查情况"
-    yield Duty(standing.ref, REVIEW, unit, review, reviewed, standing.title, settle)
+    yield Duty(standing.ref, REVIEW, unit, review, standing.reviewed, standing.title, settle)
 
 
 def _verifications(ledger: Ledger, day: date, known: list[Standing]) -> Iterator[Duty]:

@@ -184,7 +184,7 @@ def _undated(case: _Case) -> Ruling | None:
     if case.standing.deadline is not None:
         return None
     review = case.standing.item.review_by
-    if review is not None and review < case.day:
+    if review is not None and review < case.day and case.standing.reviewed is None:
         because = f"长期事项，复查日期{_cn(review)}已过，请提出下一节点和时限"
         if case.level == 0:
             return _ruling(case, "E3", Outcome.PROPOSE, 1, because)

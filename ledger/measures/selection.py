@@ -76,11 +76,6 @@ def resolved(chosen: Selection, ledger: Ledger, day: date) -> Selection:
     )
 
 
-def unit_named(name: str, ledger: Ledger, day: date) -> str:
-    """The unit as it is called on ``day``; raises LedgerError for a name nobody knows."""
-    return ledger.units.current(_known("单位", name, _all_names(ledger) | set(ledger.units.names)), day)
-
-
 def figure_named(word: str) -> str:
     """``overdue`` or 逾期 → ``overdue``; raises LedgerError for a word that is neither."""
     by_label = {label: figure for figure, label in LABELS.items()}

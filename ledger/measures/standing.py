@@ -107,6 +107,13 @@ class Standing:
         """Why it is stuck, as last recorded; nothing once it is claimed or out of count."""
         return self.history.cause if self.history.state in OPEN | {State.SUSPENDED} else None
 
+    @property
+    def reviewed(self) -> date | None:
+        """When a 长期 item was first reported on, on or after its ``review_by``: that settles the review."""
+        review = self.item.review_by
+        facts = (s.entry for s in self.history.steps if s.counted and s.entry.event != CORRECT)
+        return next((e.date for e in facts if review is not None and e.date >= review), None)
+
     def due_within(self, days: int) -> bool:
         """Open, not overdue, and due in the next ``days`` days, today included."""
         return self.is_open and self.deadline is not None and 0 <= (self.deadline - self.day).days <= days

@@ -6,12 +6,30 @@ from hypothesis import strategies as st
 
 from ledger.base.text import did_you_mean, nearest, printable, shorten, width
 
-UNITS = ["市人力资源社会保障局", "市财政局", "市发展改革委", "市卫生计生委", "市教育局", "市行政审批局", "市审计局"]
+UNITS = [
+    "市人力资源社会保障局",
+    "市财政局",
+    "市发展改革委",
+    "市卫生计生委",
+    "市教育局",
+    "市行政审批局",
+    "市审计局",
+]
 
 
 @pytest.mark.parametrize(
     ("text", "cells"),
-    [("", 0), ("abc", 3), ("改革", 4), ("改革a", 5), ("（一）", 6), ("é", 1), ("e\u0301", 1), ("😀", 2), ("改\x07革", 4)],
+    [
+        ("", 0),
+        ("abc", 3),
+        ("改革", 4),
+        ("改革a", 5),
+        ("（一）", 6),
+        ("é", 1),
+        ("e\u0301", 1),
+        ("😀", 2),
+        ("改\x07革", 4),
+    ],
 )
 def test_chinese_is_two_cells_wide(text: str, cells: int) -> None:
     assert width(text) == cells

@@ -29,11 +29,19 @@ def test_limits_skip_holidays_and_count_make_up_days(start: str, workdays: int, 
 
 
 def test_a_make_up_saturday_is_worked_and_a_holiday_is_not() -> None:
-    days = {"2017-09-30": True, "2017-10-01": False, "2017-10-06": False, "2017-10-09": True, "2017-10-14": False}
+    days = {
+        "2017-09-30": True,
+        "2017-10-01": False,
+        "2017-10-06": False,
+        "2017-10-09": True,
+        "2017-10-14": False,
+    }
     assert {d: Calendar().is_workday(parse_day(d)) for d in days} == days
 
 
-@pytest.mark.parametrize(("first", "last", "workdays"), [("2017-09-30", "2017-10-31", 17), ("2017-08-31", "2017-09-30", 22)])
+@pytest.mark.parametrize(
+    ("first", "last", "workdays"), [("2017-09-30", "2017-10-31", 17), ("2017-08-31", "2017-09-30", 22)]
+)
 def test_working_days_of_a_month(first: str, last: str, workdays: int) -> None:
     assert Calendar().between(parse_day(first), parse_day(last)) == workdays
 

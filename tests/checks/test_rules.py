@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rule_cases import CASES, Case, read_cases
@@ -15,7 +16,7 @@ NOQA = re.compile(r"# noqa: [A-Z0-9, ]+")
 BY_CODE = {rule.code: rule for rule in rules()}
 
 
-def _cases(kind: str):
+def _cases(kind: str) -> list[Any]:
     return [
         pytest.param(path.stem, case, id=f"{path.stem}-{case.name}")
         for path in sorted(CASES.glob("*.yaml"))

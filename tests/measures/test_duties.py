@@ -3,7 +3,18 @@
 from datetime import date
 
 import pytest
-from build import LEAD, OFFICE, correction, day, entry, make_item, make_ledger, make_slip, make_unit, make_upstream
+from build import (
+    LEAD,
+    OFFICE,
+    correction,
+    day,
+    entry,
+    make_item,
+    make_ledger,
+    make_slip,
+    make_unit,
+    make_upstream,
+)
 
 from ledger.measures.duties import (
     COMPANION,
@@ -27,7 +38,9 @@ GROUP = "经济体制改革专项小组"
 def found(ledger: Ledger, what: str, on: str = "2017-10-31") -> list[tuple[str, str, str, str | None]]:
     """Reference, unit, due and the day it was met."""
     return [
-        (d.ref, d.unit, str(d.due), d.met_on and str(d.met_on)) for d in duties(ledger, day(on)) if d.what == what
+        (d.ref, d.unit, str(d.due), str(d.met_on) if d.met_on else None)
+        for d in duties(ledger, day(on))
+        if d.what == what
     ]
 
 
@@ -41,12 +54,16 @@ class TestItems:
         ]
 
     def test_is_met_by_the_claim_that_stands(self) -> None:
-        ledger = make_ledger(make_item("2017-06-20 完成", "2017-06-25 核验退回", "2017-07-03 完成", due="2017-06"))
+        ledger = make_ledger(
+            make_item("2017-06-20 完成", "2017-06-25 核验退回", "2017-07-03 完成", due="2017-06")
+        )
         assert found(ledger, ITEM) == [("zb-2017-01/1", LEAD, "2017-06-30", "2017-07-03")]
 
     @pytest.mark.parametrize("log", [["2017-05-01 终止"], [entry("2017-05-01 暂缓", until="2017-12-31")]])
     def test_nothing_is_owed_while_suspended_or_out_of_count(self, log: list[str]) -> None:
-        ledger = make_ledger(make_item(*log, due="2017-06", nodes={"a": "2017-03-31"}, review_by="2017-03-31"))
+        ledger = make_ledger(
+            make_item(*log, due="2017-06", nodes={"a": "2017-03-31"}, review_by="2017-03-31")
+        )
         assert duties(ledger, day("2017-10-31")) == []
 
     @pytest.mark.parametrize("due", ["长期", None])
@@ -76,7 +93,9 @@ class TestReview:
         assert found(ledger, REVIEW) == [("zb-2017-01/1", LEAD, "2017-06-30", None)]
 
     def test_any_fact_from_that_day_on_shows_that_it_was(self) -> None:
-        ledger = make_ledger(make_item("2017-03-01 启动", "2017-07-05 进展", due="长期", review_by="2017-06-30"))
+        ledger = make_ledger(
+            make_item("2017-03-01 启动", "2017-07-05 进展", due="长期", review_by="2017-06-30")
+        )
         assert found(ledger, REVIEW, "2017-07-04") == [("zb-2017-01/1", LEAD, "2017-06-30", None)]
         assert found(ledger, REVIEW) == [("zb-2017-01/1", LEAD, "2017-06-30", "2017-07-05")]
 
@@ -114,7 +133,12 @@ class TestVerification:
 class TestPapers:
     def ledger(self, *row_log: str, rung: str = "JB", item_log: tuple[str, ...] = ()) -> Ledger:
         slip = make_slip(
-            f"{rung}-2017-001", "zb-2017-01/1", issued="2017-09-30", reply_due="2017-10-12", limit="2017-10-27", log=row_log
+            f"{rung}-2017-001",
+            "zb-2017-01/1",
+            issued="2017-09-30",
+            reply_due="2017-10-12",
+            limit="2017-10-27",
+            log=row_log,
         )
         return make_ledger(make_item(*item_log, due="2017-06-30"), slips=[slip])
 
@@ -136,7 +160,9 @@ class TestPapers:
         slips = [
             make_slip("JB-2017-001", "zb-2017-01/1", issued="2017-08-31", limit="2017-09-21"),
             make_slip("CB-2017-001", "zb-2017-01/1", issued="2017-09-30", limit="2017-10-20"),
-            make_slip("JB-2017-002", "zb-2017-01/1", issued="2017-08-31", limit="2017-09-21", unit="市财政局"),
+            make_slip(
+                "JB-2017-002", "zb-2017-01/1", issued="2017-08-31", limit="2017-09-21", unit="市财政局"
+            ),
         ]
         ledger = make_ledger(make_item(due="2017-06", lead=[LEAD, "市财政局"]), slips=slips)
         assert [ref for ref, *_ in found(ledger, LIMIT)] == ["JB-2017-002/1", "CB-2017-001/1"]
@@ -147,9 +173,15 @@ class TestPapers:
         assert (found(ledger, REPLY)[0][3], found(ledger, LIMIT)[0][3]) == ("2017-10-20", "2017-10-20")
 
     def test_not_before_the_issue_nor_after_it_was_made_void(self) -> None:
-        slip = make_slip("JB-2017-001", "zb-2017-01/1", issued="2017-09-30", void="2017-10-15", limit="2017-10-27")
+        slip = make_slip(
+            "JB-2017-001", "zb-2017-01/1", issued="2017-09-30", void="2017-10-15", limit="2017-10-27"
+        )
         ledger = make_ledger(make_item(), slips=[slip])
-        assert [len(found(ledger, REPLY, on)) for on in ("2017-09-29", "2017-09-30", "2017-10-15")] == [0, 1, 0]
+        assert [len(found(ledger, REPLY, on)) for on in ("2017-09-29", "2017-09-30", "2017-10-15")] == [
+            0,
+            1,
+            0,
+        ]
 
 
 class TestDocking:
@@ -163,7 +195,9 @@ class TestDocking:
         assert found(self.ledger(*self.LOG), NOTICE) == [("zy-2016-11", OFFICE, "2017-02-09", "2017-02-08")]
 
     def test_the_group_s_arrangement_within_ten_working_days_of_the_notice(self) -> None:
-        assert found(self.ledger("2017-09-27 对接提示"), FEEDBACK) == [("zy-2016-11", GROUP, "2017-10-17", None)]
+        assert found(self.ledger("2017-09-27 对接提示"), FEEDBACK) == [
+            ("zy-2016-11", GROUP, "2017-10-17", None)
+        ]
         assert found(self.ledger(*self.LOG), FEEDBACK) == [("zy-2016-11", GROUP, "2017-02-22", "2017-02-15")]
 
     def test_the_companion_plan_within_half_a_year_of_receipt_from_each_lead(self) -> None:
@@ -186,12 +220,17 @@ class TestDocking:
 def test_overdue_days_count_from_the_day_after_due() -> None:
     duty = Duty("x/1", ITEM, LEAD, day("2017-10-30"), None, "事项")
     assert [duty.overdue_days(day(d)) for d in ("2017-10-29", "2017-10-30", "2017-10-31")] == [0, 0, 1]
-    assert Duty("x/1", ITEM, LEAD, day("2017-10-30"), date(2017, 12, 1), "事项").overdue_days(day("2018-01-01")) == 0
+    assert (
+        Duty("x/1", ITEM, LEAD, day("2017-10-30"), date(2017, 12, 1), "事项").overdue_days(day("2018-01-01"))
+        == 0
+    )
 
 
 def test_the_longest_overdue_come_first_and_owed_are_those_not_met() -> None:
     ledger = make_ledger(
-        make_item(id="1", due="2017-09"), make_item(id="2", due="2017-03"), make_item("2017-05-01 完成", "2017-05-02 核验通过", id="3", due="2017-06")
+        make_item(id="1", due="2017-09"),
+        make_item(id="2", due="2017-03"),
+        make_item("2017-05-01 完成", "2017-05-02 核验通过", id="3", due="2017-06"),
     )
     everything = duties(ledger, day("2017-10-31"))
     assert [d.ref[-1] for d in everything] == ["2", "3", "1"]
@@ -204,7 +243,12 @@ def test_duties_go_to_whoever_succeeded() -> None:
         make_unit(OFFICE, until="2017-04-30", successor="市委改革委"), make_unit("市委改革委", from_="2017-05-01"),
     ]  # fmt: skip
     slip = make_slip("JB-2017-001", "zb-2017-01/1", issued="2017-03-31", unit="市旅游局", limit="2017-04-20")
-    ledger = make_ledger(make_item(due="2017-02", lead="市旅游局"), make_item("2017-09-27 完成", id="2"), units=units, slips=[slip])
+    ledger = make_ledger(
+        make_item(due="2017-02", lead="市旅游局"),
+        make_item("2017-09-27 完成", id="2"),
+        units=units,
+        slips=[slip],
+    )
     assert {(d.what, d.unit) for d in owed(duties(ledger, day("2017-10-31")))} == {
         (ITEM, "市文旅委"), (REPLY, "市文旅委"), (LIMIT, "市文旅委"), (VERIFY, "市委改革委"),
     }  # fmt: skip

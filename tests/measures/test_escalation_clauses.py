@@ -1,10 +1,20 @@
 """Every clause of the ladder (E1 to E12) by the smallest case in which it fires, and the cases at its edges."""
 
 import pytest
-from build import LEAD, OFFICE, correction, day, entry, make_item, make_ledger, make_plan, make_slip, make_unit
+from build import (
+    LEAD,
+    OFFICE,
+    correction,
+    day,
+    entry,
+    make_item,
+    make_ledger,
+    make_plan,
+    make_slip,
+    make_unit,
+)
 
 from ledger.measures.escalation import Outcome, Ruling, rulings
-from ledger.model.entries import Entry
 from ledger.model.items import Item
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan
@@ -28,7 +38,14 @@ def told(ruling: Ruling) -> tuple[str, str, int | None]:
     return ruling.clause, ruling.outcome.value, ruling.rung
 
 
-def slip(rung: int, *, issued: str = "2017-09-30", reply_due: str = "2017-10-12", limit: str = "2017-10-27", **fields: object) -> Slip:
+def slip(
+    rung: int,
+    *,
+    issued: str = "2017-09-30",
+    reply_due: str = "2017-10-12",
+    limit: str = "2017-10-27",
+    **fields: object,
+) -> Slip:
     name = ("TS", "JB", "CB", "ZL")[rung - 1] + "-2017-001"
     return make_slip(name, "zb-2017-01/1", issued=issued, reply_due=reply_due, limit=limit, **fields)
 
@@ -40,7 +57,11 @@ class TestE1Settled:
 
     @pytest.mark.parametrize("event", ["终止", "并入", "拆分"])
     def test_out_of_count(self, event: str) -> None:
-        assert told(rule("2017-10-31", make_item(f"2017-09-01 {event}", due="2017-06-30"))) == ("E1", "none", None)
+        assert told(rule("2017-10-31", make_item(f"2017-09-01 {event}", due="2017-06-30"))) == (
+            "E1",
+            "none",
+            None,
+        )
 
     def test_a_closed_plan(self) -> None:
         plan = make_plan(make_item(due="2017-06-30"), log=["2017-10-31 销账"])
@@ -150,10 +171,14 @@ class TestE8Assign:
         assert told(rule("2017-10-31", make_item(due="2015-06-30"))) == ("E8", "propose", 2)
 
     def test_a_voided_paper_was_never_issued(self) -> None:
-        assert rule("2017-10-31", make_item(due="2017-06-30"), slips=[slip(2, void="2017-10-20")]).clause == "E8"
+        assert (
+            rule("2017-10-31", make_item(due="2017-06-30"), slips=[slip(2, void="2017-10-20")]).clause == "E8"
+        )
 
     def test_a_paper_of_the_docking_track_is_another_matter(self) -> None:
-        assert rule("2017-10-31", make_item(due="2017-06-30"), slips=[slip(2, track="docking")]).clause == "E8"
+        assert (
+            rule("2017-10-31", make_item(due="2017-06-30"), slips=[slip(2, track="docking")]).clause == "E8"
+        )
 
 
 class TestE9Urge:
@@ -178,7 +203,10 @@ class TestE10Order:
         assert (found.clause, found.kind) == (clause, "责令书" if clause == "E10" else None)
 
     def test_once_the_limit_has_lapsed(self) -> None:
-        assert rule("2017-10-31", make_item(due="2017-06-30"), slips=[slip(3, limit="2017-10-31")]).clause == "E12"
+        assert (
+            rule("2017-10-31", make_item(due="2017-06-30"), slips=[slip(3, limit="2017-10-31")]).clause
+            == "E12"
+        )
 
     def test_never_two_rungs_at_once(self) -> None:
         assert rule("2017-10-31", make_item(due="2015-06-30"), slips=[slip(2)]).rung == 3
@@ -188,7 +216,11 @@ class TestE11Referral:
     def test_when_the_limit_of_the_order_has_lapsed(self) -> None:
         item = make_item(due="2017-06-30")
         assert told(rule("2017-10-30", item, slips=[slip(4, limit="2017-10-30")])) == ("E12", "hold", None)
-        assert told(rule("2017-10-31", item, slips=[slip(4, limit="2017-10-30")])) == ("E11", "referral", None)
+        assert told(rule("2017-10-31", item, slips=[slip(4, limit="2017-10-30")])) == (
+            "E11",
+            "referral",
+            None,
+        )
 
     def test_a_rejected_reply_is_not_enough(self) -> None:
         log = ["2017-10-09 回复", "2017-10-10 退回"]
@@ -224,7 +256,11 @@ class TestCycles:
 
     def test_a_return_does_not_start_anew(self) -> None:
         log = ["2017-10-10 完成", "2017-10-20 核验退回"]
-        assert told(rule("2017-10-31", make_item(*log, due="2017-06-30"), slips=[slip(2)])) == ("E9", "propose", 3)
+        assert told(rule("2017-10-31", make_item(*log, due="2017-06-30"), slips=[slip(2)])) == (
+            "E9",
+            "propose",
+            3,
+        )
 
     def test_an_extension_made_void_never_started_one(self) -> None:
         log = [
@@ -259,14 +295,20 @@ class TestSplit:
     PARENT = make_item(entry("2017-10-10 拆分", by=OFFICE, into=["2", "zb-2017-01/3"]), due="2017-06-30")
 
     def test_keeps_the_rung(self) -> None:
-        items = [self.PARENT, make_item(id="2", due="2017-06-30"), make_item(id="3", due="2017-06-30", lead="市教育局")]
+        items = [
+            self.PARENT,
+            make_item(id="2", due="2017-06-30"),
+            make_item(id="3", due="2017-06-30", lead="市教育局"),
+        ]
         found = by_item(make_ledger(*items, slips=[slip(2)]))
         assert [told(r) for r in found] == [("E1", "none", None), ("E9", "propose", 3), ("E9", "propose", 3)]
 
     def test_the_highest_rung_of_what_was_merged_carries_over(self) -> None:
         merged = [make_item(entry("2017-10-10 并入", into="9"), id=n, due="2017-06-30") for n in "12"]
         heir = make_item(id="9", due="2017-06-30")
-        other = make_slip("CB-2017-002", "zb-2017-01/2", issued="2017-09-30", reply_due="2017-10-12", limit="2017-10-27")
+        other = make_slip(
+            "CB-2017-002", "zb-2017-01/2", issued="2017-09-30", reply_due="2017-10-12", limit="2017-10-27"
+        )
         found = by_item(make_ledger(*merged, heir, slips=[slip(2), other]))
         assert [r.level for r in found] == [2, 3, 3]
 
@@ -304,8 +346,25 @@ def test_an_old_month_is_judged_by_the_ladder_then_in_force() -> None:
 def test_rulings_stand_by_rung_then_units_as_listed_then_items() -> None:
     units = [make_unit("市财政局"), make_unit("市教育局")]
     plans = [
-        make_plan(make_item(id="2", due="2017-06"), make_item(due="2017-06", lead="市财政局"), id="b", lead="市教育局"),
-        make_plan(make_item(due="2017-11-15"), make_item(id="9"), make_item(id="3", due="2017-06"), id="a", lead="市教育局"),
+        make_plan(
+            make_item(id="2", due="2017-06"),
+            make_item(due="2017-06", lead="市财政局"),
+            id="b",
+            lead="市教育局",
+        ),
+        make_plan(
+            make_item(due="2017-11-15"),
+            make_item(id="9"),
+            make_item(id="3", due="2017-06"),
+            id="a",
+            lead="市教育局",
+        ),
     ]
     found = rulings(make_ledger(*plans, units=units), day("2017-10-31"))
-    assert [(r.rung, r.standing.ref) for r in found] == [(None, "a/9"), (1, "a/1"), (2, "b/1"), (2, "a/3"), (2, "b/2")]
+    assert [(r.rung, r.standing.ref) for r in found] == [
+        (None, "a/9"),
+        (1, "a/1"),
+        (2, "b/1"),
+        (2, "a/3"),
+        (2, "b/2"),
+    ]

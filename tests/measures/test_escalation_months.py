@@ -84,7 +84,7 @@ def golden_items() -> list[Item]:
             0: date(due.year, due.month, 14),
             1: date.fromordinal(end.toordinal() + 1 + n % 10),
             2: date.fromordinal(month_end(add_months(due, 1)).toordinal() + 1 + n % 10),
-        }.get((0 if n < 5 else 1 if n < 10 else 2 if n < 21 else 3))
+        }.get(0 if n < 5 else 1 if n < 10 else 2 if n < 21 else 3)
         log = [entry(f"{finished} 完成", evidence="文")] if finished else []
         items.append(make_item(*log, id=f"{n + 1:02}", due=str(due)))
     return items
@@ -95,7 +95,12 @@ def test_the_year_of_zibo() -> None:
     assert {kind: c.papers for kind, c in count_papers(ledger, day("2017-10-31")).items()} == {
         "提示单": 25, "交办单": 20, "催办单": 15, "责令书": 4,
     }  # fmt: skip
-    assert [r.standing.item.id for r in found[10] if r.outcome is Outcome.REFERRAL] == ["22", "23", "24", "25"]
+    assert [r.standing.item.id for r in found[10] if r.outcome is Outcome.REFERRAL] == [
+        "22",
+        "23",
+        "24",
+        "25",
+    ]
 
 
 def test_papers_and_rows_agree_when_every_matter_has_its_own_paper() -> None:
@@ -113,10 +118,15 @@ def test_a_month_that_was_run_proposes_nothing_again() -> None:
 
 def test_no_rung_is_given_twice_to_a_lead_in_one_cycle() -> None:
     extended = make_item(entry("2017-06-10 批准延期", until="2017-07-10"), id="27", due="2017-03-31")
-    ledger = make_ledger(*golden_items(), make_item(id="26", due="2017-03", lead=["市财政局", "市教育局"]), extended)
+    ledger = make_ledger(
+        *golden_items(), make_item(id="26", due="2017-03", lead=["市财政局", "市教育局"]), extended
+    )
     _, found = months(ledger, "2017-01", "2017-12")
     issued = [
-        (r.standing.ref, r.unit, r.standing.history.cycle, r.rung) for rs in found.values() for r in rs if r.rung
+        (r.standing.ref, r.unit, r.standing.history.cycle, r.rung)
+        for rs in found.values()
+        for r in rs
+        if r.rung
     ]
     assert len(issued) == len(set(issued))
     assert [r for ref, _, _, r in issued if ref.endswith("/27")] == [1, 2, 3, 1, 2, 3, 4]

@@ -49,7 +49,11 @@ def test_a_correction_without_a_target_voids_nothing() -> None:
 
 
 def test_facts_are_sorted_by_their_days_and_stay_in_order_within_one() -> None:
-    log = (entry("2017-05-02 进展"), entry("2017-05-01 启动", recorded="2017-05-02"), entry("2017-05-01 进展"))
+    log = (
+        entry("2017-05-02 进展"),
+        entry("2017-05-01 启动", recorded="2017-05-02"),
+        entry("2017-05-01 进展"),
+    )
     assert told(log, "2017-05-02") == ["2017-05-01 启动", "2017-05-01 进展", "2017-05-02 进展"]
 
 

@@ -1,5 +1,7 @@
 """The replay: every entry is applied, or set aside because it may not happen there."""
 
+from typing import Any
+
 import pytest
 from build import day, entry, make_item
 
@@ -7,7 +9,7 @@ from ledger.measures.history import History, replay
 from ledger.model.entries import Entry
 
 
-def history(*log: Entry | str, on: str = "2017-12-31", lead: str | list[str] = "市发展改革委") -> History:
+def history(*log: Any, on: str = "2017-12-31", lead: str | list[str] = "市发展改革委") -> History:
     return replay(make_item(*log, lead=lead), (), day(on))
 
 
@@ -39,7 +41,13 @@ def test_what_may_not_happen_there_counts_for_nothing(log: list[Entry | str]) ->
 
 @pytest.mark.parametrize(
     "incomplete",
-    ["2017-03-05 批准延期", "2017-03-05 暂缓", "2017-03-05 移交", "2017-03-05 节点完成", entry("2017-03-05 暂缓", until="2017-03-04")],
+    [
+        "2017-03-05 批准延期",
+        "2017-03-05 暂缓",
+        "2017-03-05 移交",
+        "2017-03-05 节点完成",
+        entry("2017-03-05 暂缓", until="2017-03-04"),
+    ],
 )
 def test_an_entry_that_lacks_what_it_is_about_counts_for_nothing(incomplete: Entry | str) -> None:
     assert [s.counted for s in history("2017-03-01 启动", incomplete).steps] == [True, False]
@@ -55,7 +63,9 @@ def test_the_step_says_what_it_changed() -> None:
 
 
 def test_started_is_the_first_sign_of_work() -> None:
-    assert history(entry("2017-02-01 申请延期", until="2017-12-31"), "2017-03-01 进展", "2017-03-09 进展").started == day("2017-03-01")
+    assert history(
+        entry("2017-02-01 申请延期", until="2017-12-31"), "2017-03-01 进展", "2017-03-09 进展"
+    ).started == day("2017-03-01")
     assert history("2017-03-01 完成").started == day("2017-03-01")
 
 
@@ -65,11 +75,19 @@ def test_a_return_takes_back_claim_acceptance_and_closing() -> None:
 
 
 def test_acceptance_keeps_its_first_day() -> None:
-    assert history("2017-03-01 完成", "2017-03-05 核验通过", "2017-03-07 核验通过").accepted == day("2017-03-05")
+    assert history("2017-03-01 完成", "2017-03-05 核验通过", "2017-03-07 核验通过").accepted == day(
+        "2017-03-05"
+    )
 
 
 def test_a_relapse_opens_a_cycle_and_a_return_does_not() -> None:
-    log = ["2017-03-01 完成", "2017-03-05 核验退回", "2017-04-01 完成", "2017-04-05 核验通过", entry("2017-08-01 回头看", result="反弹")]
+    log = [
+        "2017-03-01 完成",
+        "2017-03-05 核验退回",
+        "2017-04-01 完成",
+        "2017-04-05 核验通过",
+        entry("2017-08-01 回头看", result="反弹"),
+    ]
     assert (history(*log, on="2017-07-31").cycle, history(*log, on="2017-07-31").relapsed) == (None, False)
     assert (history(*log).cycle, history(*log).relapsed) == (day("2017-08-01"), True)
 

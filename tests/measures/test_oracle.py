@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -50,7 +51,7 @@ class Tape:
         return options[next(self.choices, 0) % len(options)]
 
     def once_in(self, times: int) -> bool:
-        return self.pick(range(times)) == times - 1
+        return bool(self.pick(range(times)) == times - 1)
 
 
 @dataclass
@@ -68,12 +69,16 @@ def case_of(choices: bytes) -> Case:
     policy = Policy(acceptance="required" if required else "claimed")
     dates = sorted({e.date for i in items for e in i.log}) or [day("2017-06-15")]
     days = [tape.pick(dates) + timedelta(days=tape.pick([0, 1, -1, 15, 70])) for _ in range(2)]
-    return Case(make_ledger(plan, units=UNITS, policy=policy), [dates[-1] + timedelta(days=1), *days], required)
+    return Case(
+        make_ledger(plan, units=UNITS, policy=policy), [dates[-1] + timedelta(days=1), *days], required
+    )
 
 
 def _item(tape: Tape, identifier: str) -> Item:
     nodes = {n: tape.pick([d for d in DUES if d]) for n in tape.pick(["", "", "a", "ab"])}
-    lead = tape.pick([(), ("市财政局",), ("市旅游局", "市教育局"), ("市旅游局", "市文化旅游局"), ("市财政局", "市教育局")])
+    lead = tape.pick(
+        [(), ("市财政局",), ("市旅游局", "市教育局"), ("市旅游局", "市文化旅游局"), ("市财政局", "市教育局")]
+    )
     item = make_item(id=identifier, due=tape.pick(DUES), lead=lead, nodes=nodes)
     log: list[Entry] = []
     today = day("2017-01-10")
@@ -115,7 +120,9 @@ def _fields(tape: Tape, event: str, item: Item, when: date) -> dict[str, Any]:
 
 def _correction(tape: Tape, log: list[Entry], when: date) -> Entry:
     if tape.once_in(3):
-        field, to = tape.pick([("due", "2017-07-31"), ("due", "长期"), ("due", "明年"), ("lead", "市旅游局"), ("title", "新")])
+        field, to = tape.pick(
+            [("due", "2017-07-31"), ("due", "长期"), ("due", "明年"), ("lead", "市旅游局"), ("title", "新")]
+        )
         return correction(str(when), field=field, to=to)
     target = tape.pick(log[::-1])
     return correction(str(when), voids=f"{target.date} {target.event}")
@@ -155,7 +162,7 @@ def test_standing_and_progress_agree_with_the_oracle(choices: bytes) -> None:
 
 def test_the_ledgers_tried_reach_deep_states() -> None:
     """Otherwise agreement would say little."""
-    random, seen = Random(2017), Counter[str]()
+    random, seen = Random(2017), Counter[str]()  # noqa: S311 - the same ledgers every time
     for _ in range(400):
         case = case_of(random.randbytes(150))
         for on in case.days:
@@ -189,7 +196,7 @@ def _features(standing: Standing) -> list[str]:
         "not allowed": any(not s.counted for s in history.steps),
         "voided": len(history.steps) < len(log),
         "mended": history.due != standing.item.due,
-        "backdated": any(later.date < earlier.date for earlier, later in zip(log, log[1:], strict=False)),
+        "backdated": any(later.date < earlier.date for earlier, later in pairwise(log)),
         "renamed lead": not set(standing.leads) & {"市旅游局", "市财政局", "市教育局"},
     }
     return [name for name, held in found.items() if held]

@@ -1,12 +1,14 @@
 """Issued papers as known on a day."""
 
+from typing import Any
+
 import pytest
 from build import LEAD, day, entry, make_ledger, make_slip, make_unit
 
 from ledger.measures.papers import IssuedRow, PaperCount, count_papers, issued_on, issued_rows
 
 
-def row(on: str, *log: str, **fields: object) -> IssuedRow:
+def row(on: str, *log: Any, **fields: Any) -> IssuedRow:
     slip = make_slip("JB-2017-001", "zb-2017-01/1", issued="2017-09-30", log=log, **fields)
     (found,) = issued_rows(make_ledger(slips=[slip]), day(on))
     return found
@@ -44,9 +46,15 @@ def test_a_limit_that_ends_today_has_not_lapsed() -> None:
 
 
 def test_the_unit_is_called_by_its_name_of_the_day() -> None:
-    units = [make_unit(LEAD, until="2017-10-15", successor="市发展委"), make_unit("市发展委", from_="2017-10-16")]
+    units = [
+        make_unit(LEAD, until="2017-10-15", successor="市发展委"),
+        make_unit("市发展委", from_="2017-10-16"),
+    ]
     ledger = make_ledger(slips=[make_slip("TS-2017-001", "x/1", issued="2017-09-30")], units=units)
-    assert [r.unit for d in ("2017-10-15", "2017-10-16") for r in issued_rows(ledger, day(d))] == [LEAD, "市发展委"]
+    assert [r.unit for d in ("2017-10-15", "2017-10-16") for r in issued_rows(ledger, day(d))] == [
+        LEAD,
+        "市发展委",
+    ]
 
 
 def test_papers_and_rows_are_counted_apart_by_kind_from_below() -> None:

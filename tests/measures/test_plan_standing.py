@@ -1,15 +1,16 @@
 """Plans: from adoption to closing."""
 
+from typing import Any
+
 import pytest
 from build import day, entry, make_item, make_ledger, make_plan
 
 from ledger.measures.plans import PlanStanding, closed_on, count_plans, plan_standing
 from ledger.measures.progress import grouped
 from ledger.measures.standing import standings
-from ledger.model.entries import Entry
 
 
-def plan(*log: Entry | str, on: str = "2017-10-31") -> PlanStanding:
+def plan(*log: Any, on: str = "2017-10-31") -> PlanStanding:
     return plan_standing(make_plan(log=log), day(on))
 
 
@@ -65,7 +66,9 @@ def test_plans_are_counted_by_what_they_reached() -> None:
     plans = [
         make_plan(done, id="a", log=[*issued, "2017-09-10 销账"]),
         make_plan(done, make_item(id="2"), id="b", log=issued),
-        make_plan(done, make_item("2017-05-01 终止", id="2"), id="c", log=["2017-06-20 审议通过", "2017-07-06 印发"]),
+        make_plan(
+            done, make_item("2017-05-01 终止", id="2"), id="c", log=["2017-06-20 审议通过", "2017-07-06 印发"]
+        ),
         make_plan(make_item("2017-05-01 终止"), id="d", log=["2017-06-20 审议通过"]),
         make_plan(id="e"),
     ]

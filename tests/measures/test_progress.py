@@ -3,7 +3,19 @@
 import pytest
 from build import day, entry, make_item, make_ledger, make_plan, make_unit
 
-from ledger.measures.progress import GROUPINGS, LABELS, MARKS, Group, Tally, ages, causes, grouped, oldest_overdue, percent, tally
+from ledger.measures.progress import (
+    GROUPINGS,
+    LABELS,
+    MARKS,
+    Group,
+    Tally,
+    ages,
+    causes,
+    grouped,
+    oldest_overdue,
+    percent,
+    tally,
+)
 from ledger.measures.standing import Standing, standings
 from ledger.model.items import Item
 from ledger.model.ledger import Ledger
@@ -44,7 +56,12 @@ def test_the_figures_of_sichuan() -> None:
     begun = [make_item("2016-05-01 启动", id=f"b{n}") for n in range(224)]
     still = [make_item(id=f"s{n}") for n in range(32)]
     found = count(*done, *begun, *still, on="2016-08-31")
-    assert (found["total"], found["completed"], found["in_progress"], found["not_started"]) == (717, 461, 224, 32)
+    assert (found["total"], found["completed"], found["in_progress"], found["not_started"]) == (
+        717,
+        461,
+        224,
+        32,
+    )
     assert found.rate == "64.3"
 
 
@@ -56,7 +73,13 @@ def test_suspended_and_cancelled_items_stand_beside_the_total() -> None:
         make_item("2017-05-01 并入", id="4"),
         make_item("2017-05-01 拆分", id="5"),
     )
-    assert (found["total"], found["suspended"], found["cancelled"], found["overdue"], found.rate) == (1, 1, 3, 0, "100.0")
+    assert (found["total"], found["suspended"], found["cancelled"], found["overdue"], found.rate) == (
+        1,
+        1,
+        3,
+        0,
+        "100.0",
+    )
 
 
 def test_nothing_to_count_has_no_rate() -> None:
@@ -115,25 +138,40 @@ def test_a_unit_is_counted_once_for_what_it_leads_and_takes_part_in() -> None:
 
 
 def test_a_unit_renamed_mid_year_stays_one_group() -> None:
-    units = [make_unit("市旅游局", until="2017-05-31", successor="市文旅委"), make_unit("市文旅委", from_="2017-06-01")]
+    units = [
+        make_unit("市旅游局", until="2017-05-31", successor="市文旅委"),
+        make_unit("市文旅委", from_="2017-06-01"),
+    ]
     ledger = make_ledger(make_item(lead="市旅游局"), make_item(id="2", lead="市文旅委"), units=units)
     assert keys(grouped(judged(ledger), "lead")) == [("市文旅委", 2)]
 
 
 def test_groups_are_renamed_like_units() -> None:
-    units = [make_unit("农村组", until="2017-05-31", successor="农业农村组"), make_unit("农业农村组", from_="2017-06-01")]
+    units = [
+        make_unit("农村组", until="2017-05-31", successor="农业农村组"),
+        make_unit("农业农村组", from_="2017-06-01"),
+    ]
     plan = make_plan(make_item(), make_item(id="2", group="农业农村组"), group="农村组")
     assert keys(grouped(judged(make_ledger(plan, units=units)), "group")) == [("农业农村组", 2)]
 
 
 def test_what_has_no_key_comes_last() -> None:
-    plans = [make_plan(make_item(), make_item(id="2", field="党建"), id="b"), make_plan(make_item(), id="a", field="经济体制")]
+    plans = [
+        make_plan(make_item(), make_item(id="2", field="党建"), id="b"),
+        make_plan(make_item(), id="a", field="经济体制"),
+    ]
     groups = grouped(judged(make_ledger(*plans)), "field")
-    assert [(g.key, g.label) for g in groups] == [("党建", "党建"), ("经济体制", "经济体制"), (None, "（未填）")]
+    assert [(g.key, g.label) for g in groups] == [
+        ("党建", "党建"),
+        ("经济体制", "经济体制"),
+        (None, "（未填）"),
+    ]
 
 
 def test_plans_are_labelled_by_their_titles() -> None:
-    ledger = make_ledger(make_plan(make_item(), id="b", title="乙方案"), make_plan(make_item(), id="a", title="甲方案"))
+    ledger = make_ledger(
+        make_plan(make_item(), id="b", title="乙方案"), make_plan(make_item(), id="a", title="甲方案")
+    )
     assert [(g.key, g.label) for g in grouped(judged(ledger), "plan")] == [("a", "甲方案"), ("b", "乙方案")]
 
 
@@ -153,7 +191,12 @@ def test_groupings_are_those_of_the_command_line() -> None:
 
 
 def test_the_oldest_overdue_come_first_and_ties_by_name() -> None:
-    ledger = make_ledger(*(make_item(id=n, due=d) for n, d in {"3": "2017-06", "1": "2017-08", "2": "2017-06", "4": "2017-12"}.items()))
+    ledger = make_ledger(
+        *(
+            make_item(id=n, due=d)
+            for n, d in {"3": "2017-06", "1": "2017-08", "2": "2017-06", "4": "2017-12"}.items()
+        )
+    )
     assert [s.item.id for s in oldest_overdue(judged(ledger), 2)] == ["2", "3"]
     assert [s.item.id for s in oldest_overdue(judged(ledger), 9)] == ["2", "3", "1"]
 

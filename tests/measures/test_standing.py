@@ -1,17 +1,17 @@
 """Each definition of §3, and the days on either side of it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from build import correction, day, entry, make_item, make_ledger, make_plan, make_unit
 
 from ledger.measures.standing import Standing, standings
-from ledger.model.entries import Entry
 from ledger.model.items import State
 from ledger.model.policy import Policy
 
 
-def standing(on: str, *log: Entry | str, required: bool = False, **fields: object) -> Standing:
+def standing(on: str, *log: Any, required: bool = False, **fields: Any) -> Standing:
     policy = Policy(acceptance="required" if required else "claimed")
     ledger = make_ledger(make_item(*log, **fields), policy=policy)
     return next(standings(ledger, day(on)))
@@ -100,7 +100,10 @@ class TestDue:
         assert not standing("2017-12-31", f"2017-12-01 {last}", due="2017-06-30").overdue
 
     def test_due_soon_counts_today_and_the_last_day(self) -> None:
-        soon = [standing(on, due="2017-06-30").due_within(30) for on in ("2017-05-30", "2017-05-31", "2017-06-30", "2017-07-01")]
+        soon = [
+            standing(on, due="2017-06-30").due_within(30)
+            for on in ("2017-05-30", "2017-05-31", "2017-06-30", "2017-07-01")
+        ]
         assert soon == [False, True, True, False]
 
 
@@ -123,7 +126,10 @@ class TestExtension:
         assert standing("2017-09-01", *self.LOG, due="长期").overdue_days == 1
 
     def test_an_extension_opens_a_cycle_named_by_its_day(self) -> None:
-        assert [standing(on, *self.LOG).history.cycle for on in ("2017-06-09", "2017-06-10")] == [None, date(2017, 6, 10)]
+        assert [standing(on, *self.LOG).history.cycle for on in ("2017-06-09", "2017-06-10")] == [
+            None,
+            date(2017, 6, 10),
+        ]
 
 
 class TestSuspension:
@@ -137,7 +143,10 @@ class TestSuspension:
 
     def test_ends_before_the_day_it_is_resumed(self) -> None:
         log = [*self.LOG, "2017-06-11 恢复"]
-        assert [standing(on, *log).status.value for on in ("2017-06-10", "2017-06-11")] == ["suspended", "not_started"]
+        assert [standing(on, *log).status.value for on in ("2017-06-10", "2017-06-11")] == [
+            "suspended",
+            "not_started",
+        ]
 
     def test_is_never_overdue(self) -> None:
         assert not standing("2017-06-30", *self.LOG, due="2017-05-15").overdue
@@ -156,7 +165,9 @@ class TestSuspension:
         assert standing(on, *self.LOG, due="2017-06-15").effective_due == day(due)
 
     def test_counts_the_days_up_to_its_resumption(self) -> None:
-        assert standing("2017-09-01", *self.LOG, "2017-06-11 恢复", due="2017-06-15").effective_due == day("2017-06-25")
+        assert standing("2017-09-01", *self.LOG, "2017-06-11 恢复", due="2017-06-15").effective_due == day(
+            "2017-06-25"
+        )
 
     def test_resumption_after_until_changes_nothing(self) -> None:
         found = standing("2017-09-01", *self.LOG, "2017-07-20 恢复", due="2017-06-15")
@@ -254,13 +265,18 @@ class TestNodes:
         assert standing("2017-04-11", *log, due="2017-12-31", nodes={"a": "2017-03-31"}).overdue_days == 1
 
     def test_a_claimed_item_is_not_overdue_by_a_node_it_never_reached(self) -> None:
-        assert not standing("2017-04-11", "2017-04-01 完成", due="2017-12-31", nodes={"a": "2017-03-31"}).overdue
+        assert not standing(
+            "2017-04-11", "2017-04-01 完成", due="2017-12-31", nodes={"a": "2017-03-31"}
+        ).overdue
 
 
 class TestLead:
     def test_is_the_plans_where_the_item_names_nobody(self) -> None:
         plan = make_plan(make_item(), make_item(id="2", lead="市财政局"), lead=["市教育局", "市卫生局"])
-        assert [s.leads for s in standings(make_ledger(plan), day("2017-06-01"))] == [("市教育局", "市卫生局"), ("市财政局",)]
+        assert [s.leads for s in standings(make_ledger(plan), day("2017-06-01"))] == [
+            ("市教育局", "市卫生局"),
+            ("市财政局",),
+        ]
 
     def test_is_the_last_transfers(self) -> None:
         log = [entry("2017-03-01 移交", to="市财政局"), entry("2017-05-01 移交", to="市教育局")]
@@ -281,7 +297,10 @@ class TestLead:
         assert standing("2017-03-01", *log, lead=["市财政局", "市卫生局"]).leads == ("市卫生局",)
 
     def test_is_called_by_its_name_of_the_day(self) -> None:
-        units = [make_unit("市旅游局", aliases="旅游局", until="2017-04-30", successor="市文旅委"), make_unit("市文旅委", from_="2017-05-01")]
+        units = [
+            make_unit("市旅游局", aliases="旅游局", until="2017-04-30", successor="市文旅委"),
+            make_unit("市文旅委", from_="2017-05-01"),
+        ]
         ledger = make_ledger(make_item(lead="旅游局", participants=["市文旅委", "市财政局"]), units=units)
         before, after = (next(standings(ledger, day(d))) for d in ("2017-04-30", "2017-05-01"))
         assert (before.leads, before.participants) == (("市旅游局",), ("市文旅委", "市财政局"))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
+from ledger.checks.names import has_register
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.transfers import transfers
 from ledger.model.ledger import Ledger
@@ -13,6 +14,8 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     for transfer in transfers(ledger):
         origin = transfer.entry.from_
         if origin is None or ledger.units.current(origin, date.max) in transfer.leads:
+            continue
+        if has_register(ledger) and ledger.units.find(origin) is None:  # P103
             continue
         leads = "、".join(transfer.leads)
         message = f"{transfer.placed.ref} 当时的牵头单位是 {leads or '空'}，没有“{origin}”"

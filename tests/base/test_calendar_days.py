@@ -30,7 +30,9 @@ MONTHS = st.integers(-600, 600)
         ("长期", None, None),
     ],
 )
-def test_a_due_date_means_the_last_day_of_its_period(text: str, first: date | None, last: date | None) -> None:
+def test_a_due_date_means_the_last_day_of_its_period(
+    text: str, first: date | None, last: date | None
+) -> None:
     due = parse_due(text)
     assert (due.first, due.last, str(due), due.is_long_term) == (first, last, text, last is None)
 

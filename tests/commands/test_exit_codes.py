@@ -1,0 +1,354 @@
+"""0 clean, 1 an error in the files, 2 wrong use, 3 our bug, 130 interrupted; and a pipe that closes is no fault."""
+
+import os
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+from cli_runner import PROGRAM, ROOT, bundled, environment, run, shell
+from small_ledger import write_ledger
+
+from cli import COMMANDS
+from ledger import __version__
+
+NAMES = [entry.name for entry in COMMANDS]
+
+
+def one_sentence(err: str) -> bool:
+    return len(err.splitlines()) == 1 and err.startswith("错误：") and "Traceback" not in err
+
+
+# --- help --------------------------------------------------------------------------------------------------
+
+
+def test_help_lists_every_command_with_its_summary() -> None:
+    done = bundled("--help")
+    assert done.code == 0
+    assert done.err == ""
+    for entry in COMMANDS:
+        assert entry.name in done.out
+        assert entry.summary in done.out
+    assert bundled("-h").out == done.out
+
+
+def test_without_a_command_help_is_shown_and_the_exit_code_says_so() -> None:
+    done = bundled()
+    assert done.code == 2
+    assert "用法：ledger" in done.out + done.err
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_has_help_in_chinese(name: str) -> None:
+    done = bundled(name, "--help")
+    assert done.code == 0
+    assert done.out.startswith(f"用法：ledger {name}")
+    assert "例：" in done.out
+    for english in ("Usage", "Options", "Arguments", "Show this message", "[required]", "INTEGER", "TEXT"):
+        assert english not in done.out
+    assert bundled(name, "-h").out == done.out
+
+
+def test_version() -> None:
+    done = bundled("--version")
+    assert done.code == 0
+    assert __version__ in done.out
+
+
+def test_help_needs_no_ledger(tmp_path: Path) -> None:
+    for args in (["--help"], ["status", "--help"], ["--version"], ["rule"], ["rule", "P123"]):
+        assert run(*args, cwd=tmp_path).code == 0
+
+
+# --- 1: errors in files ------------------------------------------------------------------------------------
+
+
+def test_an_error_in_a_file_is_1_and_warnings_are_0(tmp_path: Path) -> None:
+    ledger = write_ledger(tmp_path)
+    assert run("check", cwd=ledger).code == 0
+    (ledger / "2017" / "bad.yaml").write_text("id: [", "utf-8")
+    for line in ("check", "status", "items", "overdue", "upcoming", "list plans", "unit 市财政局"):
+        assert run(*line.split(), cwd=ledger).code == 1
+
+
+def test_a_rule_error_is_1_for_check_and_0_for_status(tmp_path: Path) -> None:
+    """Rule errors take nothing out of the figures; only unread files do."""
+    ledger = write_ledger(tmp_path)
+    path = ledger / "2017" / "zb-2017-01.yaml"
+    path.write_text(path.read_text("utf-8").replace("lead: 市财政局", "lead: 市财政厅"), "utf-8")
+    assert run("check", cwd=ledger).code == 1
+    assert run("status", cwd=ledger).code == 0
+    done = run("escalate", "--format", "json", cwd=ledger)
+    assert done.code == 2
+    assert done.data is None
+    assert "P103" in done.codes
+
+
+def test_strict_makes_warnings_fail(tmp_path: Path) -> None:
+    ledger = write_ledger(tmp_path)
+    assert run("check", "--strict", cwd=ledger).code == 0
+    path = ledger / "2017" / "zb-2017-03.yaml"
+    path.write_text(path.read_text("utf-8").replace("    due: 2017-11-10\n", ""), "utf-8")
+    assert run("check", cwd=ledger).code == 0
+    assert run("check", "--strict", cwd=ledger).code == 1
+
+
+# --- 2: wrong use ------------------------------------------------------------------------------------------
+
+WRONG = {
+    "statu": "status",
+    "没有": "--help",
+    "status --fromat json": "--format",
+    "status --没有": "--help",
+    "status --by 部门": "lead",
+    "status --by leed": "lead",
+    "status --format yaml": "json",
+    "status --format": "--format",
+    "status 多余": "多余",
+    "items --status 完成了": "已完成",
+    "items --lead 市财正局": "市财政局",
+    "items --plan zb-2017-5": "zb-2017-05",
+    "items --field 经济": "经济体制",
+    "items --group 经济组织": "经济体制改革专项小组",
+    "status --month 2017-13": "2017-13",
+    "status --day 2017-02-30": "28",
+    "show": "--help",
+    "why": "--help",
+    "unit": "--help",
+    "rule P1234": "P12",
+    "list plan": "plans",
+    "upcoming --days 三": "--days",
+    "--ledger": "--ledger",
+    "--没有": "--help",
+}
+
+
+@pytest.mark.parametrize(("line", "hint"), WRONG.items())
+def test_wrong_use_is_one_sentence_that_says_what_to_write(line: str, hint: str) -> None:
+    done = bundled(*line.split())
+    assert done.code == 2
+    assert done.out == ""
+    assert one_sentence(done.err), done.err
+    assert hint in done.err
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_wrong_use_is_told_in_chinese(line: str) -> None:
+    err = bundled(*line.split()).err
+    for english in ("No such", "Missing", "Invalid", "is not", "Error", "unexpected", "requires", "Got "):
+        assert english not in err
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if n not in {"rule", "schema"}])
+def test_no_ledger_found(name: str, tmp_path: Path) -> None:
+    args = {"show": ["zb-2017-05"], "why": ["zb-2017-05/1"], "unit": ["市财政局"]}.get(name, [])
+    done = run(name, *args, cwd=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert one_sentence(done.err)
+    assert "--ledger" in done.err
+    json = run(name, *args, "--format", "json", cwd=tmp_path)
+    assert json.code == 2
+    assert json.document["ok"] is False
+    assert json.document["command"] == name
+
+
+def test_a_ledger_of_a_newer_format(tmp_path: Path) -> None:
+    ledger = write_ledger(tmp_path, head="format: 99\nname: 将来\n")
+    done = run("status", cwd=ledger)
+    assert done.code == 2
+    assert one_sentence(done.err)
+    assert "99" in done.err
+
+
+HOSTILE = ["a\nb", "\x1b[31m红", "x" * 10_000, "", " ", "‮abc", "%s{0}", "'; rm -rf", "\udcff", "［］"]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=ascii)
+@pytest.mark.parametrize(
+    "before", ["unit", "show", "why", "list", "rule", "items --lead", "status --by", "status --format", "status --day"]
+)
+def test_hostile_words_are_one_printable_sentence(before: str, text: str) -> None:
+    done = run(*before.split(), text)
+    assert done.code == 2
+    assert one_sentence(done.err), done.err
+    assert done.err.encode()
+    assert not any(ord(c) < 32 and c != "\n" for c in done.err)
+
+
+def test_a_name_that_is_no_text_is_no_crash() -> None:
+    done = subprocess.run(
+        [PROGRAM, b"unit", b"\xff\xfe"], cwd=ROOT, env=environment({}), capture_output=True, check=False
+    )
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_diagnostics_of_wrong_use_go_to_stderr_and_the_document_to_stdout() -> None:
+    done = shell("status", "--month", "2017-13", "--format", "json")
+    assert done.returncode == 2
+    assert done.stdout.startswith("{")
+    assert one_sentence(done.stderr)
+
+
+@pytest.mark.parametrize("line", ["status --by 部门", "status --bye lead", "upcoming --days x", "show"])
+def test_wrong_use_under_json_is_always_a_document(line: str) -> None:
+    done = bundled(*line.split(), "--format", "json")
+    assert done.code == 2
+    assert done.document["ok"] is False
+
+
+# --- 3: our bug --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A command that falls over; crash logs go to the folder that is returned."""
+
+    def fall(*_: object) -> None:
+        message = "第三层\n塌了"
+        raise ZeroDivisionError(message)
+
+    monkeypatch.setattr("ledger.commands.status.open_session", fall)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def test_our_bug_is_3_and_says_where_the_log_is(broken: Path) -> None:
+    done = run("status", "--by", "lead")
+    assert done.code == 3
+    assert done.out == ""
+    assert "Traceback" not in done.err
+    assert 'File "' not in done.err
+    (log,) = broken.iterdir()
+    assert str(log) in done.err
+    text = log.read_text("utf-8")
+    assert "ZeroDivisionError" in text
+    assert "Traceback" in text
+    assert __version__ in text
+
+
+def test_the_log_of_our_bug_is_for_its_reader_alone(broken: Path) -> None:
+    run("status")
+    (log,) = broken.iterdir()
+    assert log.stat().st_mode & 0o077 == 0
+
+
+def test_our_bug_is_not_mistaken_for_the_users(broken: Path) -> None:
+    assert "错误：" not in run("status").err
+
+
+def test_our_bug_under_json(broken: Path) -> None:
+    """Even then nothing but a document may stand on stdout; nothing at all is fine."""
+    assert run("status", "--format", "json").out == ""
+
+
+# --- 130, and pipes ----------------------------------------------------------------------------------------
+
+
+def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ledger.commands.status.open_session", interrupt)
+    done = run("status")
+    assert done.code == 130
+    assert done.out == ""
+    assert "Traceback" not in done.err
+
+
+def test_interrupted_from_the_keyboard(tmp_path: Path) -> None:
+    """While it reads a long ledger; a fifo for an output keeps it waiting until it is interrupted."""
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    process = subprocess.Popen(
+        [PROGRAM, "status", "-o", fifo], cwd=ROOT, env=environment({}), stderr=subprocess.PIPE, text=True
+    )
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("line", ["items | head -1", "items --format csv | head -1", "rule | true", "check | true"])
+def test_a_closed_pipe_is_quiet(line: str) -> None:
+    command, _, reader = line.partition(" | ")
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; '{PROGRAM}' {command} | {reader}"],
+        cwd=ROOT,
+        env=environment({}),
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.returncode == 0
+
+
+def test_a_closed_pipe_of_help_is_quiet() -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"'{PROGRAM}' --help | true"],
+        env=environment({}),
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert done.stderr == ""
+
+
+def test_a_full_disk_is_said() -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [PROGRAM, "items"], cwd=ROOT, env=environment({}), stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert done.stderr
+
+
+# --- the installed program ---------------------------------------------------------------------------------
+
+
+def test_the_installed_program_answers_as_this_process_does() -> None:
+    for line in ("status", "escalate --month 2017-10 --format json"):
+        done = shell(*line.split())
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout == bundled(*line.split()).out
+
+
+def test_python_m_ledger_is_the_same_program() -> None:
+    done = subprocess.run(
+        [PROGRAM.with_name("python"), "-m", "ledger", "list", "units"],
+        cwd=ROOT,
+        env=environment({}),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0
+    assert done.stdout == bundled("list", "units").out
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8"])
+def test_any_locale_prints_chinese(locale: str) -> None:
+    done = shell("list", "units", env={"LC_ALL": locale, "LANG": locale})
+    assert done.returncode == 0
+    assert "市财政局" in done.stdout
+
+
+def test_an_encoding_without_chinese_is_no_crash() -> None:
+    done = subprocess.run(
+        [PROGRAM, "list", "units"],
+        cwd=ROOT,
+        env=environment({"PYTHONIOENCODING": "ascii"}),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode in {0, 2}
+    assert b"Traceback" not in done.stderr

@@ -1,0 +1,168 @@
+"""Every ``--format json`` is one document of the shape that ``schemas/output.schema.json`` publishes."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from cli_runner import ROOT, bundled, run
+from small_ledger import write_ledger
+
+from cli import COMMANDS
+
+SCHEMA = json.loads((ROOT / "schemas" / "output.schema.json").read_text("utf-8"))
+ENVELOPE = ["ok", "command", "day", "revision", "data", "diagnostics", "remarks"]
+
+WELL = [
+    "status",
+    *(f"status --by {by}" for by in ("plan", "field", "group", "lead", "unit")),
+    "status --issued-for 6m",
+    "status --month 2018-01",
+    "items",
+    "items --status late",
+    "items --text 没有这段文字",
+    "overdue",
+    "overdue --day 2016-01-01",
+    "upcoming",
+    "upcoming --days 0",
+    "unit 市财政局",
+    "unit 改革办",
+    "unit 鹿鸣县 --day 2017-01-01",
+    "show zb-2017-05",
+    "show zb-2017-05/1",
+    "show zb-2017-05/2#a",
+    "show TS-2017-025",
+    "show TS-2017-025/1",
+    "show zy-2016-11",
+    "why zb-2017-05/1",
+    "why zb-2017-05/2",
+    "why zb-2017-06/3",
+    "list",
+    "list plans",
+    "list plans --day 2017-01-05",
+    "list slips",
+    "list slips --month 2017-03",
+    "list upstream",
+    "list units",
+    "check",
+    "rule",
+    "rule P123",
+    "rule E8",
+    "escalate --month 2017-10",
+    "escalate --month 2017-12",
+]
+IMPOSSIBLE = [
+    "status --month 2017-13",
+    "items --status 没有",
+    "overdue --plan 没有",
+    "upcoming --day 昨天",
+    "unit 没有这个单位",
+    "show 没有",
+    "why 没有",
+    "list 没有",
+    "check --at 没有",
+    "rule X999",
+    "escalate --ledger /没有",
+]
+
+
+def strict(node: Any) -> Any:
+    """The schema with every key that it does not name forbidden, so that an undescribed key fails."""
+    if isinstance(node, list):
+        return [strict(inner) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    inner = {key: strict(value) for key, value in node.items()}
+    if node.get("type") == "object" and "properties" in node:
+        inner["additionalProperties"] = False
+    return inner
+
+
+STRICT = jsonschema.Draft7Validator(strict(SCHEMA))
+
+
+def faults(document: Any) -> list[str]:
+    return [f"{list(e.absolute_path)}: {e.message}" for e in STRICT.iter_errors(document)]
+
+
+@pytest.mark.parametrize("line", WELL)
+def test_an_answer_is_one_document_as_published(line: str) -> None:
+    done = bundled(*line.split(), "--format", "json")
+    assert done.code == 0, done.err
+    assert list(done.document) == ENVELOPE
+    assert faults(done.document) == []
+    assert done.document["ok"] is True
+    assert done.document["command"] == line.split()[0]
+
+
+@pytest.mark.parametrize("line", IMPOSSIBLE)
+def test_wrong_use_is_a_document_too(line: str) -> None:
+    done = bundled(*line.split(), "--format", "json")
+    assert done.code == 2
+    assert faults(done.document) == []
+    assert done.document["ok"] is False
+    assert done.data is None
+    assert done.document["remarks"][0] in done.err
+
+
+def test_every_command_that_prints_json_is_described() -> None:
+    described = set(SCHEMA["properties"]["command"]["enum"])
+    assert described == {entry.name for entry in COMMANDS} - {"schema"}
+    assert described == {line.split()[0] for line in WELL} == {line.split()[0] for line in IMPOSSIBLE}
+
+
+def test_an_answer_with_faults_is_as_published(tmp_path: Path) -> None:
+    ledger = write_ledger(tmp_path)
+    shutil.copy(ledger / "2017" / "zb-2017-01.yaml", ledger / "2017" / "copy.yaml")
+    (ledger / "2017" / "twice.yaml").write_text("id: a\nid: b\n", "utf-8")
+    for command, code in {"check": 1, "status": 1, "escalate": 2}.items():
+        done = run(command, "--format", "json", cwd=ledger)
+        assert done.code == code
+        assert faults(done.document) == []
+        assert {"P101", "R106"} <= done.codes
+        related = [d["related"] for d in done.document["diagnostics"] if d["code"] == "P101"]
+        assert related[0][0]["path"] == "2017/zb-2017-01.yaml"
+
+
+# --- the schema itself -------------------------------------------------------------------------------------
+
+
+def described(node: dict[str, Any], path: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for key in ("properties", "definitions"):
+        for name, inner in node.get(key, {}).items():
+            yield f"{path}/{name}", inner
+            yield from described(inner, f"{path}/{name}")
+    if isinstance(node.get("items"), dict):
+        yield from described(node["items"], path)
+
+
+def references(node: Any) -> Iterator[str]:
+    if isinstance(node, dict) and "$ref" in node:
+        yield node["$ref"]
+    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from references(inner)
+
+
+def test_the_schema_is_draft_07() -> None:
+    jsonschema.Draft7Validator.check_schema(SCHEMA)
+    assert SCHEMA["$schema"] == "http://json-schema.org/draft-07/schema#"
+    assert SCHEMA["$id"] == "output.schema.json"
+
+
+def test_every_key_has_a_chinese_title() -> None:
+    for path, node in described(SCHEMA, ""):
+        if "$ref" not in node:
+            assert any(ord(c) > 0x2E80 for c in node["title"]), path
+
+
+def test_every_reference_leads_somewhere_and_every_definition_is_used() -> None:
+    used = set(references(SCHEMA))
+    for pointer in used:
+        node: Any = SCHEMA
+        for step in pointer.removeprefix("#/").split("/"):
+            node = node[step]
+    tops = {pointer.split("/")[2] for pointer in used}
+    assert tops == set(SCHEMA["definitions"])

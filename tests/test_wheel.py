@@ -1,0 +1,62 @@
+"""A built wheel, installed into an empty environment away from the checkout, works."""
+
+import subprocess
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parent.parent
+
+
+def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([str(c) for c in command], cwd=cwd, capture_output=True, text=True, check=False, timeout=120)
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory) -> Path:
+    """The folder of an environment that holds the wheel, and the libraries of this one by a path file."""
+    home = tmp_path_factory.mktemp("wheel")
+    built = run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", home, TOP, cwd=home)
+    assert built.returncode == 0, built.stderr
+    wheel = next(home.glob("reform_ledger-*.whl"))
+    venv.create(home / "env", with_pip=True)
+    python = home / "env" / "bin" / "python"
+    done = run(python, "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", wheel, cwd=home)
+    assert done.returncode == 0, done.stderr
+    site = next((home / "env" / "lib").glob("python*/site-packages"))
+    # a path file adds the libraries; path files found there are not read, so the checkout itself stays out
+    (site / "libraries.pth").write_text(sysconfig.get_paths()["purelib"] + "\n")
+    return home / "env" / "bin"
+
+
+@pytest.fixture
+def ledger(tmp_path) -> Path:
+    (tmp_path / "ledger.yaml").write_text("format: 1\nname: 小台账\noffice: 改革办\nas_of: 2017-10-31\n", "utf-8")
+    (tmp_path / "units.yaml").write_text("units:\n  - id: 改革办\n  - id: 财政局\n", "utf-8")
+    (tmp_path / "p-1.yaml").write_text(
+        "id: p-1\ntitle: 方案\nlead: 财政局\nitems:\n  - id: 1\n    title: 事项\n    due: 2017-10-30\n", "utf-8"
+    )
+    return tmp_path
+
+
+def test_the_wheel_is_used_and_not_the_checkout(installed, tmp_path):
+    done = run(installed / "python", "-c", "import cli, ledger; print(cli.__file__, ledger.__file__)", cwd=tmp_path)
+    assert str(TOP) not in done.stdout
+    assert str(installed.parent) in done.stdout
+
+
+@pytest.mark.parametrize("front", [["ledger"], ["python", "-m", "ledger"]], ids=["script", "module"])
+def test_the_installed_tool_does_its_main_jobs(front, installed, ledger):
+    door = [installed / front[0], *front[1:]]
+    checked = run(*door, "check", cwd=ledger)
+    assert (checked.returncode, checked.stdout) == (0, "")
+    papers = run(*door, "escalate", "--format", "json", cwd=ledger)
+    assert papers.returncode == 0, papers.stderr
+    assert '"rung": "交办单"' in papers.stdout
+    assert run(*door, "rule", "P106", cwd=ledger).returncode == 0
+    assert run(*door, "list", "plans", cwd=ledger).returncode == 0
+    assert run(*door, "schema", "--out", "out", cwd=ledger).returncode == 0
+    assert (ledger / "out" / "plan.schema.json").exists()
