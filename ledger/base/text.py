@@ -37,14 +37,17 @@ def _visible(character: str) -> str:
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that was most likely meant, or None; a suggestion, never applied by itself.
 
-    Abbreviations first (every character in order: 人社局 in 市人力资源社会保障局), then slips of the pen.
+    Abbreviations first (every character in order: 人社局 in 市人力资源社会保障局), then slips of the pen; capitals
+    make no difference.
     """
-    names = sorted(set(known))
-    abbreviated = [n for n in names if len(name) > 1 and _in_order(name, n)]
+    wanted = name.casefold()
+    spelt = {n.casefold(): n for n in sorted(set(known), reverse=True)}
+    names = sorted(spelt)
+    abbreviated = [n for n in names if len(wanted) > 1 and _in_order(wanted, n)]
     if abbreviated:
-        return min(abbreviated, key=lambda n: (len(n), n))
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
-    return close[0] if close else None
+        return spelt[min(abbreviated, key=lambda n: (len(n), n))]
+    close = difflib.get_close_matches(wanted, names, n=1, cutoff=0.5)
+    return spelt[close[0]] if close else None
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from ledger import FORMAT, __version__
 from ledger.commands.usage import format_options, sentence
+from ledger.files.tree import shown
 
 IMPOSSIBLE, CRASHED, INTERRUPTED = 2, 3, 130
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -92,7 +93,7 @@ def open_door(table: Sequence[Entry], arguments: Sequence[str] | None = None) ->
         print(error.format_message())  # noqa: T201
         return IMPOSSIBLE
     except ClickException as error:
-        print(f"错误：{sentence(error)}", file=sys.stderr)  # noqa: T201
+        print(f"错误：{' '.join(shown(sentence(error)).splitlines())}", file=sys.stderr)  # noqa: T201
         return IMPOSSIBLE
     except typer.Abort:
         return INTERRUPTED

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from ledger.base.diagnostics import Severity, has_errors
 from ledger.base.errors import LedgerError
-from ledger.base.text import did_you_mean, printable
+from ledger.base.text import did_you_mean
 from ledger.commands.options import Output
 from ledger.commands.session import wants_color
+from ledger.files.tree import shown
 from ledger.files.writes import WriteSet
 from ledger.render.answer import Answer, Renderer, Screen, diagnostic_renderers, report_renderers
 
@@ -43,17 +44,18 @@ def chosen(renderers: dict[str, Renderer], name: str) -> Renderer:
 
 def _emit(renderer: Renderer, answer: Answer, output: Output) -> None:
     color = wants_color(output.color)
+    to_file = output.output is not None
+    if renderer.name == "table" and (to_file or not (sys.stdout.isatty() or color)):
+        renderer = report_renderers()["plain"]
     if output.output is not None:
         _to_file(output.output, renderer.render(answer, Screen()))
         return
-    if renderer.name == "table" and not sys.stdout.isatty() and not color:
-        renderer = report_renderers()["plain"]
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     sys.stdout.write(renderer.render(answer, Screen(width, color)))
 
 
 def _to_file(path: Path, text: str) -> None:
-    if path.exists() and not path.is_file():  # /dev/stdout, a pipe
+    if path.exists() and not (path.is_file() or path.is_dir()):  # /dev/stdout, a pipe
         path.write_text(text, "utf-8")
         return
     writes = WriteSet()
@@ -81,8 +83,9 @@ def refuse(answer: Answer, output: Output, sentence: str) -> int:
 
 def impossible(command: str, sentence: str, output: Output) -> int:
     """The user asked for something that cannot be: one sentence on stderr, exit 2; json gets its document too."""
+    said = " ".join(shown(sentence).splitlines())
     if output.format == "json":
-        answer = Answer(command, None, None, remarks=(sentence,), failed=True)
+        answer = Answer(command, None, None, remarks=(said,), failed=True)
         sys.stdout.write(report_renderers()["json"].render(answer, Screen()))
-    print(f"错误：{printable(sentence)}", file=sys.stderr)  # noqa: T201
+    print(f"错误：{said}", file=sys.stderr)  # noqa: T201
     return IMPOSSIBLE

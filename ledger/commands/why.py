@@ -30,5 +30,6 @@ def run(
     if standing is None:
         raise no_such(session, ref)
     papers = [p for p in issued_rows(session.ledger, session.day.date) if p.row.subject == standing.ref]
+    papers.sort(key=lambda p: p.issued)
     ruled = [r for r in rulings(session.ledger, session.day.date) if r.standing.ref == standing.ref]
     return deliver(session.answer("why", why(standing, papers, ruled)), output)

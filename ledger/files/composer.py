@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from _ruamel_yaml import CParser
-from ruamel.yaml.error import MarkedYAMLError, StringMark, YAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -22,20 +22,11 @@ from ruamel.yaml.events import (
 )
 
 from ledger.base.diagnostics import Pointer
+from ledger.files.faults import Fault, Span
+from ledger.files.syntax import character_fault, syntax_fault
 
 MAX_DEPTH = 32
-Span = tuple[int, int, int]  # line and column from 0, and how many characters to underline
-
-
-@dataclass(slots=True)
-class Fault:
-    """Something YAML that the ledger does not take; becomes a diagnostic once the file is known."""
-
-    code: str
-    message: str
-    span: Span
-    hint: str = ""
-    related: Span | None = None
+MAX_FAULTS = 20
 
 
 @dataclass(slots=True)
@@ -63,12 +54,12 @@ def compose(source: bytes, *, positions: bool = False) -> Composition:
     composer = _Composer(positions)
     try:
         for event in _events(source):
-            if not composer.take(event):
+            if not composer.take(event) or len(composer.result.faults) >= MAX_FAULTS:
                 break
     except MarkedYAMLError as error:
-        composer.result.faults.append(_syntax_fault(error))
+        composer.result.faults.append(syntax_fault(error))
     except YAMLError as error:
-        composer.result.faults.append(_character_fault(error, source))
+        composer.result.faults.append(character_fault(error, source))
     return composer.result
 
 
@@ -161,55 +152,23 @@ class _Composer:
         if event.anchor is not None:
             self._fault("R104", f"不得使用锚点 &{event.anchor}", event)
         if event.tag is not None:
-            self._fault("R105", f"不得使用标签 {event.tag}", event)
+            self._fault("R105", f"不得使用标签 {event.tag.replace('tag:yaml.org,2002:', '!!')}", event)
 
     def _fault(self, code: str, message: str, event: Any, related: Span | None = None) -> None:
-        self.result.faults.append(Fault(code, message, _span(event), related=related))
+        self.result.faults.append(Fault(code, message, _span(event), _HINTS.get(code, ""), related))
+
+
+_HINTS = {
+    "R104": "把内容原样再写一遍；台账不用锚点和别名",
+    "R105": "删去感叹号开头的标签；值本身以感叹号开头的，加引号",
+    "R106": "两处合成一处，或删去写错的那处",
+    "R107": "删去 --- 以下的内容，或另存为一个文件",
+    "R108": "键写成一个词，后面是冒号和空格",
+    "R112": "照 plans/README.md 的样例减少嵌套",
+}
 
 
 def _span(event: Any) -> Span:
     start, end = event.start_mark, event.end_mark
     length = end.column - start.column if end.line == start.line else 0
     return (start.line, start.column, max(0, length))
-
-
-def _syntax_fault(error: MarkedYAMLError) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    span = (mark.line, mark.column, 1) if isinstance(mark, StringMark) or mark else (0, 0, 0)
-    return Fault("R108", f"不是合法的 YAML：{_in_chinese(error.problem or '')}", span, _SYNTAX_HINT)
-
-
-def _character_fault(error: YAMLError, source: bytes) -> Fault:
-    before = source[: getattr(error, "position", 0) or 0]  # the C parser counts bytes
-    line = before.count(b"\n")
-    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace"))
-    return Fault("R115", "有控制字符，YAML 不允许", (line, column, 1), "删去该字符后重新保存")
-
-
-_SYNTAX_HINT = "检查缩进是否对齐、冒号后是否有空格、引号是否成对"
-_SYNTAX = {
-    "mapping values are not allowed in this context": "这里不能再出现“键: 值”（缩进不齐，或上一行的值里有未加引号的冒号）",
-    "could not find expected ':'": "这一行缺少冒号",
-    "did not find expected key": "这里应是一个键（缩进不齐）",
-    "did not find expected '-' indicator": "这里应是以“- ”开头的一项（缩进不齐）",
-    "did not find expected ',' or ']'": "方括号没有配对，或缺少逗号",
-    "did not find expected ',' or '}'": "花括号没有配对，或缺少逗号",
-    "found unexpected end of stream": "文件在引号或括号没有结束时就完了",
-    "found character that cannot start any token": "这里的字符不能作为开头（制表符，或 @ ` 须加引号）",
-    "block sequence entries are not allowed in this context": "这里不能以“- ”开头",
-    "did not find expected node content": "这里应有内容",
-    "found undefined tag handle": "不得使用标签",
-    "found unexpected ':'": "方括号或花括号里的值含有冒号，要加引号",
-    "found unknown escape character": "双引号里的反斜杠 \\ 是转义符；写反斜杠本身要写两个，或改用单引号",
-    "did not find expected hexdecimal number": "双引号里的 \\x、\\u 后面应是十六进制数；或改用单引号",
-    "did not find expected alphabetic or numeric character": "以 * 或 & 开头的值要加引号",
-    "did not find expected comment or line break": "| 或 > 后面要换行；以它们开头的值要加引号",
-    "did not find expected whitespace or line break": "以感叹号 ! 开头的值要加引号",
-    "could not find expected directive name": "以 % 开头的值要加引号",
-    "did not find expected <document start>": "文件开头之后还有不属于它的内容（缩进不齐，或值后面多了字）",
-    "mapping keys are not allowed in this context": "这里不能以“? ”开头",
-}
-
-
-def _in_chinese(problem: str) -> str:
-    return _SYNTAX.get(problem, problem)

@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import Any
 
 from ledger.base.diagnostics import Diagnostic, Place, Pointer, Severity
-from ledger.files.composer import Composition, Fault, Span, compose
+from ledger.files.composer import Composition, compose
+from ledger.files.faults import Fault, Span
 
 BOMS = {b"\xef\xbb\xbf": "UTF-8", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
@@ -72,9 +73,10 @@ def read_document(path: str, source: bytes) -> tuple[Document | None, list[Diagn
         return None, [_encoding_fault(path, source, error)]
     lines = text.splitlines()
     composition = compose(source)
-    faults = [*_tabs(lines), *composition.faults]
-    if any(f.code == "R103" for f in faults):
-        faults = [f for f in faults if f.code != "R108"]  # the tab is what broke it
+    evident = [*_tabs(lines), *_conflicts(lines)]
+    faults = evident + [
+        f for f in composition.faults if not (evident and f.code == "R108")
+    ]  # they are what broke it
     if faults:
         return None, [_diagnostic(path, fault, lines) for fault in faults]
     if not isinstance(composition.data, dict):
@@ -86,6 +88,14 @@ def read_document(path: str, source: bytes) -> tuple[Document | None, list[Diagn
 def _tabs(lines: list[str]) -> list[Fault]:
     at = [(n, line.index("\t"), 1) for n, line in enumerate(lines) if "\t" in line]
     return [Fault("R103", "有制表符（Tab）", span, "改用空格缩进") for span in at[:5]]
+
+
+def _conflicts(lines: list[str]) -> list[Fault]:
+    marks = [(n, 0, 7) for n, line in enumerate(lines) if line.startswith(("<<<<<<< ", ">>>>>>> "))]
+    return [
+        Fault("R108", "有没解决的合并冲突", span, "保留要的一方，删去 <<<<<<<、=======、>>>>>>> 这几行")
+        for span in marks
+    ]
 
 
 def _encoding_fault(path: str, source: bytes, error: UnicodeDecodeError) -> Diagnostic:

@@ -1,5 +1,6 @@
 """A ledger's files as they were in a commit: ``git cat-file --batch``, no worktree, no checkout, nothing written."""
 
+import os
 import re
 import subprocess
 from collections.abc import Iterator
@@ -99,11 +100,20 @@ def _git(
     top: Path, arguments: tuple[str, ...], feed: bytes | None = None
 ) -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(  # noqa: S603 - a list of arguments, never a shell
-            ["git", "-C", str(top), *arguments], input=feed, capture_output=True, check=False
+        done = subprocess.run(  # noqa: S603 - a list of arguments, never a shell
+            ["git", "-C", str(top), *arguments],
+            input=feed,
+            capture_output=True,
+            check=False,
+            env={**os.environ, "LC_ALL": "C"},
         )
     except FileNotFoundError:
         raise LedgerError("没有找到 git；--at 要用它读取过去的版本，请先安装") from None
+    if b"dubious ownership" in done.stderr:
+        raise LedgerError(
+            f"git 不肯读取 {top}：文件夹属于另一个用户；按 git status 的提示设置 safe.directory"
+        )
+    return done
 
 
 def _listing(top: Path, commit: str, prefix: str) -> Iterator[tuple[str, str, int, str]]:

@@ -78,7 +78,7 @@ def load(tree: Tree) -> tuple[Ledger, Sources]:
         settings=settings,
         units=Units(shelf.single(UNITS, Register())),
         policies=policies,
-        calendar=Calendar({y.year: y.rest for y in rest.years}),
+        calendar=Calendar(rest.by_year()),
         plans=tuple(_plans(shelf, paths)),
         slips=tuple(_unique(shelf, SLIP, paths)),
         upstream=tuple(_upstream(shelf, paths)),

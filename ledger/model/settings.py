@@ -54,3 +54,13 @@ class RestYears:
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
 
     years: Annotated[tuple[RestYear, ...], about("年份", "日历库还没有收录的年份")] = ()
+
+    def by_year(self) -> dict[int, YearOfRest]:
+        """What is said of a year in two places is added up."""
+        found: dict[int, YearOfRest] = {}
+        for year in self.years:
+            known = found.get(year.year, YearOfRest(frozenset(), frozenset()))
+            found[year.year] = YearOfRest(
+                known.holidays | year.rest.holidays, known.workdays | year.rest.workdays
+            )
+        return found

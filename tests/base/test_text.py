@@ -80,6 +80,11 @@ def test_of_several_abbreviated_names_the_shortest_is_meant() -> None:
     assert nearest("教育", ["市教育局", "省教育厅督导办", "市教育"]) == "市教育"
 
 
+def test_capitals_make_no_difference() -> None:
+    assert nearest("ZB-2017-05", ["JB-2017-005", "zb-2017-05", "zb-2017-05/1"]) == "zb-2017-05"
+    assert nearest("ts-2017-25", ["TS-2017-025", "zb-2017-05"]) == "TS-2017-025"
+
+
 def test_the_hint_asks_or_says_nothing() -> None:
     assert did_you_mean("人社局", UNITS) == "是否为“市人力资源社会保障局”？"
     assert did_you_mean("博物馆", UNITS) == ""

@@ -23,6 +23,9 @@ from wcwidth import wcswidth
 
 from cli import COMMANDS
 from ledger.commands.front import open_door
+from ledger.files.tree import WorkTree
+from ledger.loading.load import Sources, load
+from ledger.model.ledger import Ledger
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2017-11-15"
@@ -55,9 +58,20 @@ class Ran:
         return self.out.splitlines()
 
 
-class _Terminal(io.StringIO):
+class _Stream(io.TextIOWrapper):
+    """Takes what a real stream takes and no more: a lone surrogate is refused on stdout and shown on stderr."""
+
+    def __init__(self, errors: str, *, terminal: bool = False) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", errors=errors, newline="")
+        self._terminal = terminal
+
     def isatty(self) -> bool:
-        return True
+        return self._terminal
+
+    @property
+    def text(self) -> str:
+        self.flush()
+        return self.buffer.getvalue().decode()
 
 
 def environment(extra: Mapping[str, str]) -> dict[str, str]:
@@ -74,23 +88,35 @@ def run(
     terminal: int | None = None,
 ) -> Ran:
     """One command line, run here; ``terminal`` is the width of a terminal to print on."""
-    out, err = _Terminal() if terminal else io.StringIO(), io.StringIO()
+    out, err = _Stream("strict", terminal=terminal is not None), _Stream("backslashreplace")
     extra = {**(env or {}), **({"COLUMNS": str(terminal)} if terminal else {})}
     with (
         mock.patch.dict(os.environ, environment(extra), clear=True),
-        mock.patch("ledger.commands.session.today", lambda: date.fromisoformat(today)),
+        mock.patch("ledger.commands.session.today", return_value=date.fromisoformat(today)),
         contextlib.chdir(cwd),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):
         code = open_door(COMMANDS, [str(a) for a in args])
-    return Ran(code, out.getvalue(), err.getvalue())
+    return Ran(code, out.text, err.text)
 
 
 @functools.cache
 def bundled(*args: str) -> Ran:
-    """The same on the bundled city; equal command lines are run once."""
-    return run(*args)
+    """The same on the bundled city, which is read once; equal command lines are run once."""
+    with mock.patch("ledger.commands.session.load", _load):
+        return run(*args)
+
+
+def _load(tree: Any) -> tuple[Ledger, Sources]:
+    ledger, sources = _load_once(tree.folder) if isinstance(tree, WorkTree) else load(tree)
+    ledger.calendar.provisional.clear()  # the one thing about a ledger that a command changes
+    return ledger, sources
+
+
+@functools.cache
+def _load_once(folder: Path) -> tuple[Ledger, Sources]:
+    return load(WorkTree(folder))
 
 
 def json_of(*args: str) -> Any:

@@ -1,5 +1,6 @@
 """The day on which a ledger is judged: --day, --month, --at, as_of, today."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -113,10 +114,10 @@ def test_an_impossible_day_is_one_sentence(ledger: Path, args: str) -> None:
 # --- past commits ------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def history(tmp_path: Path) -> dict[str, Any]:
+@pytest.fixture(scope="module")
+def history(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Three commits: two plans in March, a third and a completion in July, the second plan deleted in September."""
-    top = tmp_path / "repository"
+    top = tmp_path_factory.mktemp("history") / "repository"
     plans = top / "plans"
     early = {name: PLANS[name] for name in ("zb-2017-01", "zb-2017-02")}
     early["zb-2017-01"] = early["zb-2017-01"].split("      - date: 2017-06-20")[0]
@@ -162,8 +163,10 @@ def test_a_date_takes_the_last_commit_by_then(history: dict[str, Any]) -> None:
         assert document["revision"] == found
 
 
-def test_a_deleted_file_reappears_and_the_work_tree_is_left_alone(history: dict[str, Any]) -> None:
-    top = history["top"]
+def test_a_deleted_file_reappears_and_the_work_tree_is_left_alone(
+    history: dict[str, Any], tmp_path: Path
+) -> None:
+    top = shutil.copytree(history["top"], tmp_path / "copy")
     (top / "plans" / "2017" / "zb-2017-01.yaml").write_text("不是台账\t", "utf-8")
     before = git(top, "status", "--porcelain")
     document = status(top, "--at", history["commits"][1])
@@ -243,7 +246,7 @@ HOSTILE = [
     "\udcff\udcfe",
     "\x1b[31mred",
     "x" * 5000,
-    "‮abc",
+    "\u202eabc",
 ]
 
 

@@ -46,7 +46,16 @@ def test_every_command_has_help_in_chinese(name: str) -> None:
     assert done.code == 0
     assert done.out.startswith(f"用法：ledger {name}")
     assert "例：" in done.out
-    for english in ("Usage", "Options", "Arguments", "Show this message", "[required]", "INTEGER", "TEXT"):
+    for english in (
+        "Usage",
+        "Options",
+        "Arguments",
+        "Show this message",
+        "[required]",
+        "[default",
+        "[OPTIONS]",
+        "INTEGER",
+    ):
         assert english not in done.out
     assert bundled(name, "-h").out == done.out
 
@@ -111,7 +120,7 @@ WRONG = {
     "items --lead 市财正局": "市财政局",
     "items --plan zb-2017-5": "zb-2017-05",
     "items --field 经济": "经济体制",
-    "items --group 经济组织": "经济体制改革专项小组",
+    "items --group 经济体制改革小组": "经济体制改革专项小组",
     "status --month 2017-13": "2017-13",
     "status --day 2017-02-30": "28",
     "show": "--help",
@@ -162,18 +171,28 @@ def test_a_ledger_of_a_newer_format(tmp_path: Path) -> None:
     assert "99" in done.err
 
 
-HOSTILE = ["a\nb", "\x1b[31m红", "x" * 10_000, "", " ", "‮abc", "%s{0}", "'; rm -rf", "\udcff", "［］"]
+HOSTILE = ["a\nb", "\x1b[31m红", "x" * 10_000, "", " ", "\u202eabc", "%s{0}", "'; rm -rf", "\udcff", "［］"]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
+@pytest.mark.parametrize("form", ["table", "json"])
 @pytest.mark.parametrize(
-    "before", ["unit", "show", "why", "list", "rule", "items --lead", "status --by", "status --format", "status --day"]
+    "before", ["unit", "show", "why", "list", "rule", "items --lead", "status --by", "status --day"]
 )
-def test_hostile_words_are_one_printable_sentence(before: str, text: str) -> None:
-    done = run(*before.split(), text)
+def test_hostile_words_are_one_printable_sentence(before: str, text: str, form: str) -> None:
+    done = run(*before.split(), text, "--format", form)
+    assert done.code == 2
+    assert (done.out == "") if form == "table" else (done.document["ok"] is False)
+    assert one_sentence(done.err), done.err
+    assert not any(ord(c) < 32 and c != "\n" for c in done.err)
+
+
+@pytest.mark.parametrize("text", HOSTILE[:2] + HOSTILE[8:9], ids=ascii)
+@pytest.mark.parametrize("line", ["{}", "status --{}", "status --{}=1", "status 甲 {}", "upcoming --days {}"])
+def test_hostile_words_in_other_places_too(line: str, text: str) -> None:
+    done = run(*[word.format(text) for word in line.split(" ")])
     assert done.code == 2
     assert one_sentence(done.err), done.err
-    assert done.err.encode()
     assert not any(ord(c) < 32 and c != "\n" for c in done.err)
 
 
@@ -272,7 +291,9 @@ def test_interrupted_from_the_keyboard(tmp_path: Path) -> None:
     assert "Traceback" not in err
 
 
-@pytest.mark.parametrize("line", ["items | head -1", "items --format csv | head -1", "rule | true", "check | true"])
+@pytest.mark.parametrize(
+    "line", ["items | head -1", "items --format csv | head -1", "rule | true", "check | true"]
+)
 def test_a_closed_pipe_is_quiet(line: str) -> None:
     command, _, reader = line.partition(" | ")
     done = subprocess.run(
@@ -305,7 +326,13 @@ def test_a_full_disk_is_said() -> None:
         pytest.skip("no /dev/full here")
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [PROGRAM, "items"], cwd=ROOT, env=environment({}), stdout=full, stderr=subprocess.PIPE, text=True, check=False
+            [PROGRAM, "items"],
+            cwd=ROOT,
+            env=environment({}),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
         )
     assert done.returncode != 0
     assert "Traceback" not in done.stderr

@@ -13,7 +13,9 @@ def test_overdue_lists_the_items_that_status_counts_the_oldest_first() -> None:
     days = [item["overdue_days"] for item in data["items"]]
     assert len(days) == 15
     assert days == sorted(days, reverse=True)
-    assert {i["ref"] for i in data["items"]} == {i["ref"] for i in json_of("items", "--status", "逾期")["items"]}
+    assert {i["ref"] for i in data["items"]} == {
+        i["ref"] for i in json_of("items", "--status", "逾期")["items"]
+    }
 
 
 def test_overdue_duties_are_past_their_day_the_oldest_first() -> None:
@@ -30,7 +32,11 @@ def test_overdue_of_a_lead_is_what_that_lead_owes() -> None:
 
 def test_overdue_items_are_owed_by_every_lead() -> None:
     data = json_of("overdue")
-    owing = {(d["ref"].partition("#")[0], d["unit"]) for d in data["duties"] if d["what"] in {"办结事项", "完成节点"}}
+    owing = {
+        (d["ref"].partition("#")[0], d["unit"])
+        for d in data["duties"]
+        if d["what"] in {"办结事项", "完成节点"}
+    }
     assert {(item["ref"], lead) for item in data["items"] for lead in item["lead"]} == owing
 
 
@@ -140,7 +146,8 @@ def test_what_a_unit_leads_is_what_the_filter_chooses() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "hint"), [("市财正局", "市财政局"), ("市旅游委", "市旅游发展委"), ("市文旅发展委", "市旅游发展委")]
+    ("name", "hint"),
+    [("市财正局", "市财政局"), ("市旅游委", "市旅游发展委"), ("市文旅发展委", "市旅游发展委")],
 )
 def test_an_unknown_unit_gets_the_nearest_name(name: str, hint: str) -> None:
     done = bundled("unit", name)
@@ -179,7 +186,8 @@ def test_show_of_a_slip_and_of_an_upstream_document() -> None:
 
 @pytest.mark.parametrize("command", ["show", "why"])
 @pytest.mark.parametrize(
-    ("ref", "hint"), [("zb-2017-5/1", "zb-2017-05/1"), ("ZB-2017-05", "zb-2017"), ("TS-2017-25", "TS-2017-02")]
+    ("ref", "hint"),
+    [("zb-2017-5/1", "zb-2017-05/1"), ("ZB-2017-05", "zb-2017"), ("TS-2017-25", "TS-2017-02")],
 )
 def test_an_unknown_reference_gets_the_nearest(command: str, ref: str, hint: str) -> None:
     done = bundled(command, ref)
@@ -206,7 +214,9 @@ def test_why_tells_every_entry_the_papers_and_the_next_step() -> None:
     assert "2017年8月15日" in data["rulings"][0]["because"]
 
 
-@pytest.mark.parametrize("ref", ["zb-2017-05/8", "zb-2017-02/8", "zb-2017-06/5", "zb-2017-13/6", "zb-2017-05/2"])
+@pytest.mark.parametrize(
+    "ref", ["zb-2017-05/8", "zb-2017-02/8", "zb-2017-06/5", "zb-2017-13/6", "zb-2017-05/2"]
+)
 def test_why_agrees_with_items_and_escalate(ref: str) -> None:
     why = json_of("why", ref)
     (item,) = [i for i in json_of("items")["items"] if i["ref"] == ref]
@@ -216,7 +226,9 @@ def test_why_agrees_with_items_and_escalate(ref: str) -> None:
         for r in json_of("escalate")["proposed"]
         if r["subject"] == ref
     }
-    ruled = {(r["unit"], r["rung"], r["clause"], r["because"]) for r in why["rulings"] if r["outcome"] == "propose"}
+    ruled = {
+        (r["unit"], r["rung"], r["clause"], r["because"]) for r in why["rulings"] if r["outcome"] == "propose"
+    }
     assert ruled == proposed
 
 
@@ -403,7 +415,13 @@ def test_every_row_says_which_clause_fired_and_why() -> None:
         elif row["days"] > 0:
             assert f"逾期{row['days']}天（工作日{row['workdays']}天）" in row["because"]
     by_rung = {(row["rung"], row["clause"]) for row in data["proposed"]}
-    assert by_rung == {("提示单", "E7"), ("提示单", "E3"), ("交办单", "E8"), ("催办单", "E9"), ("责令书", "E10")}
+    assert by_rung == {
+        ("提示单", "E7"),
+        ("提示单", "E3"),
+        ("交办单", "E8"),
+        ("催办单", "E9"),
+        ("责令书", "E10"),
+    }
 
 
 def test_an_item_with_two_leads_has_a_row_for_each() -> None:

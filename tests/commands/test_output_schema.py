@@ -95,7 +95,7 @@ def test_an_answer_is_one_document_as_published(line: str) -> None:
     assert list(done.document) == ENVELOPE
     assert faults(done.document) == []
     assert done.document["ok"] is True
-    assert done.document["command"] == line.split()[0]
+    assert done.document["command"] == line.split(maxsplit=1)[0]
 
 
 @pytest.mark.parametrize("line", IMPOSSIBLE)
@@ -125,6 +125,13 @@ def test_an_answer_with_faults_is_as_published(tmp_path: Path) -> None:
         assert {"P101", "R106"} <= done.codes
         related = [d["related"] for d in done.document["diagnostics"] if d["code"] == "P101"]
         assert related[0][0]["path"] == "2017/zb-2017-01.yaml"
+
+
+def test_a_key_that_nobody_described_is_noticed() -> None:
+    document = json.loads(bundled("status", "--format", "json").out)
+    document["data"]["total"]["new"] = 1
+    assert len(faults(document)) == 1
+    jsonschema.Draft7Validator(SCHEMA).validate(document)  # but what is published allows it
 
 
 # --- the schema itself -------------------------------------------------------------------------------------

@@ -130,7 +130,9 @@ def test_two_values_of_one_filter_are_alternatives() -> None:
 
 
 def test_different_filters_all_have_to_fit() -> None:
-    items = json_of("items", "--plan", "zb-2017-05", "--status", "completed", "--lead", "市发展改革委")["items"]
+    items = json_of("items", "--plan", "zb-2017-05", "--status", "completed", "--lead", "市发展改革委")[
+        "items"
+    ]
     assert items
     for item in items:
         assert (item["plan"], item["status"]) == ("zb-2017-05", "completed")

@@ -116,3 +116,12 @@ def test_a_suspended_item_may_be_transferred_or_ended() -> None:
 
 def test_where_it_went_is_kept() -> None:
     assert history(entry("2017-04-01 拆分", into=["2", "3"])).into == ("2", "3")
+
+
+@pytest.mark.parametrize(("from_", "counted"), [(None, False), ("市财政局", False), ("市卫生局", True)])
+def test_a_transfer_among_several_leads_counts_only_when_it_says_whose_part_it_is(
+    from_: str | None, counted: bool
+) -> None:
+    found = history(entry("2017-04-01 移交", to="市审计局", from_=from_), lead=["市教育局", "市卫生局"])
+    assert [s.counted for s in found.steps] == [counted]
+    assert found.leads == (("市教育局", "市审计局") if counted else ("市教育局", "市卫生局"))

@@ -31,15 +31,19 @@ def explain(diagnostic: Diagnostic, *, color: bool = False, brief: bool = False)
     word = f"{WORDS[diagnostic.severity]} {diagnostic.code}"
     if color:
         word = f"\033[1;{_COLORS[diagnostic.severity]}m{word}\033[0m"
-    first = f"{diagnostic.place} {word} {printable(diagnostic.message)}"
+    first = f"{diagnostic.place} {word} {_line(diagnostic.message)}"
     if brief:
         return first + "\n"
     lines = [first, *_excerpt(diagnostic.place)]
     for place, words in diagnostic.related:
-        lines += [f"  参见 {place} {printable(words)}"]
+        lines += [f"  参见 {place} {_line(words)}"]
     if diagnostic.hint:
-        lines.append(f"  改法：{printable(diagnostic.hint)}")
+        lines.append(f"  改法：{_line(diagnostic.hint)}")
     return "\n".join(lines) + "\n\n"
+
+
+def _line(text: str) -> str:
+    return " ".join(printable(text).splitlines())
 
 
 def _excerpt(place: Place) -> list[str]:

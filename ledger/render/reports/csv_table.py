@@ -6,7 +6,7 @@ from typing import Any
 
 from ledger.render.answer import Answer, Renderer, Screen
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def _render(answer: Answer, _: Screen) -> str:
@@ -27,6 +27,8 @@ def _cell(value: Any) -> str | int:
     if isinstance(value, int):
         return value
     text = "、".join(map(str, value)) if isinstance(value, list) else str(value)
+    # the writer quotes no bare \r, and readers break rows there
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

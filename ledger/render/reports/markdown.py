@@ -10,13 +10,14 @@ from ledger.render.answer import Answer, Renderer, Screen
 from ledger.reports.blocks import Bars, Block, Facts, Heading, Lines, Paragraph, Table, Tasks
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&])")
+_LIST = re.compile(r"^(\d*)([-+.)])")
 
 
 def _render(answer: Answer, _: Screen) -> str:
     report = answer.report
     if report is None:
         return ""
-    parts = [f"# {escape(report.title)}", *(f"> {escape(remark)}" for remark in answer.remarks)]
+    parts = [f"# {escape(report.title)}", *(f"> {paragraph(remark)}" for remark in answer.remarks)]
     parts += [text for block in report.blocks if (text := _block(block))]
     return "\n\n".join(parts) + "\n"
 
@@ -27,12 +28,17 @@ def escape(text: str) -> str:
     return " ".join(shown.splitlines())
 
 
+def paragraph(text: str) -> str:
+    """The same where a line begins: ``1.`` or ``-`` would open a list there, four blanks a listing."""
+    return _LIST.sub(r"\1\\\2", escape(text).strip())
+
+
 def _block(block: Block) -> str:
     match block:
         case Heading(text, level):
             return f"{'#' * level} {escape(text)}"
         case Paragraph(text):
-            return escape(text)
+            return paragraph(text)
         case Facts(rows):
             return _table(["项目", "情况"], [[label, cell.text] for label, cell in rows])
         case Table(columns, table_rows):

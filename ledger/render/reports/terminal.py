@@ -96,9 +96,9 @@ def _bars(block: Bars, cells: int | None) -> list[RenderableType]:
     pieces: list[RenderableType] = []
     for bar in block.rows:
         filled = round(room * bar.value / bar.whole) if bar.whole else 0
-        line = Text(bar.label + " " * (label - width(bar.label)) + "  ")
+        line = Text(printable(bar.label) + " " * (label - width(bar.label)) + "  ")
         line.append("#" * filled, _STYLES[bar.tone]).append("." * (room - filled), "dim").append(
-            "  " + bar.text
+            "  " + printable(bar.text)
         )
         pieces.append(line)
     return pieces

@@ -22,21 +22,34 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
         with_items = {s.plan.id for s in items}
         known = [p for p in known if p.plan.id in with_items]
     columns = (
-        Column("方案"), Column("名称", wrap=True), Column("审议通过"), Column("印发"), Column("间隔天数", right=True),
-        Column("计数", right=True), Column("完成", right=True), Column("逾期", right=True), Column("状态"),
-    )  # fmt: skip
+        Column("方案"),
+        Column("名称", wrap=True),
+        Column("审议通过"),
+        Column("印发"),
+        Column("间隔", right=True),
+        Column("完成", right=True),
+        Column("逾期", right=True),
+        Column("状态"),
+    )
     rows = tuple(_row(p, tallies[p.plan.id]) for p in known)
     data = [_data(p, tallies[p.plan.id]) for p in known]
-    note = Paragraph(f"共 {len(known)} 个；间隔天数为审议通过到印发的自然日")
+    note = Paragraph(f"共 {len(known)} 个；间隔是审议通过到印发的自然日；完成是已完成的事项和计数的事项")
     return Report("改革方案", day, (Table(columns, rows), note), {"plans": data}, data)
 
 
 def _row(plan: PlanStanding, counts: Tally) -> tuple[Cell, ...]:
     overdue = Cell(str(counts["overdue"]), Tone.BAD if counts["overdue"] else Tone.PLAIN)
+    done = f"{counts['completed']}/{counts['total']}"
     return cells(
-        plan.plan.id, plan.plan.title, plan.adopted, plan.issued, plan.lag,
-        counts["total"], counts["completed"], overdue, _state(plan, counts),
-    )  # fmt: skip
+        plan.plan.id,
+        plan.plan.title,
+        plan.adopted,
+        plan.issued,
+        plan.lag,
+        done,
+        overdue,
+        _state(plan, counts),
+    )
 
 
 def _state(plan: PlanStanding, counts: Tally) -> Cell:

@@ -1,0 +1,232 @@
+"""The other formats of a report: plain, table, csv, jsonl."""
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from wcwidth import wcswidth
+
+from ledger.base.text import printable, width
+from ledger.render.answer import Answer, Screen, report_renderers
+from ledger.reports.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Heading,
+    Lines,
+    Paragraph,
+    Report,
+    Table,
+    Task,
+    Tasks,
+    Tone,
+    cells,
+)
+
+HUMAN = ["plain", "markdown", "table"]
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+CJK = st.text(st.sampled_from("市财政局改革abc123-（）、。"), min_size=1, max_size=60)
+CONTROL = (
+    "".join(map(chr, (*range(9), 11, 12, *range(14, 32), *range(127, 160))))
+    + "\u200b\u202a\u202e\u2066\ufeff"
+)
+
+
+def render(
+    name: str, *blocks: Block, screen: Screen | None = None, records: tuple = (), title: str = "标题"
+) -> str:
+    report = Report(title, None, blocks, {}, records)
+    return report_renderers()[name].render(Answer("status", None, report), screen or Screen())
+
+
+def every_block(text: str) -> tuple[Block, ...]:
+    return (
+        Heading(text),
+        Paragraph(text, Tone.WARN),
+        Facts(((text, Cell(text, Tone.BAD)),)),
+        Table((Column("甲"), Column("乙", wrap=True)), (cells(text, text),)),
+        Bars((Bar(text, 1, 2, text),)),
+        Tasks(("甲", "乙", "丙"), (Task(Cell(text), text, text),), code=True),
+        Lines((text,)),
+    )
+
+
+# --- every human format ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", HUMAN)
+def test_control_characters_are_shown_not_sent(form: str) -> None:
+    out = render(form, *every_block(f"甲{CONTROL}乙"), title=f"题{CONTROL}", screen=Screen(None, color=False))
+    assert not set(CONTROL) & set(out)
+    assert "\\u001b" in out.replace("\\\\", "\\")
+    assert "\\u202e" in out.replace("\\\\", "\\")
+
+
+def test_control_characters_drive_no_terminal() -> None:
+    out = render("table", *every_block(f"甲{CONTROL}\x1b[31m\x1b]0;x\x07"), screen=Screen(80, color=True))
+    assert not (set(CONTROL) - {"\x1b"}) & set(out)
+    pieces = out.split("\x1b")
+    assert all(piece.startswith("[") for piece in pieces[1:])
+    assert "]0;x" not in {piece[:4] for piece in pieces}
+
+
+@pytest.mark.parametrize("form", HUMAN)
+@given(TEXT)
+def test_any_text_renders(form: str, text: str) -> None:
+    out = render(form, *every_block(text))
+    assert out.endswith("\n")
+    assert out.encode()
+
+
+@pytest.mark.parametrize("form", HUMAN)
+def test_markup_of_rich_is_data(form: str) -> None:
+    out = render(form, *every_block("[red]甲[/red] [/nothing] :smile:"))
+    assert out.replace("\\", "").count("[red]甲[/red] [/nothing] :smile:") >= 8
+
+
+@pytest.mark.parametrize("form", [*HUMAN, "csv", "jsonl"])
+def test_an_answer_without_a_report_is_nothing(form: str) -> None:
+    out = report_renderers()[form].render(Answer("status", None, None, failed=True), Screen())
+    assert out.strip() == ""
+
+
+# --- terminal ----------------------------------------------------------------------------------------------
+
+
+@given(st.lists(st.tuples(CJK, CJK), min_size=1, max_size=4), st.integers(40, 120))
+def test_tables_fit_the_terminal(rows: list[tuple[str, str]], cells_wide: int) -> None:
+    table = Table(
+        (Column("编号"), Column("名称", wrap=True), Column("单位", wrap=True), Column("天数", right=True)),
+        tuple(cells("zb-2017-05/1", one, two, 12) for one, two in rows),
+    )
+    out = render("table", table, screen=Screen(cells_wide))
+    assert all(wcswidth(line) <= cells_wide for line in out.splitlines())
+    for one, _ in rows:
+        assert set(one) <= set(out)
+
+
+@given(CJK, CJK, st.integers(40, 120))
+def test_everything_but_lines_fits_the_terminal(one: str, two: str, cells_wide: int) -> None:
+    blocks = (
+        Heading(one),
+        Paragraph(two),
+        Facts((("卡点原因", Cell(two)),)),
+        Bars((Bar("已启动未完成", 1, 3, "53 项  30.1%"),)),
+        Tasks(("甲", "乙", "丙"), (Task(Cell("逾期 1 天"), one, two),)),
+    )
+    out = render("table", *blocks, screen=Screen(cells_wide))
+    assert all(wcswidth(line) <= cells_wide for line in out.splitlines())
+
+
+def test_bars_are_as_long_as_their_share() -> None:
+    bars = Bars(tuple(Bar(str(n), n, 100, f"{n} 项") for n in (0, 50, 100)))
+    out = render("table", bars, screen=Screen(80)).splitlines()[1:]
+    assert [line.count("#") for line in out] == [0, 15, 30]
+    assert [line.count(".") for line in out] == [30, 15, 0]
+
+
+def test_bars_of_nothing() -> None:
+    out = render("table", Bars((Bar("已完成", 0, 0, "0 项"),)), screen=Screen(80))
+    assert "#" not in out
+
+
+def test_commands_are_never_folded() -> None:
+    command = "ledger record zb-2017-05/1 完成 --evidence " + "云政办发〔2017〕31号" * 10
+    assert command in render("table", Lines((command,)), screen=Screen(40))
+
+
+def test_colour_never_carries_meaning_alone() -> None:
+    blocks = every_block("甲")
+    with_colour = render("table", *blocks, screen=Screen(80, color=True))
+    assert re.sub("\x1b\\[[0-9;]*m", "", with_colour) == render("table", *blocks, screen=Screen(80))
+
+
+# --- plain -------------------------------------------------------------------------------------------------
+
+
+@given(st.lists(st.tuples(CJK, CJK), min_size=1, max_size=5))
+def test_plain_columns_align_with_chinese_two_cells_wide(rows: list[tuple[str, str]]) -> None:
+    table = Table((Column("甲"), Column("乙")), tuple(cells(one, two) for one, two in rows))
+    lines = render("plain", table).splitlines()[2:]
+    start = lines[1].index("  ") + 2
+    for (one, two), line in zip(rows, lines[2:], strict=True):
+        assert line.startswith(one.strip())
+        before = next(n for n in range(len(line) + 1) if width(line[:n]) == start)
+        assert line[before:] == two.strip()
+
+
+def test_a_row_of_plain_is_a_line() -> None:
+    table = Table((Column("甲"), Column("乙")), (cells("a\nb", "c\r\nd\u2028e"),))
+    (row,) = render("plain", table).splitlines()[4:]
+    assert row.split() == ["a", "b", "c\\u000d", "d", "e"] or row.split() == ["a", "b", "c", "d", "e"]
+
+
+# --- csv, jsonl --------------------------------------------------------------------------------------------
+
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0", "-2+3+cmd|'x'!A0"]
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_text_is_no_formula_in_a_spreadsheet(text: str) -> None:
+    (row,) = rows_of(render("csv", records=({"title": text},)))
+    assert row["title"] == "'" + text
+
+
+def test_numbers_below_zero_stay_numbers() -> None:
+    (row,) = rows_of(
+        render("csv", records=({"days": -30, "rate": None, "late": True, "lead": ["=甲", "乙"]},))
+    )
+    assert row == {"days": "-30", "rate": "", "late": "true", "lead": "'=甲、乙"}
+
+
+@given(st.lists(st.dictionaries(st.sampled_from("abc"), TEXT, min_size=1), min_size=1, max_size=4))
+def test_csv_holds_every_text(records: list[dict[str, str]]) -> None:
+    rows = rows_of(render("csv", records=tuple(records)))
+    assert len(rows) == len(records)
+    for row, record in zip(rows, records, strict=True):
+        for key, text in record.items():
+            guarded = text.startswith(("=", "+", "-", "@", "\t"))
+            lines = text.replace("\r\n", "\n").replace("\r", "\n")
+            assert row[key] == ("'" + lines if guarded else lines)
+        assert all(row[key] == "" for key in row.keys() - record.keys())
+
+
+def test_csv_has_the_keys_of_every_record() -> None:
+    out = render("csv", records=({"a": 1}, {"b": 2}))
+    assert out.splitlines() == ["a,b", "1,", ",2"]
+
+
+@given(st.lists(st.dictionaries(TEXT, TEXT), max_size=4))
+def test_jsonl_is_an_object_a_line(records: list[dict[str, str]]) -> None:
+    lines = render("jsonl", records=tuple(records)).split("\n")
+    assert lines.pop() == ""
+    assert [json.loads(line) for line in lines] == records
+
+
+@given(TEXT)
+def test_json_holds_every_text(text: str) -> None:
+    answer = Answer("status", None, Report(text, None, (), {"t": text}), remarks=(text,))
+    document = json.loads(report_renderers()["json"].render(answer, Screen()))
+    assert document["data"] == {"t": text}
+    assert document["remarks"] == [text]
+
+
+def test_chinese_in_json_is_chinese() -> None:
+    assert "市财政局" in render("json", title="x").replace("null", "市财政局")
+    answer = Answer("status", None, None, remarks=("市财政局",))
+    assert "市财政局" in report_renderers()["json"].render(answer, Screen())
+
+
+def test_what_is_printable_is_the_base_of_all() -> None:
+    assert printable("甲\x1b\u202e乙\n") == "甲\\u001b\\u202e乙\n"
