@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from ledger.base.text import quoted
+
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 LONG_TERM = "长期"
 
@@ -26,14 +28,14 @@ def parse_day(text: str) -> date:
     """Read ``2017-06-30`` and nothing else; raises NoSuchDay."""
     match = _DAY.fullmatch(text)
     if match is None:
-        raise NoSuchDay(f"“{text}”不是日期，应写作 2017-06-30 的样式")
+        raise NoSuchDay(f"{quoted(text)}不是日期，应写作 2017-06-30 的样式")
     year, month, day = (int(g) for g in match.groups())
     _check_year(text, year)
     if not 1 <= month <= 12:
-        raise NoSuchDay(f"没有“{text}”这一天：{month} 月不存在")
+        raise NoSuchDay(f"没有{quoted(text)}这一天：{month} 月不存在")
     if not 1 <= day <= monthrange(year, month)[1]:
         last = monthrange(year, month)[1]
-        raise NoSuchDay(f"没有“{text}”这一天：{year} 年 {month} 月只到 {last} 日")
+        raise NoSuchDay(f"没有{quoted(text)}这一天：{year} 年 {month} 月只到 {last} 日")
     return date(year, month, day)
 
 
@@ -41,17 +43,17 @@ def parse_month(text: str) -> date:
     """The last day of ``2017-10``; raises NoSuchDay."""
     match = _MONTH.fullmatch(text)
     if match is None:
-        raise NoSuchDay(f"“{text}”不是月份，应写作 2017-10 的样式")
+        raise NoSuchDay(f"{quoted(text)}不是月份，应写作 2017-10 的样式")
     year, month = int(match[1]), int(match[2])
     _check_year(text, year)
     if not 1 <= month <= 12:
-        raise NoSuchDay(f"没有“{text}”这个月：月份应在 01 至 12 之间")
+        raise NoSuchDay(f"没有{quoted(text)}这个月：月份应在 01 至 12 之间")
     return month_end(date(year, month, 1))
 
 
 def _check_year(text: str, year: int) -> None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise NoSuchDay(f"“{text}”的年份不在 {FIRST_YEAR} 至 {LAST_YEAR} 之间")
+        raise NoSuchDay(f"{quoted(text)}的年份不在 {FIRST_YEAR} 至 {LAST_YEAR} 之间")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def parse_due(text: str) -> Due:
         return Due(text, last.replace(day=1), last)
     match = _PERIOD.fullmatch(text)
     if match is None:
-        raise NoSuchDay(f"“{text}”不是时限，可写 2017-06-30、2017-06、2017Q2、2017H1、2017 或 长期")
+        raise NoSuchDay(f"{quoted(text)}不是时限，可写 2017-06-30、2017-06、2017Q2、2017H1、2017 或 长期")
     year = int(match[1])
     _check_year(text, year)
     months = 3 if match[2] else 6 if match[4] else 12

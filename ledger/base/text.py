@@ -1,10 +1,13 @@
 """Text as people see it: Chinese is two cells wide, and people mistype names."""
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable
 
 from wcwidth import wcswidth, wcwidth
+
+_UNBROKEN = re.compile(r"[!-~]+|.", re.DOTALL)
 
 
 def width(text: str) -> int:
@@ -28,6 +31,26 @@ def shorten(text: str, cells: int) -> str:
 def printable(text: str) -> str:
     """The text with control and direction-changing characters made visible: data never drives a terminal."""
     return "".join(_visible(c) if unicodedata.category(c) in {"Cc", "Cf"} and c != "\n" else c for c in text)
+
+
+def one_line(text: str) -> str:
+    """The same in one line: whatever broke it is a blank."""
+    return " ".join(printable(text).splitlines())
+
+
+def quoted(value: object, cells: int = 40) -> str:
+    """A value that somebody wrote, in quotation marks and not longer than a message can bear."""
+    return f"“{shorten(one_line(str(value)), cells)}”"
+
+
+def wrap(text: str, cells: int) -> list[str]:
+    """Lines of at most ``cells`` cells: broken between Chinese characters, not within a Latin word."""
+    lines = [""]
+    for piece in _UNBROKEN.findall(text):
+        if width(lines[-1] + piece) > cells and lines[-1]:
+            lines.append("")
+        lines[-1] += piece
+    return lines
 
 
 def _visible(character: str) -> str:

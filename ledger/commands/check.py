@@ -1,14 +1,13 @@
 """``ledger check``."""
 
 import sys
-from dataclasses import replace
 from typing import Annotated
 
 from typer import Option
 
 from ledger.checks.run import check
 from ledger.commands.command import command
-from ledger.commands.options import Output, When, Where
+from ledger.commands.options import Findings, When, Where
 from ledger.commands.printing import deliver_diagnostics
 from ledger.commands.session import open_session
 from ledger.render.answer import Answer
@@ -19,15 +18,13 @@ from ledger.reports.blocks import Report
 def run(
     where: Where,
     when: When,
-    output: Output,
+    output: Findings,
     strict: Annotated[bool, Option("--strict", help="有警告时退出码也为 1")] = False,
 ) -> int:
-    """检查台账：一次列出所有文件的所有问题，每个问题有代码、位置和改法。--format 可写 text、json、github。
+    """检查台账：一次列出所有文件的所有问题，每个问题有代码、位置和改法。
 
     例：ledger check；ledger check --format github
     """
-    if output.format == "table":
-        output = replace(output, format="text")
     session = open_session(where, when)
     day = session.day.date
     found = check(session.ledger, session.sources, day)

@@ -4,7 +4,7 @@ import dataclasses
 import functools
 import inspect
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_type_hints
 
 from ledger.base.errors import LedgerError
 from ledger.commands.options import Output
@@ -44,7 +44,7 @@ def command(name: str) -> Callable[[Run], Run]:
 
 
 def _options(kind: Any) -> list[inspect.Parameter]:
-    hints = inspect.get_annotations(kind, eval_str=True)
+    hints = get_type_hints(kind, include_extras=True)
     return [
         inspect.Parameter(
             field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]

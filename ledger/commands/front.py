@@ -1,10 +1,12 @@
 """The way in: commands found in their table, help in Chinese, faults told in the right voice, exit codes."""
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -15,8 +17,7 @@ from typer._click.exceptions import ClickException, NoArgsIsHelpError
 from typer.core import TyperCommand, TyperGroup
 
 from ledger import FORMAT, __version__
-from ledger.commands.usage import format_options, sentence
-from ledger.files.tree import shown
+from ledger.commands.usage import format_options, sentence, write_list
 
 IMPOSSIBLE, CRASHED, INTERRUPTED = 2, 3, 130
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -36,7 +37,8 @@ class Page(TyperCommand):
     """A command whose help page is Chinese."""
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "用法：")
+        pieces = [p.replace("[OPTIONS]", "[选项]").strip("{}") for p in self.collect_usage_pieces(ctx)]
+        formatter.write(f"用法：{ctx.command_path} {' '.join(pieces)}\n")
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         format_options(self, ctx, formatter)
@@ -55,28 +57,21 @@ class Door(TyperGroup):
         if entry is None:
             return None
         app = typer.Typer(rich_markup_mode=None, add_completion=False)
-        app.command(entry.name, cls=Page, context_settings=_SETTINGS)(
-            importlib.import_module(entry.module).run
-        )
+        run = importlib.import_module(entry.module).run
+        app.command(entry.name, cls=Page, context_settings=_SETTINGS)(run)
         return typer.main.get_command(app)
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
-        formatter.write_usage(ctx.command_path, "[选项] 命令 …", "用法：")
+        formatter.write(f"用法：{ctx.command_path} [选项] 命令 …\n")
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Options, then the commands by panel: nothing is imported to show them."""
         format_options(self, ctx, formatter)
-
-    def format_epilog(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002
         for panel in dict.fromkeys(e.panel for e in self.table):
-            with formatter.section(panel):
-                formatter.write_dl([(e.name, e.summary) for e in self.table if e.panel == panel])
-        formatter.write_paragraph()
-        formatter.write_text(
-            "每个命令都有 --help。退出码：0 正常；1 有错误；2 用法不对或读不了台账；3 程序出错。"
+            write_list(formatter, panel, [(e.name, e.summary) for e in self.table if e.panel == panel])
+        formatter.write(
+            "\n每个命令都有 --help。退出码：0 正常；1 有错误；2 用法不对或读不了台账；3 程序出错。\n"
         )
-
-    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """The panels stand in the epilog: nothing is imported to show them."""
 
 
 def open_door(table: Sequence[Entry], arguments: Sequence[str] | None = None) -> int:
@@ -84,25 +79,31 @@ def open_door(table: Sequence[Entry], arguments: Sequence[str] | None = None) ->
     door = typer.main.get_command(_application())
     assert isinstance(door, Door)  # noqa: S101 - it was asked for by class
     door.table = table
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    _spare_narrow_streams()
     try:
-        code = door.main(
-            list(sys.argv[1:] if arguments is None else arguments), "ledger", standalone_mode=False
-        )
+        code = door.main(words, "ledger", standalone_mode=False)
         sys.stdout.flush()
     except NoArgsIsHelpError as error:
         print(error.format_message())  # noqa: T201
         return IMPOSSIBLE
     except ClickException as error:
-        print(f"错误：{' '.join(shown(sentence(error)).splitlines())}", file=sys.stderr)  # noqa: T201
-        return IMPOSSIBLE
+        return _wrong_use(error, words)
     except typer.Abort:
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 - our bug: say so, and keep what is needed to mend it
-        return _apologise(error)
+        return _apologise(error, words)
     return int(code or 0)
+
+
+def _spare_narrow_streams() -> None:
+    """A terminal that cannot show Chinese shows question marks, and the command goes on."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _application() -> typer.Typer:
@@ -118,7 +119,6 @@ def _application() -> typer.Typer:
 
 
 def _ledger(
-    ctx: typer.Context,
     ledger: Annotated[
         Path | None, Option("--ledger", metavar="文件夹", help="台账所在文件夹，也可写在命令之后")
     ] = None,
@@ -130,7 +130,6 @@ def _ledger(
     del version
     if ledger is not None:
         os.environ["LEDGER_DIR"] = str(ledger)
-    ctx.obj = None
 
 
 def _version(*, wanted: bool) -> None:
@@ -139,14 +138,24 @@ def _version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
-def _apologise(error: Exception) -> int:
+def _wrong_use(error: ClickException, words: Sequence[str]) -> int:
+    """One sentence; and where json was asked for, its document too."""
+    from ledger.commands.options import Output  # noqa: PLC0415 - the way out needs more than the way in
+    from ledger.commands.printing import impossible  # noqa: PLC0415
+
+    asked = "--format=json" in words or ("--format", "json") in pairwise(words)
+    command = next((word for word in words if not word.startswith("-")), "")
+    return impossible(command, sentence(error), Output(format="json") if asked else Output())
+
+
+def _apologise(error: Exception, words: Sequence[str]) -> int:
     import tempfile  # noqa: PLC0415 - only when we were wrong
     import traceback  # noqa: PLC0415
 
-    report = "".join(traceback.format_exception(error))
     handle, name = tempfile.mkstemp(prefix="ledger-crash-", suffix=".log")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(f"ledger {__version__}\npython {sys.version}\narguments {sys.argv[1:]!r}\n\n{report}")
+    with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
+        file.write(f"ledger {__version__}\npython {sys.version}\narguments {words!r}\n\n")
+        file.write("".join(traceback.format_exception(error)))
     print(f"程序出错，不是你的错：{type(error).__name__}: {error}", file=sys.stderr)  # noqa: T201
     print(f"没有改动任何文件。详情已写入 {name}，请把它发给维护者。", file=sys.stderr)  # noqa: T201
     return CRASHED

@@ -55,7 +55,24 @@ class Output:
     """How the answer is printed."""
 
     format: Annotated[
-        str, Option("--format", metavar="格式", help="table、plain、markdown、json、jsonl 或 csv")
+        str,
+        Option(
+            "--format",
+            metavar="格式",
+            show_default=False,
+            help="table（默认）、plain、markdown、json、jsonl 或 csv",
+        ),
     ] = "table"
     output: Annotated[Path | None, Option("-o", "--output", metavar="文件", help="写到文件，不打印")] = None
-    color: Annotated[str, Option("--color", metavar="auto|always|never", help="是否用颜色")] = "auto"
+    color: Annotated[
+        str, Option("--color", metavar="auto|always|never", show_default=False, help="是否用颜色")
+    ] = "auto"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Findings(Output):
+    """How diagnostics are printed."""
+
+    format: Annotated[
+        str, Option("--format", metavar="格式", show_default=False, help="text（默认）、json 或 github")
+    ] = "text"

@@ -26,7 +26,7 @@ def run(
     """
     session = open_session(where, when, which)
     day = session.day.date
-    items = sorted((s for s in session.items if s.overdue), key=lambda s: (-s.overdue_days, s.ref))
+    items = sorted((s for s in session.items if s.overdue), key=lambda s: -s.overdue_days)
     duties = [d for d in chosen_duties(session) if d.overdue_days(day)]
     code = deliver(session.answer("overdue", overdue(day, items, duties)), output)
     return FAILED if fail and (items or duties) else code

@@ -51,7 +51,16 @@ def _emit(renderer: Renderer, answer: Answer, output: Output) -> None:
         _to_file(output.output, renderer.render(answer, Screen()))
         return
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    sys.stdout.write(renderer.render(answer, Screen(width, color)))
+    say(renderer.render(answer, Screen(width, color)))
+
+
+def say(text: str) -> None:
+    """Onto stdout. When whoever listened has gone (``| head``), that is no fault of anybody's."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _to_file(path: Path, text: str) -> None:
@@ -83,9 +92,9 @@ def refuse(answer: Answer, output: Output, sentence: str) -> int:
 
 def impossible(command: str, sentence: str, output: Output) -> int:
     """The user asked for something that cannot be: one sentence on stderr, exit 2; json gets its document too."""
-    said = " ".join(shown(sentence).splitlines())
+    said = shown(sentence)
     if output.format == "json":
         answer = Answer(command, None, None, remarks=(said,), failed=True)
-        sys.stdout.write(report_renderers()["json"].render(answer, Screen()))
+        say(report_renderers()["json"].render(answer, Screen()))
     print(f"错误：{said}", file=sys.stderr)  # noqa: T201
     return IMPOSSIBLE

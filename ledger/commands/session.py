@@ -13,7 +13,7 @@ from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.errors import LedgerError
 from ledger.commands.options import When, Where, Which
 from ledger.files.git import revision as find_revision
-from ledger.files.tree import WorkTree, find_ledger
+from ledger.files.tree import LEDGER_FILE, WorkTree, find_ledger, shown
 from ledger.loading.load import Sources, load
 from ledger.measures.plans import PlanStanding, plan_standing
 from ledger.measures.selection import Selection, resolved, select
@@ -111,12 +111,19 @@ def open_session(where: Where, when: When | None = None, which: Which | None = N
     Raises LedgerError when there is no such ledger, version, day or name.
     """
     folder = find_ledger(Path.cwd(), where.ledger)
-    commit = find_revision(folder, _shell_text(where.at)) if where.at is not None else None
+    commit = find_revision(folder, where.at) if where.at is not None else None
     ledger, sources = load(commit or WorkTree(folder))
+    if commit is not None and not _has_head(ledger, sources):
+        raise LedgerError(f"版本 {commit.commit[:12]}（{commit.day}）里还没有这个台账")
     committed = commit.day if commit else None
     day = settle_day(when or When(), ledger.settings.as_of, committed, today())
     chosen = resolved(_selection(which), ledger, day.date) if which is not None else Selection()
     return Session(folder, ledger, sources, day, commit.commit if commit else None, chosen)
+
+
+def _has_head(ledger: Ledger, sources: Sources) -> bool:
+    """Whether ledger.yaml was there, readable or not."""
+    return ("ledger", "") in ledger.paths or any(path.endswith(LEDGER_FILE) for path in sources.unread)
 
 
 def settle_day(when: When, as_of: date | None, committed: date | None, now: date) -> Day:
@@ -166,18 +173,14 @@ def _months(text: str | None) -> int | None:
         return None
     match = _MONTHS.fullmatch(text)
     if match is None:
-        raise LedgerError(f"--issued-for 不能写“{_shell_text(text)}”；应写作 6m 的样式，指印发满 6 个月")
+        raise LedgerError(f"--issued-for 不能写“{shown(text)}”；应写作 6m 的样式，指印发满 6 个月")
     return int(match[1])
-
-
-def _shell_text(text: str) -> str:
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def wants_color(choice: str) -> bool:
     """--color, then NO_COLOR, then FORCE_COLOR, then whether anybody is looking; raises LedgerError for another word."""
     if choice not in {"auto", "always", "never"}:
-        raise LedgerError(f"--color 不能写“{_shell_text(choice)}”；可写 auto、always、never")
+        raise LedgerError(f"--color 不能写“{shown(choice)}”；可写 auto、always、never")
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):

@@ -3,7 +3,7 @@
 from typer._click import Command, Context, HelpFormatter
 from typer._click.exceptions import BadParameter, ClickException, MissingParameter, NoSuchOption, UsageError
 
-from ledger.base.text import did_you_mean
+from ledger.base.text import did_you_mean, width, wrap
 
 LATER = {"record", "reply"}
 """Commands that ``ledger unit`` already names and that come with issued papers."""
@@ -18,13 +18,22 @@ def format_options(command: Command, ctx: Context, formatter: HelpFormatter) -> 
         if record is None:
             continue
         names, words = record
-        if "--help" in names:
-            words = "显示本页"
+        words = "显示本页" if "--help" in names else words.replace("[required]", "").strip()
         (arguments if parameter.param_type_name == "argument" else options).append((names, words))
     for title, rows in (("参数", arguments), ("选项", options)):
         if rows:
-            with formatter.section(title):
-                formatter.write_dl(rows)
+            write_list(formatter, title, rows)
+
+
+def write_list(formatter: HelpFormatter, title: str, rows: list[tuple[str, str]]) -> None:
+    """Names and what they mean in two columns, Chinese counted as two cells."""
+    widest = max(width(name) for name, _ in rows)
+    formatter.write(f"\n{title}：\n")
+    for name, words in rows:
+        first, *more = wrap(words, max(20, formatter.width - widest - 4))
+        formatter.write(f"  {name}{' ' * (widest - width(name))}  {first}\n")
+        for line in more:
+            formatter.write(f"  {' ' * widest}  {line}\n")
 
 
 def sentence(error: ClickException) -> str:
@@ -40,7 +49,7 @@ def sentence(error: ClickException) -> str:
         return f"缺少 {name}{more}"
     if isinstance(error, BadParameter):
         name = error.param.opts[0] if error.param is not None else ""
-        return f"{name} 的值不对：{error.message}{more}"
+        return f"{name} 的值不对{more}"
     if isinstance(error, UsageError):
         return _usage(error, more)
     return error.format_message()

@@ -22,6 +22,7 @@ from ruamel.yaml.events import (
 )
 
 from ledger.base.diagnostics import Pointer
+from ledger.base.text import one_line, shorten
 from ledger.files.faults import Fault, Span
 from ledger.files.syntax import character_fault, syntax_fault
 
@@ -93,7 +94,7 @@ class _Composer:
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self._stack.pop()
         elif kind is AliasEvent:
-            self._fault("R104", f"不得使用别名 *{event.anchor}", event)
+            self._fault("R104", f"不得使用别名 *{_brief(event.anchor)}", event)
             self._hang(None, event)
         elif kind is DocumentStartEvent:
             self._documents += 1
@@ -117,7 +118,7 @@ class _Composer:
         seen = top.seen if top.seen is not None else {}
         top.key = text
         if text in seen:
-            self._fault("R106", f"键 {text} 在同一处写了两次", event, _span(seen[text]))
+            self._fault("R106", f"键 {_brief(text)} 在同一处写了两次", event, _span(seen[text]))
             return
         seen[text] = event
         if self._positions:
@@ -150,9 +151,11 @@ class _Composer:
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
-            self._fault("R104", f"不得使用锚点 &{event.anchor}", event)
+            self._fault("R104", f"不得使用锚点 &{_brief(event.anchor)}", event)
         if event.tag is not None:
-            self._fault("R105", f"不得使用标签 {event.tag.replace('tag:yaml.org,2002:', '!!')}", event)
+            self._fault(
+                "R105", f"不得使用标签 {_brief(event.tag.replace('tag:yaml.org,2002:', '!!'))}", event
+            )
 
     def _fault(self, code: str, message: str, event: Any, related: Span | None = None) -> None:
         self.result.faults.append(Fault(code, message, _span(event), _HINTS.get(code, ""), related))
@@ -166,6 +169,10 @@ _HINTS = {
     "R108": "键写成一个词，后面是冒号和空格",
     "R112": "照 plans/README.md 的样例减少嵌套",
 }
+
+
+def _brief(name: str) -> str:
+    return shorten(one_line(name), 40)
 
 
 def _span(event: Any) -> Span:

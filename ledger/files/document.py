@@ -126,6 +126,8 @@ def _diagnostic(path: str, fault: Fault, lines: list[str]) -> Diagnostic:
 
 def _place(path: str, span: Span, lines: list[str]) -> Place:
     line, column, length = span
+    if line >= len(lines) > 0:  # the parser stood behind the last line
+        line, column, length = len(lines) - 1, len(lines[-1]), 0
     text = lines[line] if line < len(lines) else ""
     return Place(path, line + 1, column + 1, length, text)
 

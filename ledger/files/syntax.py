@@ -25,6 +25,7 @@ _WORDS = {
     "did not find expected whitespace or line break": "以感叹号 ! 开头的值要加引号",
     "could not find expected directive name": "以 % 开头的值要加引号",
     "did not find expected <document start>": "文件开头之后还有不属于它的内容（缩进不齐，或值后面多了字）",
+    "found invalid Unicode character escape code": "双引号里的 \\u 写的不是字符；或改用单引号",
     "mapping keys are not allowed in this context": "这里不能以“? ”开头",
 }
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ledger.base.diagnostics import Diagnostic, Pointer, Severity
-from ledger.base.text import did_you_mean, nearest
+from ledger.base.text import did_you_mean, nearest, one_line, quoted, shorten
 from ledger.files.document import Document
 from ledger.loading.kinds import Kind, adapter
 
@@ -23,6 +23,7 @@ _CODES = {
     "string_too_long": "R124",
 }
 WRONG_SHAPE = "R122"
+MOST_FAULTS = 50
 
 
 def read_record(document: Document, kind: Kind) -> tuple[Any | None, list[Diagnostic]]:
@@ -30,7 +31,21 @@ def read_record(document: Document, kind: Kind) -> tuple[Any | None, list[Diagno
     try:
         return adapter(kind).validate_python(document.data), []
     except ValidationError as error:
-        return None, [_diagnostic(document, kind, e) for e in error.errors(include_url=False)]
+        faults = error.errors(include_url=False)
+        told = [_diagnostic(document, kind, fault) for fault in faults[:MOST_FAULTS]]
+        return None, [*told, *_the_rest(document, len(faults) - len(told))]
+
+
+def _the_rest(document: Document, count: int) -> list[Diagnostic]:
+    """One file does not drown the others."""
+    if count <= 0:
+        return []
+    message = f"本文件还有 {count} 处问题没有列出"
+    return [
+        Diagnostic(
+            WRONG_SHAPE, Severity.ERROR, message, document.place(), "先改正列出的，再运行 ledger check"
+        )
+    ]
 
 
 def _diagnostic(document: Document, kind: Kind, error: ErrorDetails) -> Diagnostic:
@@ -45,8 +60,8 @@ _MESSAGES = {
     "unexpected_keyword_argument": "没有“{key}”这个键",
     "missing": "缺少 {key}",
     "value_error": "{key}：{error}",
-    "literal_error": "{key}：“{value}”不在可写的值里",
-    "less_than_equal": "{key}：{value} 超过 {le}",
+    "literal_error": "{key}：{value}不在可写的值里",
+    "less_than_equal": "{key}：{value}超过 {le}",
     "string_too_long": "{key}：超过 {max_length} 个字",
     "tuple_type": "{key}：应是以“- ”开头的若干项",
     "dataclass_type": "{key}：应是若干行“键: 值”",
@@ -56,10 +71,11 @@ _MESSAGES = {
 
 
 def _message(error: ErrorDetails, pointer: Pointer) -> str:
-    key, value, context = _key(pointer), error["input"], error.get("ctx", {})
+    key, context = _key(pointer), error.get("ctx", {})
+    value = quoted(error["input"])
     if error["type"] == "string_pattern_mismatch":
         kinds = "空白、换行、/ 或 #" if "#" in context["pattern"] else "换行"
-        return f"{key}：“{value}”里不能有{kinds}" if value else f"{key}：没有内容"
+        return f"{key}：{value}里不能有{kinds}" if error["input"] else f"{key}：没有内容"
     return _MESSAGES.get(error["type"], "{key}：{message}").format(
         key=key, value=value, message=error["msg"], **context
     )
@@ -67,7 +83,7 @@ def _message(error: ErrorDetails, pointer: Pointer) -> str:
 
 def _key(pointer: Pointer) -> str:
     names = [str(step) for step in pointer if isinstance(step, str)]
-    return names[-1] if names else "文件"
+    return shorten(one_line(names[-1]), 40) if names else "文件"
 
 
 def _hint(error: ErrorDetails, pointer: Pointer, kind: Kind) -> str:
@@ -77,8 +93,8 @@ def _hint(error: ErrorDetails, pointer: Pointer, kind: Kind) -> str:
         return f"补上 {_key(pointer)}"
     if error["type"] == "unexpected_keyword_argument":
         keys = keys_of(_record_at(kind.record, pointer[:-1]))
-        guess = nearest(str(pointer[-1]), keys)
-        return did_you_mean(str(pointer[-1]), keys) if guess else f"这里可写：{'、'.join(sorted(keys))}"
+        guess = nearest(str(pointer[-1])[:80], keys)
+        return did_you_mean(str(pointer[-1])[:80], keys) if guess else f"这里可写：{'、'.join(sorted(keys))}"
     return ""
 
 

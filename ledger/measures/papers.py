@@ -1,12 +1,12 @@
 """Papers already issued, as known on a day: which stand, what their rows were answered, what has lapsed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from ledger.measures.facts import facts, first
 from ledger.model.ledger import Ledger
-from ledger.model.slips import RUNGS, Row, Slip, Track
+from ledger.model.slips import RUNGS, Row, Slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,12 @@ class PaperCount:
     rows: int = 0
 
 
-def count_papers(
-    ledger: Ledger, day: date, since: date = date.min, track: Track | None = None
-) -> dict[str, PaperCount]:
-    """Papers issued from ``since`` through ``day`` by kind, lowest rung first."""
+def count_papers(slips: Iterable[Slip], day: date, since: date = date.min) -> dict[str, PaperCount]:
+    """Of these papers, those issued from ``since`` through ``day`` by kind, lowest rung first."""
     counts = {kind: PaperCount() for kind in RUNGS}
-    for slip in ledger.slips:
+    for slip in slips:
         issued = issued_on(slip, day)
-        if issued is None or issued < since or (track is not None and slip.track != track):
+        if issued is None or issued < since:
             continue
         before = counts[slip.kind]
         counts[slip.kind] = PaperCount(before.papers + 1, before.rows + len(slip.rows))

@@ -120,7 +120,9 @@ def _keys(standing: Standing, by: str) -> list[tuple[str | None, str]]:
 def oldest_overdue(standings: Iterable[Standing], most: int) -> list[Standing]:
     """The ``most`` items overdue longest, the longest first."""
     overdue = [s for s in standings if s.overdue]
-    overdue.sort(key=lambda s: (-s.overdue_days, s.ref))
+    overdue.sort(
+        key=lambda s: -s.overdue_days
+    )  # stable: items overdue alike stay in the order of their plans
     return overdue[:most]
 
 

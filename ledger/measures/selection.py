@@ -76,9 +76,18 @@ def resolved(chosen: Selection, ledger: Ledger, day: date) -> Selection:
     )
 
 
+_ALSO = {
+    "终止": "cancelled",
+    "并入": "cancelled",
+    "拆分": "cancelled",
+    "已启动": "in_progress",
+    "核验": "accepted",
+}
+
+
 def figure_named(word: str) -> str:
     """``overdue`` or 逾期 → ``overdue``; raises LedgerError for a word that is neither."""
-    by_label = {label: figure for figure, label in LABELS.items()}
+    by_label = {label: figure for figure, label in LABELS.items()} | _ALSO
     figure = by_label.get(word, word)
     if figure not in MARKS:
         raise LedgerError(

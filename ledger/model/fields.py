@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from ledger.base.days import FIRST_YEAR, LAST_YEAR, Due, parse_day, parse_due
+from ledger.base.text import quoted
 
 STRICT = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 """Every record's configuration: a key that nobody knows is a fault, never ignored."""
@@ -50,7 +51,7 @@ def _read_whole(value: Any) -> Any:
     if isinstance(value, int):
         return value
     if not _WHOLE.fullmatch(_text_only(value)):
-        raise ValueError(f"“{value}”不是整数，应写作 60 的样式")
+        raise ValueError(f"{quoted(value)}不是整数，应写作 60 的样式")
     return int(value)
 
 
@@ -58,7 +59,7 @@ def _read_decimal(value: Any) -> Any:
     if isinstance(value, Decimal):
         return value
     if not _DECIMAL.fullmatch(_text_only(value)):
-        raise ValueError(f"“{value}”不是数，应写作 2 或 2.5 的样式")
+        raise ValueError(f"{quoted(value)}不是数，应写作 2 或 2.5 的样式")
     return Decimal(value)
 
 
@@ -66,7 +67,7 @@ def _read_flag(value: Any) -> Any:
     if isinstance(value, bool):
         return value
     if _text_only(value) not in {"true", "false"}:
-        raise ValueError(f"“{value}”应写作 true 或 false")
+        raise ValueError(f"{quoted(value)}应写作 true 或 false")
     return value == "true"
 
 
@@ -81,7 +82,9 @@ def _read_names(value: Any) -> Any:
 
 Text = Annotated[str, StringConstraints(min_length=1), WithJsonSchema({"type": _TEXTUAL, "minLength": 1})]
 Line = Annotated[
-    str, StringConstraints(pattern=_ONE_LINE), WithJsonSchema({"type": _TEXTUAL, "pattern": _ONE_LINE})
+    str,
+    StringConstraints(pattern=_ONE_LINE, max_length=500),
+    WithJsonSchema({"type": _TEXTUAL, "pattern": _ONE_LINE, "maxLength": 500}),
 ]
 Identifier = Annotated[
     str,

@@ -87,15 +87,15 @@ class Task:
     """Something to be dealt with: how urgent it is, what it is, and a long line about it (a command, a reason)."""
 
     state: Cell
-    text: str
+    parts: tuple[str, ...]
     detail: str
 
 
 @dataclass(frozen=True, slots=True)
 class Tasks:
-    """``titles`` head the three parts where they become columns; ``code`` says that details are commands."""
+    """``titles`` head the parts and the detail where they become columns; ``code``: details are commands."""
 
-    titles: tuple[str, str, str]
+    titles: tuple[str, ...]
     rows: tuple[Task, ...]
     code: bool = False
 
@@ -105,13 +105,14 @@ Block = Heading | Paragraph | Facts | Table | Bars | Lines | Tasks
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """``data`` is the command's answer for programs (design §4); ``records`` its rows, for csv and jsonl."""
+    """``data`` is the command's answer for programs; ``records`` its rows for csv and jsonl, ``keys`` their columns."""
 
     title: str
     day: date | None
     blocks: tuple[Block, ...]
     data: dict[str, Any]
     records: Sequence[dict[str, Any]] = field(default=())
+    keys: tuple[str, ...] = ()
 
 
 def cells(*values: object) -> tuple[Cell, ...]:

@@ -8,7 +8,9 @@ from ledger.measures.duties import ITEM, NODE, Duty
 from ledger.measures.standing import Standing
 from ledger.reports.blocks import Block, Cell, Column, Heading, Paragraph, Report, Table, Tone, cells
 from ledger.reports.items import item_data
-from ledger.reports.words import days_left, due_text, names
+from ledger.reports.words import days_left, due_text, late_node, names
+
+DUTY_KEYS = ("ref", "what", "unit", "due", "overdue_days", "title", "settle")
 
 
 def duty_data(duty: Duty, day: date) -> dict[str, Any]:
@@ -35,7 +37,7 @@ def overdue(day: date, items: Sequence[Standing], duties: Sequence[Duty]) -> Rep
         "items": [item_data(s) for s in items],
         "duties": [duty_data(d, day) for d in duties],
     }
-    return Report("逾期清单", day, tuple(blocks), data, data["duties"])
+    return Report("逾期清单", day, tuple(blocks), data, data["duties"], DUTY_KEYS)
 
 
 def _overdue_items(items: Sequence[Standing]) -> Table:
@@ -47,9 +49,7 @@ def _overdue_items(items: Sequence[Standing]) -> Table:
 
 
 def _overdue_row(standing: Standing) -> tuple[Cell, ...]:
-    node = standing.node
-    by_node = node is not None and standing.deadline == node.due != standing.effective_due
-    due = f"节点 {node.id} {node.written}" if by_node and node else due_text(standing)
+    due = late_node(standing) or due_text(standing)
     days = Cell(str(standing.overdue_days), Tone.BAD)
     return cells(standing.ref, standing.title, names(standing.leads), due, days, standing.cause)
 
@@ -60,7 +60,7 @@ def upcoming(day: date, until: date, duties: Sequence[Duty]) -> Report:
     blocks: list[Block] = [Paragraph(f"{day} 至 {until} 到期 {len(duties)} 件")]
     if duties:
         blocks.append(duty_table(duties, day))
-    return Report("近期到期", day, tuple(blocks), data, data["duties"])
+    return Report("近期到期", day, tuple(blocks), data, data["duties"], DUTY_KEYS)
 
 
 def duty_table(duties: Sequence[Duty], day: date, *, with_unit: bool = True) -> Table:

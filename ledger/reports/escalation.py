@@ -10,6 +10,8 @@ from ledger.measures.papers import PaperCount
 from ledger.model.slips import RUNGS
 from ledger.reports.blocks import Block, Cell, Facts, Heading, Paragraph, Report, Task, Tasks, Tone
 
+_KEYS = ("rung", "track", "subject", "unit", "due", "days", "workdays", "clause", "because")
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -45,14 +47,14 @@ def escalation(proposal: Proposal, *, forecast: bool) -> Report:
         rows = [r for r in proposed if r.kind == kind]
         if rows:
             blocks += [
-                Heading(f"{kind} {counts[kind].papers} {_measure(kind)} {len(rows)} 行", 2),
+                Heading(f"{kind} {counts[kind].papers} {_measure(kind)}，{len(rows)} 行", 2),
                 _tasks(rows),
             ]
     if not proposed:
         blocks.append(Paragraph("本次没有应发的单。", Tone.GOOD))
     for title, rows in (("移交建议（供会议研究，不自动发文）", referral), ("暂不升级", hold)):
         if rows:
-            blocks += [Heading(f"{title} {len(rows)} 行", 2), _tasks(rows)]
+            blocks += [Heading(f"{title}，{len(rows)} 行", 2), _tasks(rows)]
     version = f"policy.yaml {proposal.policy} 起的版本" if proposal.policy else "内置规则"
     blocks.append(Paragraph(f"依据 {version}；本次只是建议，未签发、未编号、未写入任何文件。", Tone.MUTED))
     data: dict[str, Any] = {
@@ -63,7 +65,7 @@ def escalation(proposal: Proposal, *, forecast: bool) -> Report:
         "referral": [_row_data(r, with_rung=False) for r in referral],
         "forecast": forecast,
     }
-    return Report("三单一书建议", proposal.day, tuple(blocks), data, data["proposed"])
+    return Report("三单一书建议", proposal.day, tuple(blocks), data, data["proposed"], _KEYS)
 
 
 def _measure(kind: str) -> str:
@@ -71,28 +73,27 @@ def _measure(kind: str) -> str:
 
 
 def _counts(counts: dict[str, PaperCount]) -> Facts:
-    return Facts(tuple((k, Cell(f"{c.papers} {_measure(k)}，{c.rows} 行")) for k, c in counts.items()))
+    return Facts(
+        tuple((k, Cell(f"{c.papers} {_measure(k)}，{c.rows} 行")) for k, c in reversed(counts.items()))
+    )
 
 
 def _tasks(rows: Sequence[Ruling]) -> Tasks:
-    return Tasks(("情况", "事项", "条款和理由"), tuple(_task(r) for r in rows))
+    return Tasks(("情况", "事项", "单位", "名称", "条款和理由"), tuple(_task(r) for r in rows))
 
 
 def _task(ruling: Ruling) -> Task:
     standing = ruling.standing
-    return Task(
-        _state(ruling),
-        f"{standing.ref}  {ruling.unit}  {standing.title}",
-        f"{ruling.clause}  {ruling.because}",
-    )
+    detail = f"{ruling.clause}  {ruling.because}"
+    return Task(_state(ruling), (standing.ref, ruling.unit, standing.title), detail)
 
 
 def _state(ruling: Ruling) -> Cell:
     if ruling.days is None:
         return Cell("无时限", Tone.WARN)
     if ruling.days > 0:
-        return Cell(f"逾期 {ruling.days} 天（工作日 {ruling.workdays}）", Tone.BAD)
-    return Cell(f"还有 {-ruling.days} 天" if ruling.days else "当日到期", Tone.WARN)
+        return Cell(f"逾期{ruling.days}天（工作日{ruling.workdays}）", Tone.BAD)
+    return Cell(f"还有{-ruling.days}天" if ruling.days else "当日到期", Tone.WARN)
 
 
 def _row_data(ruling: Ruling, *, with_rung: bool) -> dict[str, Any]:

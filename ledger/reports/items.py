@@ -8,6 +8,19 @@ from ledger.measures.standing import Standing
 from ledger.reports.blocks import Cell, Column, Paragraph, Report, Table, cells
 from ledger.reports.words import due_text, iso, names, state_cell
 
+ITEM_KEYS = (
+    "ref",
+    "title",
+    "plan",
+    "lead",
+    "due",
+    "effective_due",
+    "status",
+    "accepted",
+    "overdue_days",
+    "late",
+)
+
 
 def item_data(standing: Standing) -> dict[str, Any]:
     """The fixed shape of design §4."""
@@ -31,7 +44,7 @@ def item_table(items: Sequence[Standing]) -> Table:
         Column("名称", wrap=True),
         Column("牵头单位", wrap=True),
         Column("时限", wrap=True),
-        Column("状态"),
+        Column("状态", wrap=True),
     )
     return Table(columns, tuple(_row(s) for s in items))
 

@@ -74,8 +74,8 @@ def _papers(view: Overview) -> dict[str, dict[str, PaperCount]]:
         return {}
     month, year = view.day.replace(day=1), view.day.replace(month=1, day=1)
     return {
-        "month": count_papers(view.ledger, view.day, month),
-        "year": count_papers(view.ledger, view.day, year),
+        "month": count_papers(view.ledger.slips, view.day, month),
+        "year": count_papers(view.ledger.slips, view.day, year),
     }
 
 

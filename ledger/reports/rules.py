@@ -11,14 +11,13 @@ _SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NO
 
 def rule_page(rule: Rule) -> Report:
     blocks: tuple[Block, ...] = (
-        Paragraph(f"{_SEVERITIES[rule.severity]}  {rule.name}"),
         Heading("查什么", 2), Paragraph(rule.what),
         Heading("为什么", 2), Paragraph(rule.why),
         Heading("例子", 2), Lines(tuple(rule.example.splitlines())),
         Heading("怎么改", 2), Paragraph(rule.fix),
     )  # fmt: skip
     data = _data(rule) | {"why": rule.why, "example": rule.example, "fix": rule.fix}
-    return Report(rule.code, None, blocks, data, [data])
+    return Report(f"{rule.code}（{_SEVERITIES[rule.severity]}）", None, blocks, data, [data])
 
 
 def clause_page(code: str, clause: tuple[str, str]) -> Report:

@@ -11,7 +11,7 @@ from ledger.model.upstream import UpstreamDocument
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, cells
 from ledger.reports.items import item_data, item_table
 from ledger.reports.logs import entry_data, log_table
-from ledger.reports.words import cn_date, due_text, iso, names, state_cell
+from ledger.reports.words import cn_date, due_text, iso, late_node, names, state_cell
 
 Row = tuple[str, Cell]
 
@@ -35,6 +35,7 @@ def show_item(standing: Standing, place: str) -> Report:
         ("领衔领导", item.leader),
         ("时限", due_text(standing)),
         ("状态", state_cell(standing)),
+        ("逾期的是", late_node(standing)),
         ("本轮开始", standing.history.cycle),
         ("标记", "、".join(w for w, on in (("重点", item.focus), ("硬骨头", item.hard)) if on)),
         ("位置", place),
@@ -44,7 +45,7 @@ def show_item(standing: Standing, place: str) -> Report:
         blocks += [Heading("原文", 2), Paragraph(item.text)]
     if item.log:
         blocks += [Heading("记录", 2), log_table(item.log)]
-    data = {**item_data(standing), "place": place, "log": [entry_data(e) for e in item.log]}
+    data = {"kind": "item", **item_data(standing), "place": place, "log": [entry_data(e) for e in item.log]}
     return Report(f"{standing.ref} {standing.title}", standing.day, tuple(blocks), data, data["log"])
 
 
@@ -86,6 +87,7 @@ def show_plan(plan: PlanStanding, items: list[Standing], place: str) -> Report:
         log_table(record.log),
     ]
     data: dict[str, Any] = {
+        "kind": "plan",
         "ref": record.id,
         "title": record.title,
         "number": record.number,
@@ -123,8 +125,9 @@ def show_slip(slip: Slip, ledger: Ledger, place: str) -> Report:
         for r in slip.rows
     )
     data: dict[str, Any] = {
+        "kind": "slip",
         "ref": slip.id,
-        "kind": slip.kind,
+        "paper": slip.kind,
         "number": slip.number,
         "unit": slip.unit,
         "as_of": iso(slip.as_of),
@@ -147,7 +150,7 @@ def show_upstream(document: UpstreamDocument, place: str) -> Report:
         ("位置", place),
     )
     log = [entry_data(e) for e in document.log]
-    data = {"ref": document.id, "title": document.title, "place": place, "log": log}
+    data = {"kind": "upstream", "ref": document.id, "title": document.title, "place": place, "log": log}
     return Report(
         f"{document.id} {document.title}",
         None,

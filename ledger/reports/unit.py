@@ -8,11 +8,11 @@ from ledger.measures.duties import Duty
 from ledger.measures.progress import tally
 from ledger.measures.standing import Standing
 from ledger.reports.blocks import Block, Cell, Facts, Heading, Paragraph, Report, Task, Tasks, Tone
-from ledger.reports.duties import duty_data
+from ledger.reports.duties import DUTY_KEYS, duty_data
 from ledger.reports.figures import tally_data
 from ledger.reports.words import days_left
 
-_TITLES = ("情况", "要办的事", "办结命令")
+_TITLES = ("情况", "要办的事", "编号", "名称", "时限", "办结命令")
 
 
 def unit_page(
@@ -24,7 +24,7 @@ def unit_page(
     late = [d for d in duties if d.overdue_days(day)]
     soon = [d for d in duties if 0 <= (d.due - day).days <= due_soon]
     later = [d for d in duties if (d.due - day).days > due_soon]
-    blocks: list[Block] = [_summary(led.counts, joined.counts, led.rate)]
+    blocks: list[Block] = [_summary(led.counts, joined.counts, led.rate)] if items else []
     for title, found in (("已过期", late), (f"{due_soon} 天内到期", soon), ("以后到期", later)):
         if found:
             blocks += [
@@ -39,7 +39,7 @@ def unit_page(
         "joined": tally_data(joined),
         "duties": [duty_data(d, day) for d in duties],
     }
-    return Report(unit, day, tuple(blocks), data, data["duties"])
+    return Report(unit, day, tuple(blocks), data, data["duties"], DUTY_KEYS)
 
 
 def _summary(led: dict[str, int], joined: dict[str, int], rate: str | None) -> Facts:
@@ -62,4 +62,4 @@ def _summary(led: dict[str, int], joined: dict[str, int], rate: str | None) -> F
 
 
 def _task(duty: Duty, day: date) -> Task:
-    return Task(days_left(duty.due, day), f"{duty.what}  {duty.ref}  {duty.title}（{duty.due}）", duty.settle)
+    return Task(days_left(duty.due, day), (duty.what, duty.ref, duty.title, str(duty.due)), duty.settle)

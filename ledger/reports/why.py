@@ -13,7 +13,7 @@ from ledger.model.items import STATE_WORDS
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
 from ledger.reports.items import item_data
 from ledger.reports.logs import details
-from ledger.reports.words import cn_date, iso, names, state_cell
+from ledger.reports.words import cn_date, iso, late_node, names, state_cell
 
 OUTCOMES = {
     Outcome.NONE: "不发单",
@@ -57,6 +57,7 @@ def why(standing: Standing, papers: Sequence[IssuedRow], rulings: Sequence[Rulin
 def _conclusion(standing: Standing) -> Facts:
     rows: list[tuple[str, Cell]] = [
         ("结论", state_cell(standing)),
+        *([("逾期的是", Cell(node))] if (node := late_node(standing)) else []),
         ("牵头单位", Cell(names(standing.leads))),
         ("有效时限", Cell(str(standing.effective_due or "无"))),
     ]

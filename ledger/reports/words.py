@@ -29,7 +29,8 @@ def due_text(standing: Standing) -> str:
 def state_cell(standing: Standing) -> Cell:
     """The status, with what a reader has to know beside it."""
     if standing.overdue:
-        return Cell(f"逾期 {standing.overdue_days} 天", Tone.BAD)
+        begun = STATE_WORDS[State.NOT_STARTED] if standing.history.state is State.NOT_STARTED else "已启动"
+        return Cell(f"{begun}，逾期{standing.overdue_days}天", Tone.BAD)
     if standing.late:
         return Cell(LABELS["late"], Tone.WARN)
     if standing.accepted:
@@ -42,6 +43,19 @@ def state_cell(standing: Standing) -> Cell:
     return Cell(word)
 
 
+def late_node(standing: Standing) -> str | None:
+    """The node that makes an item overdue although the item itself is not due yet."""
+    node = standing.node
+    if (
+        node is None
+        or not standing.overdue
+        or standing.deadline != node.due
+        or node.due == standing.effective_due
+    ):
+        return None
+    return f"节点 {node.id} {node.written}"
+
+
 def names(units: tuple[str, ...]) -> str:
     return "、".join(units) or "（无牵头）"
 
@@ -50,7 +64,7 @@ def days_left(due: date, day: date) -> Cell:
     """How far a limit is, from a day."""
     days = (due - day).days
     if days < 0:
-        return Cell(f"逾期 {-days} 天", Tone.BAD)
+        return Cell(f"逾期{-days}天", Tone.BAD)
     if days == 0:
         return Cell("今日到期", Tone.WARN)
-    return Cell(f"还有 {days} 天", Tone.WARN if days <= 7 else Tone.PLAIN)
+    return Cell(f"还有{days}天", Tone.WARN if days <= 7 else Tone.PLAIN)

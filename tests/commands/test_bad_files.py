@@ -123,7 +123,7 @@ BAD = {
     "null keys": Bad(content("~: 1\n? \n: 2\nid: bad\ntitle: 甲\n"), "R120"),
     "carriage returns": Bad(content("id: bad\rtitle: 甲\rfoo: 1\r"), "R120", "2017/bad.yaml:3:1"),
     "line separators": Bad(
-        content("id: bad\ntitle: 甲\u2028乙\u0085丙\nfoo: 1\n"), "R108", "2017/bad.yaml:4:1"
+        content("id: bad\ntitle: 甲\u2028乙\u0085丙\nfoo: 1\n"), "R108", "2017/bad.yaml:3:1"
     ),
     "not permitted": Bad(locked, "R111"),
     "a folder not permitted": Bad(locked_folder, "R111", "2017/锁:1:1"),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ledger.base.diagnostics import Diagnostic, Place, Severity
-from ledger.base.text import printable, width
+from ledger.base.text import one_line, printable, width
 from ledger.render.answer import Answer, Renderer, Screen
 
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "说明"}
@@ -31,19 +31,15 @@ def explain(diagnostic: Diagnostic, *, color: bool = False, brief: bool = False)
     word = f"{WORDS[diagnostic.severity]} {diagnostic.code}"
     if color:
         word = f"\033[1;{_COLORS[diagnostic.severity]}m{word}\033[0m"
-    first = f"{diagnostic.place} {word} {_line(diagnostic.message)}"
+    first = f"{diagnostic.place} {word} {one_line(diagnostic.message)}"
     if brief:
         return first + "\n"
     lines = [first, *_excerpt(diagnostic.place)]
     for place, words in diagnostic.related:
-        lines += [f"  参见 {place} {_line(words)}"]
+        lines += [f"  参见 {place} {one_line(words)}"]
     if diagnostic.hint:
-        lines.append(f"  改法：{_line(diagnostic.hint)}")
+        lines.append(f"  改法：{one_line(diagnostic.hint)}")
     return "\n".join(lines) + "\n\n"
-
-
-def _line(text: str) -> str:
-    return " ".join(printable(text).splitlines())
 
 
 def _excerpt(place: Place) -> list[str]:

@@ -11,7 +11,8 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 
 def _render(answer: Answer, _: Screen) -> str:
     records = list(answer.report.records) if answer.report else []
-    columns = list(dict.fromkeys(key for record in records for key in record))
+    keys = answer.report.keys if answer.report else ()
+    columns = keys or tuple(dict.fromkeys(key for record in records for key in record))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)

@@ -49,9 +49,8 @@ def _block(block: Block) -> str:
         case Bars(bars):
             return _table(["状态", "项数和占比"], [[b.label, b.text] for b in bars])
         case Tasks(titles, tasks, code):
-            return _table(
-                list(titles), [[t.state.text, t.text, t.detail] for t in tasks], code=2 if code else None
-            )
+            task_rows = [[t.state.text, *t.parts, t.detail] for t in tasks]
+            return _table(list(titles), task_rows, code=len(titles) - 1 if code else None)
         case Lines(lines):
             return "```text\n" + "\n".join(printable(x).replace("```", "` ` `") for x in lines) + "\n```"
 

@@ -2,7 +2,7 @@
 
 from tabulate import tabulate
 
-from ledger.base.text import printable, width
+from ledger.base.text import one_line, printable, width
 from ledger.render.answer import Answer, Renderer, Screen
 from ledger.reports.blocks import Bars, Block, Cell, Column, Facts, Heading, Lines, Paragraph, Table, Tasks
 
@@ -11,19 +11,15 @@ def _render(answer: Answer, _: Screen) -> str:
     report = answer.report
     if report is None:
         return ""
-    parts = ["\n".join(map(_line, (report.title, *answer.remarks)))]
+    parts = ["\n".join(map(one_line, (report.title, *answer.remarks)))]
     parts += [text for block in report.blocks if (text := _block(block))]
     return "\n\n".join(parts) + "\n"
-
-
-def _line(text: str) -> str:
-    return " ".join(printable(text).splitlines())
 
 
 def _block(block: Block) -> str:
     match block:
         case Heading(text):
-            return _line(text)
+            return one_line(text)
         case Paragraph(text):
             return printable(text)
         case Facts(rows):
@@ -33,19 +29,22 @@ def _block(block: Block) -> str:
         case Bars(bars):
             return _aligned([[b.label, b.text] for b in bars])
         case Tasks(_, tasks):
-            return "\n".join(f"{_line(t.state.text)}  {_line(t.text)}\n    {_line(t.detail)}" for t in tasks)
+            return "\n".join(
+                "  ".join(map(one_line, (t.state.text, *t.parts))) + f"\n    {one_line(t.detail)}"
+                for t in tasks
+            )
         case Lines(lines):
             return "\n".join(map(printable, lines))
 
 
 def _aligned(rows: list[list[str]]) -> str:
     widest = max((width(row[0]) for row in rows), default=0)
-    return "\n".join(f"{_line(a)}{' ' * (widest - width(a))}  {_line(b)}" for a, b in rows)
+    return "\n".join(f"{one_line(a)}{' ' * (widest - width(a))}  {one_line(b)}" for a, b in rows)
 
 
 def _table(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> str:
     alignment = ["right" if c.right else "left" for c in columns]
-    texts = [[_line(cell.text) for cell in row] for row in rows]
+    texts = [[one_line(cell.text) for cell in row] for row in rows]
     head = [c.title for c in columns]
     text = tabulate(
         texts, head, tablefmt="simple", colalign=alignment if texts else None, disable_numparse=True

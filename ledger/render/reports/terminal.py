@@ -4,6 +4,7 @@ import io
 
 from rich.box import Box
 from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -15,6 +16,7 @@ _ASCII = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _STYLES = {Tone.PLAIN: "", Tone.GOOD: "green", Tone.WARN: "yellow", Tone.BAD: "bold red", Tone.MUTED: "dim"}
 _WIDE = 10_000
 _BAR = 30
+_NARROWEST = 14
 
 
 def _render(answer: Answer, screen: Screen) -> str:
@@ -57,7 +59,7 @@ def _pieces(block: Block, cells: int | None) -> list[RenderableType]:
         case Facts(rows):
             return [_facts(block)] if rows else []
         case Table():
-            return [_table(block)]
+            return [_table(block)] if _fits(block, cells) else _cards(block)
         case Bars():
             return _bars(block, cells)
         case Tasks():
@@ -89,6 +91,28 @@ def _table(block: Table) -> RichTable:
     return table
 
 
+def _fits(block: Table, cells: int | None) -> bool:
+    """Whether every column keeps its width and those that may wrap keep a readable one."""
+    if cells is None:
+        return True
+    needed = 2 * (len(block.columns) - 1)
+    for n, column in enumerate(block.columns):
+        widest = max([width(column.title), *(width(row[n].text) for row in block.rows)])
+        needed += min(widest, _NARROWEST) if column.wrap else widest
+    return needed <= cells
+
+
+def _cards(block: Table) -> list[RenderableType]:
+    """A table too wide for the terminal: a row on lines of its own, what it names first, the rest labelled."""
+    pieces: list[RenderableType] = []
+    for row in block.rows:
+        named, *rest = zip(block.columns, row, strict=True)
+        pieces.append(Text(printable(named[1].text), "bold"))
+        labelled = [Text(f"{column.title}：", "dim") + _text(cell) for column, cell in rest if cell.text]
+        pieces.append(Padding(Text("  ").join(labelled), (0, 0, 0, 4)))
+    return pieces
+
+
 def _bars(block: Bars, cells: int | None) -> list[RenderableType]:
     label = max(width(bar.label) for bar in block.rows)
     text = max(width(bar.text) for bar in block.rows)
@@ -110,7 +134,11 @@ def _tasks(block: Tasks) -> list[RenderableType]:
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     for task in block.rows:
-        body = _text(task.text).append("\n").append(printable(task.detail), "cyan" if block.code else "dim")
+        body = (
+            _text("  ".join(task.parts))
+            .append("\n")
+            .append(printable(task.detail), "cyan" if block.code else "dim")
+        )
         grid.add_row(_text(task.state), body)
     return [grid]
 

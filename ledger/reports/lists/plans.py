@@ -12,6 +12,20 @@ from ledger.reports.blocks import Cell, Column, Paragraph, Report, Table, Tone, 
 from ledger.reports.listing import Listing
 from ledger.reports.words import iso
 
+_KEYS = (
+    "id",
+    "title",
+    "number",
+    "adopted",
+    "issued",
+    "lag",
+    "total",
+    "completed",
+    "overdue",
+    "rate",
+    "closed",
+)
+
 
 def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
     due_soon = ledger.policies.on(day).due_soon
@@ -34,7 +48,7 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
     rows = tuple(_row(p, tallies[p.plan.id]) for p in known)
     data = [_data(p, tallies[p.plan.id]) for p in known]
     note = Paragraph(f"共 {len(known)} 个；间隔是审议通过到印发的自然日；完成是已完成的事项和计数的事项")
-    return Report("改革方案", day, (Table(columns, rows), note), {"plans": data}, data)
+    return Report("改革方案", day, (Table(columns, rows), note), {"plans": data}, data, _KEYS)
 
 
 def _row(plan: PlanStanding, counts: Tally) -> tuple[Cell, ...]:

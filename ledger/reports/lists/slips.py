@@ -11,6 +11,8 @@ from ledger.reports.blocks import Cell, Column, Facts, Report, Table, Tone, cell
 from ledger.reports.listing import Listing
 from ledger.reports.words import iso
 
+_KEYS = ("id", "kind", "track", "number", "unit", "issued", "reply_due", "rows", "replied")
+
 
 def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
     rows_of: dict[str, list[IssuedRow]] = {}
@@ -20,7 +22,7 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
     known = [s for s in ledger.slips if s.id in rows_of or issued_on(s, day)]
     known = [s for s in known if not units or ledger.units.current(s.unit, day) in units]
     known.sort(key=lambda s: (s.rung, s.id))
-    counts = count_papers(ledger, day)
+    counts = count_papers(known, day)
     facts = Facts(
         tuple(
             (kind, Cell(f"{c.papers} {'期' if kind == '责令书' else '件'}，{c.rows} 行"))
@@ -34,7 +36,7 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
     table = Table(columns, tuple(_row(s, rows_of.get(s.id, []), day) for s in known))
     data = [_data(s, rows_of.get(s.id, []), day) for s in known]
     totals = {kind: {"papers": c.papers, "rows": c.rows} for kind, c in counts.items()}
-    return Report("三单一书登记簿", day, (facts, table), {"slips": data, "counts": totals}, data)
+    return Report("三单一书登记簿", day, (facts, table), {"slips": data, "counts": totals}, data, _KEYS)
 
 
 def _row(slip: Slip, rows: list[IssuedRow], day: date) -> tuple[Cell, ...]:

@@ -8,6 +8,8 @@ from ledger.reports.blocks import Column, Paragraph, Report, Table, cells
 from ledger.reports.listing import Listing
 from ledger.reports.words import iso
 
+_KEYS = ("id", "kind", "aliases", "from", "until", "successor", "current")
+
 
 def _build(ledger: Ledger, day: date, _: Selection) -> Report:
     data = [
@@ -40,7 +42,7 @@ def _build(ledger: Ledger, day: date, _: Selection) -> Report:
         for u in ledger.units
     )
     return Report(
-        "单位名册", day, (Table(columns, rows), Paragraph(f"共 {len(data)} 个")), {"units": data}, data
+        "单位名册", day, (Table(columns, rows), Paragraph(f"共 {len(data)} 个")), {"units": data}, data, _KEYS
     )
 
 

@@ -18,6 +18,8 @@ _STEPS = {
     "companion": "配套印发",
 }
 
+_KEYS = ("id", "title", "group", *_STEPS, "exempt")
+
 
 def _build(ledger: Ledger, day: date, _: Selection) -> Report:
     data = [_data(d, day) for d in ledger.upstream]
@@ -31,6 +33,7 @@ def _build(ledger: Ledger, day: date, _: Selection) -> Report:
         (Table(columns, tuple(_row(r) for r in data)), Paragraph(f"共 {len(data)} 件")),
         {"upstream": data},
         data,
+        _KEYS,
     )
 
 
