@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from cli import COMMANDS
 from ledger.commands.front import open_door
 

@@ -12,7 +12,9 @@ TOP = Path(__file__).parent.parent
 
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([str(c) for c in command], cwd=cwd, capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run(
+        [str(c) for c in command], cwd=cwd, capture_output=True, text=True, check=False, timeout=120
+    )
 
 
 @pytest.fixture(scope="module")
@@ -34,16 +36,21 @@ def installed(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def ledger(tmp_path) -> Path:
-    (tmp_path / "ledger.yaml").write_text("format: 1\nname: 小台账\noffice: 改革办\nas_of: 2017-10-31\n", "utf-8")
+    (tmp_path / "ledger.yaml").write_text(
+        "format: 1\nname: 小台账\noffice: 改革办\nas_of: 2017-10-31\n", "utf-8"
+    )
     (tmp_path / "units.yaml").write_text("units:\n  - id: 改革办\n  - id: 财政局\n", "utf-8")
     (tmp_path / "p-1.yaml").write_text(
-        "id: p-1\ntitle: 方案\nlead: 财政局\nitems:\n  - id: 1\n    title: 事项\n    due: 2017-10-30\n", "utf-8"
+        "id: p-1\ntitle: 方案\nlead: 财政局\nitems:\n  - id: 1\n    title: 事项\n    due: 2017-10-30\n",
+        "utf-8",
     )
     return tmp_path
 
 
 def test_the_wheel_is_used_and_not_the_checkout(installed, tmp_path):
-    done = run(installed / "python", "-c", "import cli, ledger; print(cli.__file__, ledger.__file__)", cwd=tmp_path)
+    done = run(
+        installed / "python", "-c", "import cli, ledger; print(cli.__file__, ledger.__file__)", cwd=tmp_path
+    )
     assert str(TOP) not in done.stdout
     assert str(installed.parent) in done.stdout
 

@@ -13,7 +13,9 @@ from ledger.loading.schemas import schemas
 
 @command("schema")
 def run(
-    out: Annotated[Path, Option("--out", metavar="文件夹", help="写到哪个文件夹")] = Path("schemas"),
+    out: Annotated[
+        Path, Option("--out", metavar="文件夹", show_default=False, help="写到哪个文件夹（默认 schemas）")
+    ] = Path("schemas"),
 ) -> int:
     """写出 JSON Schema（draft-07），供编辑器提示和校验。
 

@@ -132,7 +132,9 @@ def unreadable(path: str, error: OSError) -> Diagnostic:
 
 def shown(path: str) -> str:
     """A path that can always be printed, whatever bytes its name is made of."""
-    return printable(path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")).replace("\n", "\\n")
+    return printable(path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")).replace(
+        "\n", "\\u000a"
+    )
 
 
 def _error(code: str, message: str, path: str, hint: str) -> Diagnostic:

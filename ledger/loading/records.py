@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ledger.base.diagnostics import Diagnostic, Pointer, Severity
+from ledger.base.diagnostics import Diagnostic, Place, Pointer, Severity
 from ledger.base.text import did_you_mean, nearest, one_line, quoted, shorten
 from ledger.files.document import Document
 from ledger.loading.kinds import Kind, adapter
@@ -33,19 +33,15 @@ def read_record(document: Document, kind: Kind) -> tuple[Any | None, list[Diagno
     except ValidationError as error:
         faults = error.errors(include_url=False)
         told = [_diagnostic(document, kind, fault) for fault in faults[:MOST_FAULTS]]
-        return None, [*told, *_the_rest(document, len(faults) - len(told))]
+        return None, [*told, *_the_rest(told[-1].place, len(faults) - len(told))]
 
 
-def _the_rest(document: Document, count: int) -> list[Diagnostic]:
+def _the_rest(place: Place, count: int) -> list[Diagnostic]:
     """One file does not drown the others."""
     if count <= 0:
         return []
     message = f"本文件还有 {count} 处问题没有列出"
-    return [
-        Diagnostic(
-            WRONG_SHAPE, Severity.ERROR, message, document.place(), "先改正列出的，再运行 ledger check"
-        )
-    ]
+    return [Diagnostic(WRONG_SHAPE, Severity.ERROR, message, place, "先改正列出的，再运行 ledger check")]
 
 
 def _diagnostic(document: Document, kind: Kind, error: ErrorDetails) -> Diagnostic:
@@ -61,7 +57,7 @@ _MESSAGES = {
     "missing": "缺少 {key}",
     "value_error": "{key}：{error}",
     "literal_error": "{key}：{value}不在可写的值里",
-    "less_than_equal": "{key}：{value}超过 {le}",
+    "less_than_equal": "{key}：超过 {le}",
     "string_too_long": "{key}：超过 {max_length} 个字",
     "tuple_type": "{key}：应是以“- ”开头的若干项",
     "dataclass_type": "{key}：应是若干行“键: 值”",

@@ -45,7 +45,7 @@ def show_item(standing: Standing, place: str) -> Report:
         blocks += [Heading("原文", 2), Paragraph(item.text)]
     if item.log:
         blocks += [Heading("记录", 2), log_table(item.log)]
-    data = {"kind": "item", **item_data(standing), "place": place, "log": [entry_data(e) for e in item.log]}
+    data = {"thing": "item", **item_data(standing), "place": place, "log": [entry_data(e) for e in item.log]}
     return Report(f"{standing.ref} {standing.title}", standing.day, tuple(blocks), data, data["log"])
 
 
@@ -87,7 +87,7 @@ def show_plan(plan: PlanStanding, items: list[Standing], place: str) -> Report:
         log_table(record.log),
     ]
     data: dict[str, Any] = {
-        "kind": "plan",
+        "thing": "plan",
         "ref": record.id,
         "title": record.title,
         "number": record.number,
@@ -125,9 +125,9 @@ def show_slip(slip: Slip, ledger: Ledger, place: str) -> Report:
         for r in slip.rows
     )
     data: dict[str, Any] = {
-        "kind": "slip",
+        "thing": "slip",
         "ref": slip.id,
-        "paper": slip.kind,
+        "kind": slip.kind,
         "number": slip.number,
         "unit": slip.unit,
         "as_of": iso(slip.as_of),
@@ -150,7 +150,7 @@ def show_upstream(document: UpstreamDocument, place: str) -> Report:
         ("位置", place),
     )
     log = [entry_data(e) for e in document.log]
-    data = {"kind": "upstream", "ref": document.id, "title": document.title, "place": place, "log": log}
+    data = {"thing": "upstream", "ref": document.id, "title": document.title, "place": place, "log": log}
     return Report(
         f"{document.id} {document.title}",
         None,

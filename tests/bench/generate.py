@@ -60,10 +60,23 @@ def _item(plan: int, item: int, chance: random.Random) -> list[str]:
     ]
     begun = START + timedelta(days=20 + chance.randrange(30))
     lines += _entry(6, begun, "启动")
-    lines += _entry(6, begun + timedelta(days=40), "进展", f"percent: {chance.randrange(10, 90)}", "note: 征求意见稿已印发")
+    lines += _entry(
+        6,
+        begun + timedelta(days=40),
+        "进展",
+        f"percent: {chance.randrange(10, 90)}",
+        "note: 征求意见稿已印发",
+    )
     if chance.random() < 0.6:
         done = begun + timedelta(days=60 + chance.randrange(120))
-        lines += _entry(6, done, "完成", "evidence:", f"  - number: 基政办发〔2017〕{plan * 20 + item}号", "    kind: 制度成果")
+        lines += _entry(
+            6,
+            done,
+            "完成",
+            "evidence:",
+            f"  - number: 基政办发〔2017〕{plan * 20 + item}号",
+            "    kind: 制度成果",
+        )
     return lines
 
 

@@ -92,7 +92,7 @@ def golden_items() -> list[Item]:
 
 def test_the_year_of_zibo() -> None:
     ledger, found = months(make_ledger(*golden_items()), "2017-01", "2017-10")
-    assert {kind: c.papers for kind, c in count_papers(ledger, day("2017-10-31")).items()} == {
+    assert {kind: c.papers for kind, c in count_papers(ledger.slips, day("2017-10-31")).items()} == {
         "提示单": 25, "交办单": 20, "催办单": 15, "责令书": 4,
     }  # fmt: skip
     assert [r.standing.item.id for r in found[10] if r.outcome is Outcome.REFERRAL] == [
@@ -105,7 +105,9 @@ def test_the_year_of_zibo() -> None:
 
 def test_papers_and_rows_agree_when_every_matter_has_its_own_paper() -> None:
     ledger, _ = months(make_ledger(*golden_items()), "2017-01", "2017-10")
-    assert all(c == PaperCount(c.papers, c.papers) for c in count_papers(ledger, day("2017-10-31")).values())
+    assert all(
+        c == PaperCount(c.papers, c.papers) for c in count_papers(ledger.slips, day("2017-10-31")).values()
+    )
 
 
 def test_a_month_that_was_run_proposes_nothing_again() -> None:

@@ -190,15 +190,15 @@ def test_groupings_are_those_of_the_command_line() -> None:
     assert list(GROUPINGS) == ["plan", "field", "group", "lead", "unit"]
 
 
-def test_the_oldest_overdue_come_first_and_ties_by_name() -> None:
+def test_the_oldest_overdue_come_first_and_ties_in_the_order_of_their_plans() -> None:
     ledger = make_ledger(
         *(
             make_item(id=n, due=d)
             for n, d in {"3": "2017-06", "1": "2017-08", "2": "2017-06", "4": "2017-12"}.items()
         )
     )
-    assert [s.item.id for s in oldest_overdue(judged(ledger), 2)] == ["2", "3"]
-    assert [s.item.id for s in oldest_overdue(judged(ledger), 9)] == ["2", "3", "1"]
+    assert [s.item.id for s in oldest_overdue(judged(ledger), 2)] == ["3", "2"]
+    assert [s.item.id for s in oldest_overdue(judged(ledger), 9)] == ["3", "2", "1"]
 
 
 def test_overdue_by_age_changes_after_30_and_60_days() -> None:

@@ -84,7 +84,7 @@ def test_facts_and_bars_are_tables_too(one: str, two: str) -> None:
 
 @given(TEXT, TEXT, TEXT)
 def test_tasks_are_a_table(state: str, text: str, detail: str) -> None:
-    tasks = Tasks(("甲", "乙", "丙"), (Task(Cell(state), text, detail),))
+    tasks = Tasks(("甲", "乙", "丙"), (Task(Cell(state), (text,), detail),))
     assert table_rows(markdown(tasks)) == [["甲", "乙", "丙"], [kept(state), kept(text), kept(detail)]]
 
 
