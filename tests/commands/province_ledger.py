@@ -49,7 +49,7 @@ def _states() -> Iterator[list[str]]:
     """Items of each plan: the 6 done ones get 20 each, the 29 others share the rest and none of them is done."""
     rest = ["completed"] * (COMPLETED - 20 * DONE) + ["in_progress"] * (IN_PROGRESS - (OLD - DONE))
     rest += ["not_started"] * NOT_STARTED
-    random.Random(717).shuffle(rest)  # noqa: S311 - the same deal every time
+    random.Random(717).shuffle(rest)
     yield from [["completed"] * 20] * DONE
     others = OLD - DONE
     for n in range(others):
