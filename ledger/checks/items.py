@@ -7,7 +7,7 @@ from datetime import date
 from ledger.base.days import Due
 from ledger.checks.logs import standing
 from ledger.checks.rule import Spot
-from ledger.measures.history import replay
+from ledger.measures.replay import replay
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT
 from ledger.model.items import Item

@@ -7,7 +7,7 @@ from datetime import date
 from ledger.checks.items import PlacedItem, placed_items
 from ledger.checks.rule import Spot
 from ledger.measures.facts import facts
-from ledger.measures.history import replay
+from ledger.measures.replay import replay
 from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
 

@@ -10,7 +10,7 @@ from ledger.checks.run import rules
 from ledger.commands.command import command
 from ledger.commands.options import Output
 from ledger.commands.printing import deliver
-from ledger.measures.clauses import CLAUSES
+from ledger.measures.clause_pages import CLAUSES
 from ledger.render.answer import Answer
 from ledger.reports.rules import clause_page, index_of_rules, rule_page
 

@@ -1,4 +1,4 @@
-"""What every command does before and after its own part: open the ledger, settle the day, print, say how it went."""
+"""What every command does before and after its own part: open the ledger, settle the day, say what is provisional."""
 
 import os
 import re
@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from ledger.base.days import NoSuchDay, parse_day, parse_month
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.errors import LedgerError
+from ledger.commands.judging import Day, settle_day
 from ledger.commands.options import When, Where, Which
 from ledger.files.git import revision as find_revision
 from ledger.files.tree import LEDGER_FILE, WorkTree, find_ledger, shown
@@ -28,15 +28,6 @@ _MONTHS = re.compile(r"([1-9]\d?)m", re.ASCII)
 def today() -> date:
     """The only clock of the program."""
     return date.today()  # noqa: DTZ011 - a calendar day of the place where the office sits
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """The day on which the ledger is judged; ``forecast`` when it has not come yet."""
-
-    date: date
-    remark: str = ""
-    forecast: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,35 +115,6 @@ def open_session(where: Where, when: When | None = None, which: Which | None = N
 def _has_head(ledger: Ledger, sources: Sources) -> bool:
     """Whether ledger.yaml was there, readable or not."""
     return ("ledger", "") in ledger.paths or any(path.endswith(LEDGER_FILE) for path in sources.unread)
-
-
-def settle_day(when: When, as_of: date | None, committed: date | None, now: date) -> Day:
-    """--day, else the end of --month (today while that month runs), else the commit's, as_of, today."""
-    if when.day is not None and when.month is not None:
-        raise LedgerError("--day 和 --month 只能写一个")
-    try:
-        if when.day is not None:
-            day = parse_day(when.day)
-            return Day(day, _forecast(day, now), forecast=day > now)
-        if when.month is not None:
-            return _end_of(parse_month(when.month), now)
-    except NoSuchDay as error:
-        raise LedgerError(str(error)) from None
-    if committed is not None:
-        return Day(committed, "（该次提交的日期）")
-    if as_of is not None:
-        return Day(as_of, "（归档台账，截止日取自 ledger.yaml 的 as_of）")
-    return Day(now)
-
-
-def _end_of(last: date, now: date) -> Day:
-    if (last.year, last.month) == (now.year, now.month):
-        return Day(now, "（本月未完，按今天）")
-    return Day(last, _forecast(last, now), forecast=last > now)
-
-
-def _forecast(day: date, now: date) -> str:
-    return "（预测：这一天还没有到）" if day > now else ""
 
 
 def _selection(which: Which) -> Selection:

@@ -1,26 +1,147 @@
-"""The clauses of the escalation table (domain.md §4.3) in words, for ``ledger rule E7``. Days are the default ladder's."""
+"""The clauses E1 to E12 (domain.md §4.3), tried in their order: the first that fits decides."""
 
-CLAUSES: dict[str, tuple[str, str]] = {
-    "E1": (
-        "已完成、终止或方案已销账",
-        "报了完成（不论是否核验）、已终止并入拆分、或方案已销账的，不再发单；在途各单随之办结。",
-    ),
-    "E2": ("暂缓期间", "经批准暂缓的，暂缓期内不发单，有效时限按暂缓天数顺延。"),
-    "E3": (
-        "长期或待定",
-        "没有到期日的不发单；长期事项的复查日期已过、本轮未发过单的，发提示单，请提出下一节点和时限。",
-    ),
-    "E4": ("待核验超期", "报完成超过 10 个工作日还没有核验的，是改革办的事，不向牵头单位发单。"),
-    "E5": ("回复期内", "上一单的回复期限还没有过，且回复没有被退回的，等待，不升级。回复期限当日不算过期。"),
-    "E6": ("离时限尚远", "距有效时限超过 31 天的，不发单。"),
-    "E7": ("临近到期", "距有效时限 31 天以内（含当日到期）、本轮没有发过单的，发提示单。当日到期不算逾期。"),
-    "E8": (
-        "逾期",
-        "逾期 1 天以上，本轮没有发过单或只发过提示单的，发交办单。从未提示过的逾期事项也从交办单开始。",
-    ),
-    "E9": ("逾期超过 30 天", "逾期超过 30 天、已发交办单，且交办单办结期限已过或回复被退回的，发催办单。"),
-    "E10": ("逾期超过 60 天", "逾期超过 60 天、已发催办单，且催办单办结期限已过或回复被退回的，发责令书。"),
-    "E11": ("移交建议", "责令书的办结期限已过的，列入移交建议，供会议研究，程序从不自动发文。"),
-    "E12": ("其他", "都不符合的，暂不升级。"),
-}
-"""Clause → its name and its text."""
+from datetime import date
+
+from ledger.measures.rulings import Case, Outcome, Ruling
+from ledger.model.items import State
+
+
+def rule_on(case: Case) -> Ruling:
+    """The first clause that fits."""
+    for clause in (_settled, _paused, _undated, _in_reply, _dated):
+        ruling = clause(case)
+        if ruling is not None:
+            return ruling
+    return _ruling(case, "E12", Outcome.HOLD, None, _waiting(case))
+
+
+def _settled(case: Case) -> Ruling | None:
+    standing, history = case.standing, case.standing.history
+    if case.closed is not None:
+        return _ruling(case, "E1", Outcome.NONE, None, f"方案已于{_cn(case.closed)}销账")
+    if history.state is State.CANCELLED:
+        return _ruling(case, "E1", Outcome.NONE, None, "事项已终止、并入或拆分，不再计数")
+    if not standing.is_claimed or history.claimed is None:
+        return None
+    limit = case.calendar.add(history.claimed, case.policy.verify_within)
+    if history.accepted is None and limit < case.day:
+        because = f"{_cn(history.claimed)}报完成，核验期限{_cn(limit)}已过：待核验超期，由改革办办理"
+        return _ruling(case, "E4", Outcome.NONE, None, because)
+    return _ruling(case, "E1", Outcome.NONE, None, f"已于{_cn(history.claimed)}报完成")
+
+
+def _paused(case: Case) -> Ruling | None:
+    history = case.standing.history
+    if history.state is not State.SUSPENDED:
+        return None
+    return _ruling(case, "E2", Outcome.NONE, None, f"暂缓至{_cn(history.pauses[-1].until)}，期间不发单")
+
+
+def _undated(case: Case) -> Ruling | None:
+    if case.standing.deadline is not None:
+        return None
+    review = case.standing.item.review_by
+    if review is not None and review < case.day and case.standing.reviewed is None:
+        because = f"长期事项，复查日期{_cn(review)}已过，请提出下一节点和时限"
+        if case.level == 0:
+            return _ruling(case, "E3", Outcome.PROPOSE, 1, because)
+        return _ruling(case, "E3", Outcome.HOLD, None, because + f"；已发{_paper(case)}")
+    return _ruling(case, "E3", Outcome.NONE, None, "长期或待定事项，没有可以到期的时限")
+
+
+def _in_reply(case: Case) -> Ruling | None:
+    last = case.last
+    if last is None or last.rejected or case.day > last.slip.reply_due:
+        return None
+    return _ruling(case, "E5", Outcome.HOLD, None, f"{_paper(case)}回复期限{_cn(last.slip.reply_due)}未过")
+
+
+def _dated(case: Case) -> Ruling | None:
+    days, level, ladder = case.days, case.level, case.ladder
+    if days is None:
+        return None
+    if days < -ladder.prompt_ahead:
+        return _ruling(
+            case, "E6", Outcome.NONE, None, f"{_when(case)}，超过{ladder.prompt_ahead}天，不必提示"
+        )
+    if days <= 0:
+        if level == 0:
+            return _ruling(case, "E7", Outcome.PROPOSE, 1, f"{_when(case)}，本轮未发过单")
+        return None
+    if level <= 1:
+        before = f"本轮已发{_paper(case)}" if case.last else "本轮未发过单"
+        return _ruling(case, "E8", Outcome.PROPOSE, 2, f"{_when(case)}，{before}")
+    reason = _opened(case)
+    if reason is None:
+        return None
+    if level == len(ladder.rungs):
+        return _ruling(
+            case, "E11", Outcome.REFERRAL, None, f"{_when(case)}，{reason}；列入移交建议，提请会议研究"
+        )
+    after = ladder.rung(level + 1).after or 0
+    if days > after:
+        clause = {2: "E9", 3: "E10"}[level]
+        return _ruling(case, clause, Outcome.PROPOSE, level + 1, f"{_when(case)}，超过{after}天；{reason}")
+    return None
+
+
+def _opened(case: Case) -> str | None:
+    """Why the next rung is open after the last paper: its limit is over, or the reply to it was sent back."""
+    last = case.last
+    if last is None:
+        return None
+    if last.rejected and case.level < len(case.ladder.rungs):
+        return f"{_paper(case)}的回复已退回"
+    if last.lapsed(case.day) and last.row.limit is not None:
+        return f"{_paper(case)}办结期限{_cn(last.row.limit)}已过"
+    return None
+
+
+def _waiting(case: Case) -> str:
+    if case.last is None:
+        return _when(case)
+    if case.last.row.limit is not None and not case.last.lapsed(case.day):
+        return f"{_when(case)}，{_paper(case)}办结期限{_cn(case.last.row.limit)}未过"
+    return f"{_when(case)}，已发{_paper(case)}，未到发下一级的天数"
+
+
+def _when(case: Case) -> str:
+    days, deadline = case.days, case.standing.deadline
+    if days is None or deadline is None:
+        return ""
+    node = case.standing.node
+    what = f"节点 {node.id} 时限" if node is not None and deadline == node.due else "时限"
+    if days > 0:
+        workdays = case.calendar.between(deadline, case.day)
+        return f"{what}{_cn(deadline)}，至{_cn(case.day)}逾期{days}天（工作日{workdays}天）"
+    if days == 0:
+        return f"{what}{_cn(deadline)}，当日到期"
+    return f"{what}{_cn(deadline)}，还有{-days}天"
+
+
+def _paper(case: Case) -> str:
+    last = case.last
+    return f"{last.slip.kind}{last.slip.id}（{_cn(last.issued)}签发）" if last else ""
+
+
+def _cn(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _ruling(case: Case, clause: str, outcome: Outcome, rung: int | None, because: str) -> Ruling:
+    days, deadline = case.days, case.standing.deadline
+    overdue = days is not None and days > 0 and deadline is not None
+    workdays = case.calendar.between(deadline, case.day) if overdue and deadline else 0
+    return Ruling(
+        standing=case.standing,
+        unit=case.unit,
+        clause=clause,
+        outcome=outcome,
+        rung=rung,
+        level=case.level,
+        due=deadline,
+        days=days,
+        workdays=workdays,
+        last=case.last,
+        because=because,
+    )

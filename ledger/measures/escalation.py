@@ -1,82 +1,19 @@
 """The item track of 三单一书: for every item and lead, which clause of domain.md §4.3 fires on a day, and why.
 
-The engine proposes; a person signs. Clauses are tried in their order and the first that fits decides.
+The engine proposes; a person signs.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from ledger.base.workdays import Calendar
-from ledger.measures.history import replay
+from ledger.measures.clauses import rule_on
 from ledger.measures.papers import IssuedRow, issued_rows
 from ledger.measures.plans import closed_on
+from ledger.measures.replay import replay
+from ledger.measures.rulings import Case, Ruling
 from ledger.measures.standing import Standing, standings
-from ledger.model.items import State
 from ledger.model.ledger import Ledger
-from ledger.model.policy import Ladder, Policy
-from ledger.model.slips import RUNGS
-
-
-class Outcome(StrEnum):
-    """What a clause says: nothing to do, wait, issue a paper, or put it before the meeting."""
-
-    NONE = "none"
-    HOLD = "hold"
-    PROPOSE = "propose"
-    REFERRAL = "referral"
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """The clause that fired for one item and one lead. ``rung`` is 1 to 4 when a paper is proposed, else None.
-
-    ``days`` counts past the deadline, negative before it; ``workdays`` are the working days among them.
-    """
-
-    standing: Standing
-    unit: str
-    clause: str
-    outcome: Outcome
-    rung: int | None
-    level: int
-    due: date | None
-    days: int | None
-    workdays: int
-    last: IssuedRow | None
-    because: str
-
-    @property
-    def kind(self) -> str | None:
-        """The paper's name."""
-        return RUNGS[self.rung - 1] if self.rung else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """All that the clauses look at."""
-
-    standing: Standing
-    unit: str
-    policy: Policy
-    calendar: Calendar
-    closed: date | None
-    last: IssuedRow | None
-    level: int
-
-    @property
-    def day(self) -> date:
-        return self.standing.day
-
-    @property
-    def days(self) -> int | None:
-        deadline = self.standing.deadline
-        return (self.day - deadline).days if deadline is not None else None
-
-    @property
-    def ladder(self) -> Ladder:
-        return self.policy.ladder
 
 
 def rulings(ledger: Ledger, day: date) -> list[Ruling]:
@@ -90,7 +27,7 @@ def rulings(ledger: Ledger, day: date) -> list[Ruling]:
         for unit in standing.leads:
             last = register.last(standing, unit)
             level = last.slip.rung if last else 0
-            case = _Case(standing, unit, policy, ledger.calendar, closed[standing.plan.id], last, level)
+            case = Case(standing, unit, policy, ledger.calendar, closed[standing.plan.id], last, level)
             result.append(rule_on(case))
     return sorted(result, key=lambda r: (r.rung or 0, ledger.units.order(r.unit)))
 
@@ -147,144 +84,3 @@ def _cycle_on(standing: Standing, ledger: Ledger, day: date) -> date | None:
     if standing.history.cycle is None or standing.history.cycle <= day:
         return standing.history.cycle
     return replay(standing.item, standing.plan.lead, day, lambda n: ledger.units.current(n, day)).cycle
-
-
-def rule_on(case: _Case) -> Ruling:
-    """The first clause that fits."""
-    for clause in (_settled, _paused, _undated, _in_reply, _dated):
-        ruling = clause(case)
-        if ruling is not None:
-            return ruling
-    return _ruling(case, "E12", Outcome.HOLD, None, _waiting(case))
-
-
-def _settled(case: _Case) -> Ruling | None:
-    standing, history = case.standing, case.standing.history
-    if case.closed is not None:
-        return _ruling(case, "E1", Outcome.NONE, None, f"方案已于{_cn(case.closed)}销账")
-    if history.state is State.CANCELLED:
-        return _ruling(case, "E1", Outcome.NONE, None, "事项已终止、并入或拆分，不再计数")
-    if not standing.is_claimed or history.claimed is None:
-        return None
-    limit = case.calendar.add(history.claimed, case.policy.verify_within)
-    if history.accepted is None and limit < case.day:
-        because = f"{_cn(history.claimed)}报完成，核验期限{_cn(limit)}已过：待核验超期，由改革办办理"
-        return _ruling(case, "E4", Outcome.NONE, None, because)
-    return _ruling(case, "E1", Outcome.NONE, None, f"已于{_cn(history.claimed)}报完成")
-
-
-def _paused(case: _Case) -> Ruling | None:
-    history = case.standing.history
-    if history.state is not State.SUSPENDED:
-        return None
-    return _ruling(case, "E2", Outcome.NONE, None, f"暂缓至{_cn(history.pauses[-1].until)}，期间不发单")
-
-
-def _undated(case: _Case) -> Ruling | None:
-    if case.standing.deadline is not None:
-        return None
-    review = case.standing.item.review_by
-    if review is not None and review < case.day and case.standing.reviewed is None:
-        because = f"长期事项，复查日期{_cn(review)}已过，请提出下一节点和时限"
-        if case.level == 0:
-            return _ruling(case, "E3", Outcome.PROPOSE, 1, because)
-        return _ruling(case, "E3", Outcome.HOLD, None, because + f"；已发{_paper(case)}")
-    return _ruling(case, "E3", Outcome.NONE, None, "长期或待定事项，没有可以到期的时限")
-
-
-def _in_reply(case: _Case) -> Ruling | None:
-    last = case.last
-    if last is None or last.rejected or case.day > last.slip.reply_due:
-        return None
-    return _ruling(case, "E5", Outcome.HOLD, None, f"{_paper(case)}回复期限{_cn(last.slip.reply_due)}未过")
-
-
-def _dated(case: _Case) -> Ruling | None:
-    days, level, ladder = case.days, case.level, case.ladder
-    if days is None:
-        return None
-    if days < -ladder.prompt_ahead:
-        return _ruling(
-            case, "E6", Outcome.NONE, None, f"{_when(case)}，超过{ladder.prompt_ahead}天，不必提示"
-        )
-    if days <= 0:
-        if level == 0:
-            return _ruling(case, "E7", Outcome.PROPOSE, 1, f"{_when(case)}，本轮未发过单")
-        return None
-    if level <= 1:
-        before = f"本轮已发{_paper(case)}" if case.last else "本轮未发过单"
-        return _ruling(case, "E8", Outcome.PROPOSE, 2, f"{_when(case)}，{before}")
-    reason = _opened(case)
-    if reason is None:
-        return None
-    if level == len(ladder.rungs):
-        return _ruling(
-            case, "E11", Outcome.REFERRAL, None, f"{_when(case)}，{reason}；列入移交建议，提请会议研究"
-        )
-    after = ladder.rung(level + 1).after or 0
-    if days > after:
-        clause = {2: "E9", 3: "E10"}[level]
-        return _ruling(case, clause, Outcome.PROPOSE, level + 1, f"{_when(case)}，超过{after}天；{reason}")
-    return None
-
-
-def _opened(case: _Case) -> str | None:
-    """Why the next rung is open after the last paper: its limit is over, or the reply to it was sent back."""
-    last = case.last
-    if last is None:
-        return None
-    if last.rejected and case.level < len(case.ladder.rungs):
-        return f"{_paper(case)}的回复已退回"
-    if last.lapsed(case.day) and last.row.limit is not None:
-        return f"{_paper(case)}办结期限{_cn(last.row.limit)}已过"
-    return None
-
-
-def _waiting(case: _Case) -> str:
-    if case.last is None:
-        return _when(case)
-    if case.last.row.limit is not None and not case.last.lapsed(case.day):
-        return f"{_when(case)}，{_paper(case)}办结期限{_cn(case.last.row.limit)}未过"
-    return f"{_when(case)}，已发{_paper(case)}，未到发下一级的天数"
-
-
-def _when(case: _Case) -> str:
-    days, deadline = case.days, case.standing.deadline
-    if days is None or deadline is None:
-        return ""
-    node = case.standing.node
-    what = f"节点 {node.id} 时限" if node is not None and deadline == node.due else "时限"
-    if days > 0:
-        workdays = case.calendar.between(deadline, case.day)
-        return f"{what}{_cn(deadline)}，至{_cn(case.day)}逾期{days}天（工作日{workdays}天）"
-    if days == 0:
-        return f"{what}{_cn(deadline)}，当日到期"
-    return f"{what}{_cn(deadline)}，还有{-days}天"
-
-
-def _paper(case: _Case) -> str:
-    last = case.last
-    return f"{last.slip.kind}{last.slip.id}（{_cn(last.issued)}签发）" if last else ""
-
-
-def _cn(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _ruling(case: _Case, clause: str, outcome: Outcome, rung: int | None, because: str) -> Ruling:
-    days, deadline = case.days, case.standing.deadline
-    overdue = days is not None and days > 0 and deadline is not None
-    workdays = case.calendar.between(deadline, case.day) if overdue and deadline else 0
-    return Ruling(
-        standing=case.standing,
-        unit=case.unit,
-        clause=clause,
-        outcome=outcome,
-        rung=rung,
-        level=case.level,
-        due=deadline,
-        days=days,
-        workdays=workdays,
-        last=case.last,
-        because=because,
-    )

@@ -3,26 +3,20 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from ledger.base.days import Due
-from ledger.measures.history import Extension, History, Pause, replay
+from ledger.measures.history import History
+from ledger.measures.limits import OpenNode, earliest_node, effective_due
+from ledger.measures.replay import replay
 from ledger.model.events import CORRECT
 from ledger.model.items import Item, State
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan, ref_of
 
 OPEN = frozenset({State.NOT_STARTED, State.IN_PROGRESS})
+
+
 CLAIMED = frozenset({State.COMPLETED, State.ACCEPTED})
-
-
-class OpenNode(NamedTuple):
-    """A node that has not been reached, with its own effective due."""
-
-    id: str
-    title: str
-    due: date
-    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +136,7 @@ def standing_of(plan: Plan, item: Item, ledger: Ledger, day: date) -> Standing:
         leads=leads,
         participants=tuple(n for n in _unique(map(unit, item.participants)) if n not in leads),
         effective_due=due,
-        node=_earliest(history, item, day),
+        node=earliest_node(history, item, day),
         late=_is_late(history, item, plan, unit, needs_acceptance=needs_acceptance),
     )
 
@@ -157,39 +151,6 @@ def _status(state: State, *, needs_acceptance: bool) -> State:
     if state is State.COMPLETED and needs_acceptance:
         return State.IN_PROGRESS
     return state
-
-
-def effective_due(history: History, day: date) -> date | None:
-    """The day by which the item has to be done, as it was on ``day``."""
-    return _moved(history.due.last if history.due else None, history.extensions, history.pauses, day)
-
-
-def _moved(
-    due: date | None,
-    extensions: Iterable[Extension],
-    pauses: Iterable[Pause],
-    day: date,
-    node: str | None = None,
-) -> date | None:
-    """The last approved ``until``, else ``due``; plus the days suspended after that approval (all, if none)."""
-    approvals = [x for x in extensions if x.node == node and x.approved <= day]
-    since = date.min
-    if approvals:
-        since, due = approvals[-1].approved, approvals[-1].until
-    if due is None:
-        return None
-    paused = sum(max(0, (p.end(day) - max(p.start, since)).days) for p in pauses if p.start <= day)
-    return date.fromordinal(due.toordinal() + paused)
-
-
-def _earliest(history: History, item: Item, day: date) -> OpenNode | None:
-    unreached = [
-        OpenNode(node.id, node.title, moved, str(node.due))
-        for node in item.nodes
-        if node.id not in history.reached
-        and (moved := _moved(node.due.last, history.extensions, history.pauses, day, node.id)) is not None
-    ]
-    return min(unreached, key=lambda n: (n.due, n.id), default=None)
 
 
 def _is_late(

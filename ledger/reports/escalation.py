@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ledger.measures.escalation import Outcome, Ruling
 from ledger.measures.papers import PaperCount
+from ledger.measures.rulings import Outcome, Ruling
 from ledger.model.slips import RUNGS
 from ledger.reports.blocks import Block, Cell, Facts, Heading, Paragraph, Report, Task, Tasks, Tone
 

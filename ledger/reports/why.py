@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ledger.measures.escalation import Outcome, Ruling
 from ledger.measures.facts import voided
 from ledger.measures.history import History, Step
 from ledger.measures.papers import IssuedRow
+from ledger.measures.rulings import Outcome, Ruling
 from ledger.measures.standing import Standing
 from ledger.model.entries import Entry
 from ledger.model.items import STATE_WORDS

@@ -14,7 +14,8 @@ from build import (
     make_unit,
 )
 
-from ledger.measures.escalation import Outcome, Ruling, rulings
+from ledger.measures.escalation import rulings
+from ledger.measures.rulings import Outcome, Ruling
 from ledger.model.items import Item
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan

@@ -7,8 +7,9 @@ import pytest
 from build import day, entry, make_item, make_ledger
 
 from ledger.base.days import add_months, month_end
-from ledger.measures.escalation import Outcome, Ruling, rulings
+from ledger.measures.escalation import rulings
 from ledger.measures.papers import PaperCount, count_papers
+from ledger.measures.rulings import Outcome, Ruling
 from ledger.model.entries import Entry
 from ledger.model.items import Item
 from ledger.model.ledger import Ledger

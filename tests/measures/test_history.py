@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from build import day, entry, make_item
 
-from ledger.measures.history import History, replay
+from ledger.measures.history import History
+from ledger.measures.replay import replay
 from ledger.model.entries import Entry
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from ledger.base.diagnostics import Severity
 from ledger.checks.items import placed_items
 from ledger.checks.rule import Finding, Rule
-from ledger.measures.history import replay
+from ledger.measures.replay import replay
 from ledger.model.ledger import Ledger
 
 

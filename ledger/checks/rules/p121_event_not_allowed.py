@@ -7,7 +7,7 @@ from ledger.base.diagnostics import Severity
 from ledger.checks.items import PlacedItem, placed_items
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.states import LABELS, in_words
-from ledger.measures.history import replay
+from ledger.measures.replay import replay
 from ledger.model.items import ITEM_EVENTS
 from ledger.model.ledger import Ledger
 

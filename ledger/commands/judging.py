@@ -1,0 +1,46 @@
+"""The day on which a ledger is judged."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.base.days import NoSuchDay, parse_day, parse_month
+from ledger.base.errors import LedgerError
+from ledger.commands.options import When
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day on which the ledger is judged; ``forecast`` when it has not come yet."""
+
+    date: date
+    remark: str = ""
+    forecast: bool = False
+
+
+def settle_day(when: When, as_of: date | None, committed: date | None, now: date) -> Day:
+    """--day, else the end of --month (today while that month runs), else the commit's, as_of, today."""
+    if when.day is not None and when.month is not None:
+        raise LedgerError("--day 和 --month 只能写一个")
+    try:
+        if when.day is not None:
+            day = parse_day(when.day)
+            return Day(day, _forecast(day, now), forecast=day > now)
+        if when.month is not None:
+            return _end_of(parse_month(when.month), now)
+    except NoSuchDay as error:
+        raise LedgerError(str(error)) from None
+    if committed is not None:
+        return Day(committed, "（该次提交的日期）")
+    if as_of is not None:
+        return Day(as_of, "（归档台账，截止日取自 ledger.yaml 的 as_of）")
+    return Day(now)
+
+
+def _end_of(last: date, now: date) -> Day:
+    if (last.year, last.month) == (now.year, now.month):
+        return Day(now, "（本月未完，按今天）")
+    return Day(last, _forecast(last, now), forecast=last > now)
+
+
+def _forecast(day: date, now: date) -> str:
+    return "（预测：这一天还没有到）" if day > now else ""
