@@ -174,8 +174,11 @@ def leads_on(
 
 
 def called(name: str, day: date, units: Succession) -> str:
+    """The name in use on the day: forward through those that ended, back through those not yet begun."""
     while name in units and units[name][0] < day:
         name = units[name][1]
+    while before := [old for old, (until, new) in units.items() if new == name and day <= until]:
+        name = before[0]
     return name
 
 

@@ -1,8 +1,8 @@
 """Names on the command line → the things they mean."""
 
 from ledger.base.errors import LedgerError
-from ledger.base.text import did_you_mean
-from ledger.commands.session import Session
+from ledger.base.text import did_you_mean, quoted
+from ledger.commands.session import Session, unread_plans
 from ledger.measures.standing import Standing, standing_of
 from ledger.model.plans import ref_of
 
@@ -32,10 +32,17 @@ def item_place(session: Session, standing: Standing) -> str:
     return place_of(session, "plan", standing.plan.id, "items", index)
 
 
-def no_such(session: Session, ref: str) -> LedgerError:
+def no_such(session: Session, ref: str, *, only_items: bool = False) -> LedgerError:
     """One sentence, with the nearest name that there is."""
-    ledger = session.ledger
-    names = [p.id for p in ledger.plans] + [ref_of(p, i) for p, i in ledger.items()]
-    names += [s.id for s in ledger.slips] + [d.id for d in ledger.upstream]
-    hint = did_you_mean(ref, names) or "用 ledger items、ledger list plans 查看编号"
-    return LedgerError(f"没有“{ref}”；{hint}")
+    ledger, plan = session.ledger, ref.partition("/")[0]
+    if plan in unread_plans(session.sources):
+        return LedgerError(f"{quoted(plan)}的文件有错，没有读入；运行 ledger check 查看")
+    others = [*(p.id for p in ledger.plans), *(s.id for s in ledger.slips), *(d.id for d in ledger.upstream)]
+    if only_items and plan in others:
+        return LedgerError(f"why 只说明事项；用 ledger show {plan} 查看，事项编号写作 zb-2017-05/1 的样式")
+    names = [ref_of(p, i) for p, i in ledger.items()]
+    hint = (
+        did_you_mean(ref, names if only_items else [*others, *names])
+        or "用 ledger items、ledger list plans 查看编号"
+    )
+    return LedgerError(f"没有{quoted(ref)}；{hint}")

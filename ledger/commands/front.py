@@ -80,6 +80,9 @@ def open_door(table: Sequence[Entry], arguments: Sequence[str] | None = None) ->
     assert isinstance(door, Door)  # noqa: S101 - it was asked for by class
     door.table = table
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if sys.stdout is None:  # closed by whoever started us
+        print("错误：标准输出是关着的，没有地方打印", file=sys.stderr)  # noqa: T201
+        return IMPOSSIBLE
     _spare_narrow_streams()
     try:
         code = door.main(words, "ledger", standalone_mode=False)

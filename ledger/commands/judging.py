@@ -30,7 +30,7 @@ def settle_day(when: When, as_of: date | None, committed: date | None, now: date
     except NoSuchDay as error:
         raise LedgerError(str(error)) from None
     if committed is not None:
-        return Day(committed, "（该次提交的日期）")
+        return Day(committed, "（--at 所指的那一天）")
     if as_of is not None:
         return Day(as_of, "（归档台账，截止日取自 ledger.yaml 的 as_of）")
     return Day(now)

@@ -11,7 +11,7 @@ def chosen_duties(session: Session) -> list[Duty]:
     --lead and --unit ask whose duty it is; the other filters ask for what concerns the items they choose.
     """
     chosen = session.chosen
-    found = owed(duties(session.ledger, session.day.date))
+    found = owed(duties(session.ledger, session.day.date, session.all_items))
     units = (*chosen.leads, *chosen.units)
     if units:
         found = [d for d in found if d.unit in units]

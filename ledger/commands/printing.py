@@ -22,6 +22,8 @@ def deliver(answer: Answer, output: Output) -> int:
     """Print a report; 1 when anything could not be read."""
     renderer = chosen(report_renderers(), output.format)
     _emit(renderer, answer, output)
+    if renderer.name in {"csv", "jsonl"} and answer.remarks:
+        print(*answer.remarks, sep="\n", file=sys.stderr)  # noqa: T201 - the rows have no room for the day
     if renderer.name != "json":
         _complain(answer)
     return FAILED if has_errors(answer.diagnostics) else 0
@@ -60,7 +62,14 @@ def say(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _listen_no_more()
+    except OSError as error:
+        _listen_no_more()
+        raise LedgerError(f"标准输出写不进去：{error.strerror or error}") from None
+
+
+def _listen_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _to_file(path: Path, text: str) -> None:

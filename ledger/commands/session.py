@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.errors import LedgerError
@@ -46,10 +46,15 @@ class Session:
         return self.ledger.policies.on(self.day.date).due_soon
 
     @cached_property
+    def all_items(self) -> list[Standing]:
+        """Every item of the ledger, judged on the day."""
+        return list(standings(self.ledger, self.day.date))
+
+    @cached_property
     def items(self) -> list[Standing]:
-        """The items that were chosen, judged on the day."""
+        """Those that were chosen."""
         known = [plan_standing(p, self.day.date) for p in self.ledger.plans]
-        return select(standings(self.ledger, self.day.date), known, self.chosen, self.due_soon)
+        return select(self.all_items, known, self.chosen, self.due_soon)
 
     @cached_property
     def plans(self) -> list[PlanStanding]:
@@ -75,9 +80,11 @@ class Session:
         unread = self.sources.unread
         if not unread:
             return ()
-        shown = "、".join(unread[:5]) + (" 等" if len(unread) > 5 else "")
+        named = "、".join(unread[:5]) + (" 等" if len(unread) > 5 else "")
+        head = any(path.endswith(LEDGER_FILE) for path in unread)
+        lost = f"；{LEDGER_FILE} 里的截止日、领域、改革办都没有生效" if head else ""
         return (
-            f"注意：{len(unread)} 个文件有错未读入，以下数字不含其中内容：{shown}（运行 ledger check 查看）",
+            f"注意：{len(unread)} 个文件有错未读入，以下数字不含其中内容：{named}{lost}（运行 ledger check 查看）",
         )
 
     def _guesses(self) -> tuple[str, ...]:
@@ -108,8 +115,17 @@ def open_session(where: Where, when: When | None = None, which: Which | None = N
         raise LedgerError(f"版本 {commit.commit[:12]}（{commit.day}）里还没有这个台账")
     committed = commit.day if commit else None
     day = settle_day(when or When(), ledger.settings.as_of, committed, today())
-    chosen = resolved(_selection(which), ledger, day.date) if which is not None else Selection()
+    chosen = (
+        resolved(_selection(which), ledger, day.date, unread_plans(sources))
+        if which is not None
+        else Selection()
+    )
     return Session(folder, ledger, sources, day, commit.commit if commit else None, chosen)
+
+
+def unread_plans(sources: Sources) -> list[str]:
+    """What their files are called, without the suffix: the ids that they ought to have."""
+    return [PurePosixPath(path).stem for path in sources.unread]
 
 
 def _has_head(ledger: Ledger, sources: Sources) -> bool:

@@ -32,5 +32,8 @@ def run(
         raise LedgerError(f"--by 不能写“{by}”；{hint}")
     session = open_session(where, when, which)
     whole = session.chosen == Selection()
-    report = overview(Overview(session.ledger, session.day.date, session.items, session.plans, by, whole))
+    view = Overview(
+        session.ledger, session.day.date, session.items, session.plans, session.all_items, by, whole
+    )
+    report = overview(view)
     return deliver(session.answer("status", report), output)

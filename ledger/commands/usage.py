@@ -65,7 +65,7 @@ def _usage(error: UsageError, more: str) -> str:
         near = did_you_mean(typed, known)
         return f"没有 {typed} 这个命令" + (f"；{near}" if near else more)
     if message.startswith("Got unexpected extra argument"):
-        return f"多写了参数：{message.partition('(')[2].rstrip(')')}{more}"
+        return f"多写了参数：{message.rpartition('(')[2].rstrip(')')}{more}"
     if "requires an argument" in message:
         option = message.split("'")[1] if "'" in message else ""
         return f"{option} 后面要写一个值{more}"

@@ -28,7 +28,7 @@ def run(
     session = open_session(where, when)
     standing = find_item(session, ref)
     if standing is None:
-        raise no_such(session, ref)
+        raise no_such(session, ref, only_items=True)
     papers = [p for p in issued_rows(session.ledger, session.day.date) if p.row.subject == standing.ref]
     papers.sort(key=lambda p: p.issued)
     ruled = [r for r in rulings(session.ledger, session.day.date) if r.standing.ref == standing.ref]

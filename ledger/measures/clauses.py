@@ -4,6 +4,7 @@ from datetime import date
 
 from ledger.measures.rulings import Case, Outcome, Ruling
 from ledger.model.items import State
+from ledger.model.slips import RUNGS
 
 
 def rule_on(case: Case) -> Ruling:
@@ -40,7 +41,7 @@ def _paused(case: Case) -> Ruling | None:
 def _undated(case: Case) -> Ruling | None:
     if case.standing.deadline is not None:
         return None
-    review = case.standing.item.review_by
+    review = case.standing.history.review
     if review is not None and review < case.day and case.standing.reviewed is None:
         because = f"长期事项，复查日期{_cn(review)}已过，请提出下一节点和时限"
         if case.level == 0:
@@ -69,12 +70,14 @@ def _dated(case: Case) -> Ruling | None:
             return _ruling(case, "E7", Outcome.PROPOSE, 1, f"{_when(case)}，本轮未发过单")
         return None
     if level <= 1:
+        if days <= (ladder.rung(2).after or 0):
+            return None
         before = f"本轮已发{_paper(case)}" if case.last else "本轮未发过单"
         return _ruling(case, "E8", Outcome.PROPOSE, 2, f"{_when(case)}，{before}")
     reason = _opened(case)
     if reason is None:
         return None
-    if level == len(ladder.rungs):
+    if level == len(RUNGS):
         return _ruling(
             case, "E11", Outcome.REFERRAL, None, f"{_when(case)}，{reason}；列入移交建议，提请会议研究"
         )
@@ -90,7 +93,7 @@ def _opened(case: Case) -> str | None:
     last = case.last
     if last is None:
         return None
-    if last.rejected and case.level < len(case.ladder.rungs):
+    if last.rejected and case.level < len(RUNGS):
         return f"{_paper(case)}的回复已退回"
     if last.lapsed(case.day) and last.row.limit is not None:
         return f"{_paper(case)}办结期限{_cn(last.row.limit)}已过"

@@ -9,7 +9,7 @@ from datetime import date
 
 from ledger.base.days import add_months, days_after
 from ledger.measures.facts import first
-from ledger.measures.papers import issued_rows
+from ledger.measures.papers import IssuedRow, issued_rows, of_this_cycle
 from ledger.measures.standing import Standing, standings
 from ledger.model.items import State
 from ledger.model.ledger import Ledger
@@ -69,14 +69,13 @@ def _of_item(standing: Standing, unit: str) -> Iterator[Duty]:
         return
     settle = f"ledger record {ref} 完成 --evidence 文号"
     yield Duty(ref, ITEM, unit, standing.effective_due, history.claimed, standing.title, settle)
-    if standing.node is not None and not standing.is_claimed:
-        node = standing.node
+    for node in () if standing.is_claimed else standing.nodes:
         settle = f"ledger record {ref} 节点完成 --node {node.id} --evidence 文号"
         yield Duty(f"{ref}#{node.id}", NODE, unit, node.due, None, f"{standing.title}：{node.title}", settle)
 
 
 def _of_review(standing: Standing, unit: str) -> Iterator[Duty]:
-    review = standing.item.review_by
+    review = standing.history.review
     if review is None or not standing.is_open or standing.effective_due is not None:
         return
     settle = f"ledger record {standing.ref} 进展 --note 复查情况"
@@ -96,23 +95,30 @@ def _verifications(ledger: Ledger, day: date, known: list[Standing]) -> Iterator
 
 
 def _paper_duties(ledger: Ledger, day: date, known: list[Standing]) -> Iterator[Duty]:
-    """A reply to every row; and of the last paper, above 提示单, its day to finish by. Settled with the item."""
-    settled = {
-        s.ref: s.history.claimed or day for s in known if not s.is_open and s.status is not State.SUSPENDED
-    }
-    titles = {s.ref: s.title for s in known}
-    papers = list(issued_rows(ledger, day))
+    """A reply to every row; and of the last paper, above 提示单, its day to finish by. Settled with the item.
+
+    A paper asks nothing more of a unit that handed the item over, in another cycle, or while the item is suspended.
+    """
+    items = {s.ref: s for s in known}
+    papers = [p for p in issued_rows(ledger, day) if _presses(p, items.get(p.row.subject))]
     last = {(p.row.subject, p.unit): p.ref for p in sorted(papers, key=lambda p: (p.issued, p.slip.rung))}
     for paper in papers:
-        slip, row = paper.slip, paper.row
-        title = f"{slip.kind}：{titles.get(row.subject, row.subject)}"
-        done = settled.get(row.subject)
+        slip, row, standing = paper.slip, paper.row, items.get(paper.row.subject)
+        title = f"{slip.kind}：{standing.title if standing else row.subject}"
+        done = standing.history.claimed if standing else None
         replied = None if paper.rejected else paper.replied
         settle = f"ledger reply {slip.id if len(slip.rows) == 1 else paper.ref}"
         yield Duty(paper.ref, REPLY, paper.unit, slip.reply_due, replied or done, title, settle)
         if slip.rung > 1 and row.limit is not None and last[row.subject, paper.unit] == paper.ref:
             settle = f"ledger record {row.subject} 完成 --evidence 文号"
             yield Duty(paper.ref, LIMIT, paper.unit, row.limit, done, title, settle)
+
+
+def _presses(paper: IssuedRow, standing: Standing | None) -> bool:
+    if standing is None:  # a document from above: its own duties say what is owed
+        return paper.slip.track == "docking"
+    stands = standing.history.state not in {State.SUSPENDED, State.CANCELLED}
+    return stands and paper.unit in standing.leads and of_this_cycle(paper, standing)
 
 
 def _docking_duties(ledger: Ledger, day: date, _: list[Standing]) -> Iterator[Duty]:

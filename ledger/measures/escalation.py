@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.measures.clauses import rule_on
-from ledger.measures.papers import IssuedRow, issued_rows
+from ledger.measures.papers import IssuedRow, issued_rows, of_this_cycle
 from ledger.measures.plans import closed_on
-from ledger.measures.replay import replay
 from ledger.measures.rulings import Case, Ruling
 from ledger.measures.standing import Standing, standings
 from ledger.model.ledger import Ledger
@@ -20,7 +19,7 @@ def rulings(ledger: Ledger, day: date) -> list[Ruling]:
     """One ruling for every item and each of its leads: by rung, then units as in units.yaml, then items."""
     policy = ledger.policies.on(day)
     known = list(standings(ledger, day))
-    register = _Register(ledger, _papers(ledger, day), _heirs(known))
+    register = _Register(_papers(ledger, day), _heirs(known))
     closed = {plan.id: closed_on(plan, day) for plan in ledger.plans}
     result = []
     for standing in known:
@@ -54,7 +53,6 @@ def _heirs(known: Iterable[Standing]) -> dict[str, list[Standing]]:
 class _Register:
     """Papers by subject, and which items were split or merged into which."""
 
-    ledger: Ledger
     papers: dict[str, list[IssuedRow]]
     heirs: dict[str, list[Standing]]
 
@@ -69,7 +67,7 @@ class _Register:
         own = [
             paper
             for paper in self.papers.get(standing.ref, [])
-            if unit in {paper.unit, None} and _cycle_on(standing, self.ledger, paper.slip.as_of) == cycle
+            if unit in {paper.unit, None} and of_this_cycle(paper, standing)
         ]
         parents = self.heirs.get(standing.ref, []) if cycle is None else []
         for parent in parents:
@@ -77,10 +75,3 @@ class _Register:
                 inherited = self.last(parent, None, seen | {standing.ref})
                 own.extend([inherited] if inherited else [])
         return max(own, key=lambda p: (p.slip.rung, p.issued, p.ref), default=None)
-
-
-def _cycle_on(standing: Standing, ledger: Ledger, day: date) -> date | None:
-    """The cycle that the item was in on the day a paper was judged."""
-    if standing.history.cycle is None or standing.history.cycle <= day:
-        return standing.history.cycle
-    return replay(standing.item, standing.plan.lead, day, lambda n: ledger.units.current(n, day)).cycle

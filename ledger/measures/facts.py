@@ -44,8 +44,3 @@ def _above(log: Sequence[Entry], correction: int, void: dict[int, int]) -> int |
 def first(log: Sequence[Entry], event: str, day: date) -> Entry | None:
     """The first standing fact of that event by ``day``."""
     return next((e for e in facts(log, day) if e.event == event), None)
-
-
-def last(log: Sequence[Entry], event: str, day: date) -> Entry | None:
-    """The last standing fact of that event by ``day``."""
-    return next((e for e in reversed(facts(log, day)) if e.event == event), None)

@@ -58,6 +58,7 @@ class History:
     cycle: date | None = None
     relapsed: bool = False
     cause: str | None = None
+    review: date | None = None
     into: tuple[str, ...] = ()
     reached: dict[str, date] = field(default_factory=dict)
     extensions: list[Extension] = field(default_factory=list)

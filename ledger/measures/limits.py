@@ -40,11 +40,12 @@ def _moved(
     return date.fromordinal(due.toordinal() + paused)
 
 
-def earliest_node(history: History, item: Item, day: date) -> OpenNode | None:
+def open_nodes(history: History, item: Item, day: date) -> tuple[OpenNode, ...]:
+    """The nodes not reached, the earliest first."""
     unreached = [
         OpenNode(node.id, node.title, moved, str(node.due))
         for node in item.nodes
         if node.id not in history.reached
         and (moved := _moved(node.due.last, history.extensions, history.pauses, day, node.id)) is not None
     ]
-    return min(unreached, key=lambda n: (n.due, n.id), default=None)
+    return tuple(sorted(unreached, key=lambda n: (n.due, n.id)))

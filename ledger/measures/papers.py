@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.measures.facts import facts, first
+from ledger.measures.replay import replay
+from ledger.measures.standing import Standing
 from ledger.model.ledger import Ledger
 from ledger.model.slips import RUNGS, Row, Slip
 
@@ -74,6 +76,15 @@ class PaperCount:
 
     papers: int = 0
     rows: int = 0
+
+
+def of_this_cycle(paper: IssuedRow, standing: Standing) -> bool:
+    """Whether the item is still in the cycle that it was in on the day the paper was judged."""
+    cycle = standing.history.cycle
+    if cycle is None or cycle <= paper.slip.as_of:
+        return True
+    then = replay(standing.item, standing.plan.lead, paper.slip.as_of, standing.history.unit)
+    return then.cycle == cycle
 
 
 def count_papers(slips: Iterable[Slip], day: date, since: date = date.min) -> dict[str, PaperCount]:

@@ -21,7 +21,7 @@ def replay(item: Item, leads: tuple[str, ...], day: date, unit: Callable[[str], 
     is known on ``day``.
     """
     known = facts(item.log, day)
-    history = History(day, item.title, item.due, item.lead or leads, unit)
+    history = History(day, item.title, item.due, item.lead or leads, unit, review=item.review_by)
     for entry in known:
         _mend(history, entry)
     history.leads = _units(history, history.leads)
@@ -84,6 +84,12 @@ def _reach(history: History, entry: Entry) -> bool:
     if entry.node is None:
         return False
     history.reached.setdefault(entry.node, entry.date)
+    return True
+
+
+def _progress(history: History, entry: Entry) -> bool:
+    """A report on a 长期 item may say when it is to be reviewed next."""
+    history.review = entry.until or history.review
     return True
 
 
@@ -158,6 +164,7 @@ def _look_back(history: History, entry: Entry) -> bool:
 
 
 _EFFECTS: dict[str, Callable[[History, Entry], bool]] = {
+    "progress": _progress,
     "reach_node": _reach,
     "complete": _complete,
     "accept": _accept,

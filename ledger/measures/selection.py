@@ -57,13 +57,16 @@ def select(
     return [s for s in standings if s.plan.id in wanted and chosen.takes(s, due_soon)]
 
 
-def resolved(chosen: Selection, ledger: Ledger, day: date) -> Selection:
-    """The same selection with every name as it is called on ``day``; raises LedgerError for a name nobody knows."""
+def resolved(chosen: Selection, ledger: Ledger, day: date, unread: Iterable[str] = ()) -> Selection:
+    """The same selection with every name as it is called on ``day``; raises LedgerError for a name nobody knows.
+
+    ``unread`` are plans whose files could not be read: they are known, and have nothing to show.
+    """
     units = ledger.units
     groups = [u.id for u in units if u.kind == TASK_GROUP]
     known_units = _all_names(ledger) | set(units.names)
     return Selection(
-        plans=tuple(_known("方案", p, [x.id for x in ledger.plans]) for p in chosen.plans),
+        plans=tuple(_known("方案", p, [*(x.id for x in ledger.plans), *unread]) for p in chosen.plans),
         fields=tuple(_known("领域", f, _fields(ledger)) for f in chosen.fields),
         groups=tuple(
             units.current(_known("专项小组", g, [*groups, *units.names]), day) for g in chosen.groups

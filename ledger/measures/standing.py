@@ -6,7 +6,7 @@ from datetime import date
 
 from ledger.base.days import Due
 from ledger.measures.history import History
-from ledger.measures.limits import OpenNode, earliest_node, effective_due
+from ledger.measures.limits import OpenNode, effective_due, open_nodes
 from ledger.measures.replay import replay
 from ledger.model.events import CORRECT
 from ledger.model.items import Item, State
@@ -35,8 +35,8 @@ class Standing:
     leads: tuple[str, ...]
     participants: tuple[str, ...]
     effective_due: date | None
-    node: OpenNode | None
-    late: bool
+    nodes: tuple[OpenNode, ...]
+    claimed_late: bool
 
     @property
     def ref(self) -> str:
@@ -75,6 +75,16 @@ class Standing:
         return self.history.state in OPEN
 
     @property
+    def node(self) -> OpenNode | None:
+        """The earliest unreached node."""
+        return self.nodes[0] if self.nodes else None
+
+    @property
+    def late(self) -> bool:
+        """Completed after its effective due as it was on the day of the claim."""
+        return self.claimed_late and self.status is State.COMPLETED
+
+    @property
     def deadline(self) -> date | None:
         if self.effective_due is None or self.node is None:
             return self.effective_due
@@ -103,8 +113,8 @@ class Standing:
 
     @property
     def reviewed(self) -> date | None:
-        """When a 长期 item was first reported on, on or after its ``review_by``: that settles the review."""
-        review = self.item.review_by
+        """When a 长期 item was first reported on, on or after its review day: that settles the review."""
+        review = self.history.review
         facts = (s.entry for s in self.history.steps if s.counted and s.entry.event != CORRECT)
         return next((e.date for e in facts if review is not None and e.date >= review), None)
 
@@ -136,8 +146,8 @@ def standing_of(plan: Plan, item: Item, ledger: Ledger, day: date) -> Standing:
         leads=leads,
         participants=tuple(n for n in _unique(map(unit, item.participants)) if n not in leads),
         effective_due=due,
-        node=earliest_node(history, item, day),
-        late=_is_late(history, item, plan, unit, needs_acceptance=needs_acceptance),
+        nodes=open_nodes(history, item, day),
+        claimed_late=_is_late(history, item, plan, unit),
     )
 
 
@@ -153,12 +163,10 @@ def _status(state: State, *, needs_acceptance: bool) -> State:
     return state
 
 
-def _is_late(
-    history: History, item: Item, plan: Plan, unit: Callable[[str], str], *, needs_acceptance: bool
-) -> bool:
-    """Completed, and the standing 完成 is dated after the effective due as it was on that date."""
+def _is_late(history: History, item: Item, plan: Plan, unit: Callable[[str], str]) -> bool:
+    """A 完成 stands, and is dated after the effective due as it was on that date."""
     claimed = history.claimed
-    if claimed is None or (needs_acceptance and history.accepted is None):
+    if claimed is None:
         return False
     corrected = any(s.entry.event == CORRECT and s.entry.date > claimed for s in history.steps)
     then = replay(item, plan.lead, claimed, unit) if corrected else history

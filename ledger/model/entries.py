@@ -58,7 +58,10 @@ class Entry:
     ] = None
     percent: Annotated[Percent | None, about("进度", "完成的百分比，0 至 100", 60)] = None
     node: Annotated[Identifier | None, about("节点", "所指节点的编号", "a")] = None
-    until: Annotated[Day | None, about("至", "延期到、暂缓到哪一天（含当日）", "2017-12-31")] = None
+    until: Annotated[
+        Day | None,
+        about("至", "延期到、暂缓到哪一天（含当日）；长期事项的进展：下一次复查的日期", "2017-12-31"),
+    ] = None
     to: Annotated[Names | None, about("改为", "移交给哪个单位；更正时改成的值", "市财政局")] = None
     from_: Annotated[
         Line | None, about("移交方", "有几个牵头单位时，由哪个单位移交", "市农业局", alias="from")

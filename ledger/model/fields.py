@@ -104,6 +104,18 @@ Percent = Annotated[
     Field(le=100),
     WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 100}),
 ]
+Days = Annotated[
+    int,
+    BeforeValidator(_read_whole),
+    Field(le=3660),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 3660}),
+]
+Months = Annotated[
+    int,
+    BeforeValidator(_read_whole),
+    Field(le=120),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 120}),
+]
 Number = Annotated[Decimal, BeforeValidator(_read_decimal), WithJsonSchema({"type": "number", "minimum": 0})]
 Flag = Annotated[bool, BeforeValidator(_read_flag), WithJsonSchema({"type": "boolean"})]
 Names = Annotated[

@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict
 
-from ledger.model.fields import STRICT, Day, Line, Names, Whole, about
+from ledger.model.fields import STRICT, Day, Days, Line, Months, Names, about
+from ledger.model.slips import RUNGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +24,19 @@ class Rung:
         Literal["提示单", "交办单", "催办单", "责令书"],
         about("种类", "提示单、交办单、催办单、责令书，由低到高", "交办单"),
     ]
-    after: Annotated[Whole | None, about("逾期天数", "逾期超过多少天才发；提示单不写", 30)] = None
+    after: Annotated[Days | None, about("逾期天数", "逾期超过多少天才发；提示单不写", 30)] = None
     signer: Annotated[Line | None, about("签发", "由谁签发", "市委改革办")] = None
-    reply_within: Annotated[Whole, about("回复期限", "签发后多少个工作日内回复", 3)] = 3
-    finish_within: Annotated[Whole | None, about("办结期限", "签发后多少个工作日内办结", 15)] = None
-    finish_months: Annotated[Whole | None, about("办结期限（月）", "签发后多少个月内办结", 1)] = None
+    reply_within: Annotated[Days, about("回复期限", "签发后多少个工作日内回复", 3)] = 3
+    finish_within: Annotated[Days | None, about("办结期限", "签发后多少个工作日内办结", 15)] = None
+    finish_months: Annotated[Months | None, about("办结期限（月）", "签发后多少个月内办结", 1)] = None
+
+
+_DEFAULT_RUNGS = (
+    Rung(kind="提示单", reply_within=3),
+    Rung(kind="交办单", after=0, reply_within=5, finish_within=15),
+    Rung(kind="催办单", after=30, reply_within=3, finish_within=10),
+    Rung(kind="责令书", after=60, reply_within=2, finish_months=1),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,21 +45,17 @@ class Ladder:
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
 
-    prompt_ahead: Annotated[Whole, about("提前天数", "到期前多少天内发提示单；按月运行不少于 31", 31)] = 31
+    prompt_ahead: Annotated[Days, about("提前天数", "到期前多少天内发提示单；按月运行不少于 31", 31)] = 31
     grouping: Annotated[
         Literal["per_unit", "per_item"],
         about("成文方式", "per_unit 一单位一单，per_item 一事一单", "per_unit"),
     ] = "per_unit"
-    rungs: Annotated[tuple[Rung, ...], about("各级", "由低到高四级")] = (
-        Rung(kind="提示单", reply_within=3),
-        Rung(kind="交办单", after=0, reply_within=5, finish_within=15),
-        Rung(kind="催办单", after=30, reply_within=3, finish_within=10),
-        Rung(kind="责令书", after=60, reply_within=2, finish_months=1),
-    )
+    rungs: Annotated[tuple[Rung, ...], about("各级", "由低到高四级")] = _DEFAULT_RUNGS
 
     def rung(self, number: int) -> Rung:
-        """The rung by its number, from 1."""
-        return self.rungs[number - 1]
+        """The rung by its number, from 1; the built-in one where the file leaves it out (an error of S104)."""
+        written = next((r for r in self.rungs if r.kind == RUNGS[number - 1]), None)
+        return written or _DEFAULT_RUNGS[number - 1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +64,9 @@ class Docking:
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
 
-    notice_within: Annotated[Whole, about("提示期限", "上级通过后多少个自然日内发对接提示", 3)] = 3
-    feedback_within: Annotated[Whole, about("反馈期限", "对接提示后多少个工作日内反馈安排", 10)] = 10
-    companion_within: Annotated[Whole, about("配套期限", "收文后多少个月内印发配套方案", 6)] = 6
+    notice_within: Annotated[Days, about("提示期限", "上级通过后多少个自然日内发对接提示", 3)] = 3
+    feedback_within: Annotated[Days, about("反馈期限", "对接提示后多少个工作日内反馈安排", 10)] = 10
+    companion_within: Annotated[Months, about("配套期限", "收文后多少个月内印发配套方案", 6)] = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +81,8 @@ class Policy:
         Literal["claimed", "required"],
         about("完成口径", "claimed 报完成即计入，required 核验通过才计入", "claimed"),
     ] = "claimed"
-    verify_within: Annotated[Whole, about("核验期限", "报完成后改革办多少个工作日内核验", 10)] = 10
-    due_soon: Annotated[Whole, about("将到期", "今后多少天内到期算“将到期”", 30)] = 30
+    verify_within: Annotated[Days, about("核验期限", "报完成后改革办多少个工作日内核验", 10)] = 10
+    due_soon: Annotated[Days, about("将到期", "今后多少天内到期算“将到期”", 30)] = 30
     causes: Annotated[Names, about("原因", "cause 可取的原因", ["资金未落实", "部门意见不一致"])] = ()
     docking: Annotated[Docking, about("对接", "对接上级文件的期限")] = Docking()
     ladder: Annotated[Ladder, about("三单一书", "提示单、交办单、催办单、责令书的规则")] = Ladder()

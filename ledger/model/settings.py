@@ -1,7 +1,6 @@
 """ledger.yaml: whose ledger this is; calendar.yaml: the years the calendar library does not know."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import ConfigDict
@@ -41,10 +40,6 @@ class RestYear:
     @property
     def rest(self) -> YearOfRest:
         return YearOfRest(frozenset(self.holidays), frozenset(self.workdays))
-
-    def strays(self) -> list[date]:
-        """Days listed under the wrong year."""
-        return sorted(d for d in (*self.holidays, *self.workdays) if d.year != self.year)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

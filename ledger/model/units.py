@@ -94,13 +94,24 @@ class Units:
         if unit is None:
             return name
         seen = {unit.id}
-        while unit.until is not None and unit.until < day and unit.successor:
-            following = self.find(unit.successor, day)
-            if following is None or following.id in seen:
+        while following := self._following(unit, day):
+            if following.id in seen:
                 break
             unit = following
             seen.add(unit.id)
         return unit.id
+
+    def _following(self, unit: Unit, day: date) -> Unit | None:
+        """Who answers in its place on ``day``: the successor once it has ended, the one it came from before it began.
+
+        A unit that came from several is itself at any time.
+        """
+        if unit.until is not None and unit.until < day:
+            return self.find(unit.successor, day) if unit.successor else None
+        if unit.from_ is not None and day < unit.from_:
+            earlier = [u for u in self.register.units if u.successor and self.find(u.successor) is unit]
+            return earlier[0] if len(earlier) == 1 else None
+        return None
 
     def order(self, name: str) -> tuple[int, str]:
         """Sort key: the order of units.yaml, unknown names last."""

@@ -8,7 +8,7 @@ from ledger.measures.duties import ITEM, NODE, Duty
 from ledger.measures.standing import Standing
 from ledger.reports.blocks import Block, Cell, Column, Heading, Paragraph, Report, Table, Tone, cells
 from ledger.reports.items import item_data
-from ledger.reports.words import days_left, due_text, late_node, names
+from ledger.reports.words import days_left, names, pressing_due
 
 DUTY_KEYS = ("ref", "what", "unit", "due", "overdue_days", "title", "settle")
 
@@ -49,7 +49,7 @@ def _overdue_items(items: Sequence[Standing]) -> Table:
 
 
 def _overdue_row(standing: Standing) -> tuple[Cell, ...]:
-    due = late_node(standing) or due_text(standing)
+    due = pressing_due(standing)
     days = Cell(str(standing.overdue_days), Tone.BAD)
     return cells(standing.ref, standing.title, names(standing.leads), due, days, standing.cause)
 

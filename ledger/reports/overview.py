@@ -14,19 +14,20 @@ from ledger.model.ledger import Ledger
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
 from ledger.reports.figures import group_data, group_table, status_bars, tally_data
 from ledger.reports.items import item_data
-from ledger.reports.words import due_text, names
+from ledger.reports.words import names, pressing_due
 
 OLDEST = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the screen shows: the chosen items and plans, judged on ``day``."""
+    """What the screen shows: the chosen items and plans, judged on ``day``; ``plan_items`` are the plans' own, all."""
 
     ledger: Ledger
     day: date
     items: Sequence[Standing]
     plans: Sequence[PlanStanding]
+    plan_items: Sequence[Standing]
     by: str | None = None
     whole: bool = True
 
@@ -63,7 +64,7 @@ def overview(view: Overview) -> Report:
 
 def _by_plan(view: Overview) -> dict[str, Tally]:
     members: dict[str, list[Standing]] = {}
-    for standing in view.items:
+    for standing in view.plan_items:
         members.setdefault(standing.plan.id, []).append(standing)
     return {plan: tally(items, view.due_soon) for plan, items in members.items()}
 
@@ -161,7 +162,7 @@ def _oldest(view: Overview) -> list[Block]:
         Column("逾期天数", right=True),
     )
     rows = tuple(
-        cells(s.ref, s.title, names(s.leads), due_text(s), Cell(str(s.overdue_days), Tone.BAD))
+        cells(s.ref, s.title, names(s.leads), pressing_due(s), Cell(str(s.overdue_days), Tone.BAD))
         for s in oldest
     )
     return [Heading("逾期最久", 2), Table(columns, rows)]

@@ -10,6 +10,7 @@ from ledger.measures.standing import Standing
 from ledger.reports.blocks import Block, Cell, Facts, Heading, Paragraph, Report, Task, Tasks, Tone
 from ledger.reports.duties import DUTY_KEYS, duty_data
 from ledger.reports.figures import tally_data
+from ledger.reports.items import item_data, item_table
 from ledger.reports.words import days_left
 
 _TITLES = ("情况", "要办的事", "编号", "名称", "时限", "办结命令")
@@ -31,13 +32,17 @@ def unit_page(
                 Heading(f"{title} {len(found)} 件", 2),
                 Tasks(_TITLES, tuple(_task(d, day) for d in found), code=True),
             ]
-    if not duties:
+    undated = [s for s in items if unit in s.leads and s.is_open and s.deadline is None]
+    if undated:
+        blocks += [Heading(f"没有时限 {len(undated)} 项", 2), item_table(undated)]
+    if not duties and not undated:
         blocks.append(Paragraph("没有待办。", Tone.GOOD))
     data: dict[str, Any] = {
         "unit": unit,
         "led": tally_data(led),
         "joined": tally_data(joined),
         "duties": [duty_data(d, day) for d in duties],
+        "undated": [item_data(s) for s in undated],
     }
     return Report(unit, day, tuple(blocks), data, data["duties"], DUTY_KEYS)
 

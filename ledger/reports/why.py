@@ -127,7 +127,7 @@ def _verdict(standing: Standing) -> list[str]:
     if claimed is not None:
         if standing.effective_due is None:
             return [f"{cn_date(claimed)}报完成。"]
-        word = "晚于当时的有效时限，记为逾期完成" if standing.late else "不晚于当时的有效时限"
+        word = "晚于当时的有效时限，记为逾期完成" if standing.claimed_late else "不晚于当时的有效时限"
         return [f"{cn_date(claimed)}报完成，{word}。"]
     if standing.overdue:
         return [f"至{cn_date(day)}逾期 {standing.overdue_days} 天。"]

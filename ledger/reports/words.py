@@ -43,6 +43,11 @@ def state_cell(standing: Standing) -> Cell:
     return Cell(word)
 
 
+def pressing_due(standing: Standing) -> str:
+    """The limit that an overdue item is overdue by: its own, or a node's."""
+    return late_node(standing) or due_text(standing)
+
+
 def late_node(standing: Standing) -> str | None:
     """The node that makes an item overdue although the item itself is not due yet."""
     node = standing.node

@@ -74,9 +74,12 @@ class TestItems:
 class TestNodes:
     NODES = {"a": "2017-03-31", "b": "2017-06-30"}  # noqa: RUF012 - read only
 
-    def test_the_earliest_unreached_is_owed(self) -> None:
+    def test_each_that_is_not_reached_is_owed(self) -> None:
         ledger = make_ledger(make_item(due="2017", nodes=self.NODES))
-        assert found(ledger, NODE) == [("zb-2017-01/1#a", LEAD, "2017-03-31", None)]
+        assert found(ledger, NODE) == [
+            ("zb-2017-01/1#a", LEAD, "2017-03-31", None),
+            ("zb-2017-01/1#b", LEAD, "2017-06-30", None),
+        ]
 
     def test_then_the_next(self) -> None:
         log = [entry("2017-03-20 节点完成", node="a", evidence="文")]
@@ -252,3 +255,33 @@ def test_duties_go_to_whoever_succeeded() -> None:
     assert {(d.what, d.unit) for d in owed(duties(ledger, day("2017-10-31")))} == {
         (ITEM, "市文旅委"), (REPLY, "市文旅委"), (LIMIT, "市文旅委"), (VERIFY, "市委改革委"),
     }  # fmt: skip
+
+
+class TestWhatEndsAPaper:
+    """An order of 30 September, to be done by 27 October, asks nothing more once the item has moved on."""
+
+    @staticmethod
+    def pressing(*log: object) -> list[tuple[str, str]]:
+        item = make_item("2017-03-01 启动", *log, due="2017-08-31")
+        slip = make_slip("JB-2017-001", "zb-2017-01/1", issued="2017-09-30", limit="2017-10-27")
+        ledger = make_ledger(item, slips=[slip])
+        return [(d.what, d.unit) for d in owed(duties(ledger, day("2017-10-31"))) if d.what in {LIMIT, REPLY}]
+
+    def test_a_live_order_is_pressing(self) -> None:
+        assert self.pressing() == [(REPLY, LEAD), (LIMIT, LEAD)]
+
+    def test_an_approved_extension_opens_another_cycle(self) -> None:
+        assert self.pressing(entry("2017-10-10 批准延期", until="2017-12-31")) == []
+
+    def test_a_suspension_stops_its_clock(self) -> None:
+        assert self.pressing(entry("2017-10-10 暂缓", until="2017-12-31")) == []
+
+    def test_who_handed_the_item_over_owes_nothing(self) -> None:
+        assert self.pressing(entry("2017-10-10 移交", to="市教育局")) == []
+
+
+def test_a_review_may_set_the_next_one() -> None:
+    log = [entry("2017-07-05 进展", until="2017-12-31")]
+    ledger = make_ledger(make_item(*log, due="长期", review_by="2017-06-30"))
+    assert found(ledger, REVIEW) == [("zb-2017-01/1", LEAD, "2017-12-31", None)]
+    assert found(ledger, REVIEW, "2017-07-04") == [("zb-2017-01/1", LEAD, "2017-06-30", None)]

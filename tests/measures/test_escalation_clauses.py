@@ -369,3 +369,23 @@ def test_rulings_stand_by_rung_then_units_as_listed_then_items() -> None:
         (2, "a/3"),
         (2, "b/2"),
     ]
+
+
+def test_the_days_after_which_an_order_is_issued_come_from_the_policy() -> None:
+    rungs = (
+        Rung(kind="提示单"),
+        Rung(kind="交办单", after=20),
+        Rung(kind="催办单", after=30),
+        Rung(kind="责令书", after=60),
+    )
+    policy = Policy(ladder=Ladder(rungs=rungs))
+    item = make_item("2017-03-01 启动", due="2017-10-10")
+    assert told(rule("2017-10-30", item, policy=policy)) == ("E12", "hold", None)
+    assert told(rule("2017-10-31", item, policy=policy)) == ("E8", "propose", 2)
+
+
+def test_a_ladder_with_rungs_left_out_is_completed_by_the_built_in_one() -> None:
+    policy = Policy(ladder=Ladder(rungs=(Rung(kind="提示单"),)))
+    item = make_item("2017-03-01 启动", due="2017-07-31")
+    slip = make_slip("JB-2017-001", "zb-2017-01/1", issued="2017-08-31", limit="2017-09-21")
+    assert told(rule("2017-10-31", item, slips=[slip], policy=policy)) == ("E9", "propose", 3)

@@ -27,6 +27,6 @@ RULE = Rule(
     what="长期事项没有写定期研究的日期（review_by）。",
     why="长期事项没有到期日，不定下哪天回头研究，就再也没有人过问。",
     example="- id: 11\n  title: 健全河湖日常保洁机制\n  due: 长期               # 缺 review_by",
-    fix="写 review_by: 日期，到时研究进展；过了日期再改到下一次。",
+    fix="写 review_by: 日期，到时研究并记一条 进展；下一次复查的日期写在这条进展的 until 里，review_by 不改。",
     check=_check,
 )

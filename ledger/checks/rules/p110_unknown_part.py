@@ -23,7 +23,7 @@ RULE = Rule(
     name="unknown-part",
     severity=Severity.ERROR,
     what="事项的 part 不是方案 parts 里的编号。",
-    why="公报和方案页按部分列事项，归不到任何部分的会漏在外面。",
+    why="部分是方案正文的标题；写错了，就看不出事项出自方案的哪一部分。",
     example=(
         "parts:\n"
         "  - id: 一\n"
