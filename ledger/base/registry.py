@@ -2,31 +2,48 @@
 
 import importlib
 import pkgutil
+from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import TypeVar
 
 T = TypeVar("T")
 
 
-def modules(package: str) -> list[ModuleType]:
-    """Every module directly in ``package``, in name order, imported."""
+def names(package: str) -> list[str]:
+    """The modules directly in ``package``, in order, none of them imported."""
     folder = importlib.import_module(package)
-    names = sorted(info.name for info in pkgutil.iter_modules(folder.__path__) if not info.ispkg)
-    return [importlib.import_module(f"{package}.{name}") for name in names]
+    return sorted(info.name for info in pkgutil.iter_modules(folder.__path__) if not info.ispkg)
 
 
-def discover(package: str, attribute: str, kind: type[T]) -> list[T]:
-    """The object called ``attribute`` of every module that has one, in module order.
+def modules(package: str) -> list[ModuleType]:
+    """All of them, imported."""
+    return [importlib.import_module(f"{package}.{name}") for name in names(package)]
 
-    Raises TypeError when a module's object is of another type: a gap must show at start, not in a report.
+
+class Shelf(Mapping[str, T]):
+    """What the modules of ``package`` hold under ``attribute``, by the module's name; imported when it is taken.
+
+    Raises TypeError when a module's object is missing or of another type.
     """
-    found: list[T] = []
-    for module in modules(package):
-        value = getattr(module, attribute, None)
-        if value is None:
-            continue
-        if not isinstance(value, kind):
-            message = f"{module.__name__}.{attribute} is no {kind.__name__}"
+
+    def __init__(self, package: str, attribute: str, kind: type[T]) -> None:
+        self._package, self._attribute, self._kind = package, attribute, kind
+        self._names = names(package)
+
+    def __getitem__(self, name: str) -> T:
+        if name not in self._names:
+            raise KeyError(name)
+        value = getattr(importlib.import_module(f"{self._package}.{name}"), self._attribute, None)
+        if not isinstance(value, self._kind):
+            message = f"{self._package}.{name}.{self._attribute} is no {self._kind.__name__}"
             raise TypeError(message)
-        found.append(value)
-    return found
+        return value
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from ledger.base.diagnostics import Severity, has_errors
@@ -36,7 +37,7 @@ def deliver_diagnostics(answer: Answer, output: Output, *, strict: bool = False)
     return FAILED if any(d.severity in worst for d in answer.diagnostics) else 0
 
 
-def chosen(renderers: dict[str, Renderer], name: str) -> Renderer:
+def chosen(renderers: Mapping[str, Renderer], name: str) -> Renderer:
     """The renderer of that name; raises LedgerError for another word."""
     if name not in renderers:
         hint = did_you_mean(name, renderers) or f"可写 {'、'.join(renderers)}"

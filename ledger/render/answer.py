@@ -1,12 +1,12 @@
 """What a command hands to a renderer, and the renderers there are: one file each, discovered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from ledger.base.diagnostics import Diagnostic, has_errors
-from ledger.base.registry import discover
+from ledger.base.registry import Shelf
 from ledger.reports.blocks import Report
 
 
@@ -37,17 +37,17 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """One value of ``--format``."""
+    """One value of ``--format``; its module is called as it is."""
 
     name: str
     render: Callable[[Answer, Screen], str]
 
 
 @cache
-def report_renderers() -> dict[str, Renderer]:
-    return {r.name: r for r in discover("ledger.render.reports", "RENDERER", Renderer)}
+def report_renderers() -> Mapping[str, Renderer]:
+    return Shelf("ledger.render.reports", "RENDERER", Renderer)
 
 
 @cache
-def diagnostic_renderers() -> dict[str, Renderer]:
-    return {r.name: r for r in discover("ledger.render.diagnostics", "RENDERER", Renderer)}
+def diagnostic_renderers() -> Mapping[str, Renderer]:
+    return Shelf("ledger.render.diagnostics", "RENDERER", Renderer)

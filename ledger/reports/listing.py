@@ -1,11 +1,11 @@
 """``ledger list KIND``: one file a kind in ``reports/lists``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from ledger.base.registry import discover
+from ledger.base.registry import Shelf
 from ledger.measures.selection import Selection
 from ledger.model.ledger import Ledger
 from ledger.reports.blocks import Column, Report, Table, cells
@@ -21,8 +21,8 @@ class Listing:
 
 
 @cache
-def listings() -> dict[str, Listing]:
-    return {x.kind: x for x in discover("ledger.reports.lists", "LISTING", Listing)}
+def listings() -> Mapping[str, Listing]:
+    return Shelf("ledger.reports.lists", "LISTING", Listing)
 
 
 def index_of_lists() -> Report:

@@ -6,7 +6,7 @@ from sys import modules as loaded
 
 import pytest
 
-from ledger.base.registry import discover, modules
+from ledger.base.registry import Shelf, modules
 
 
 @pytest.fixture
@@ -33,11 +33,25 @@ def test_modules_come_in_name_order_without_packages() -> None:
 
 
 @pytest.mark.usefixtures("package")
-def test_a_module_without_the_attribute_is_passed_over() -> None:
-    assert discover("shelf_of_rules", "RULE", str) == ["a", "b"]
+def test_a_shelf_knows_its_names_and_imports_only_what_is_taken() -> None:
+    shelf = Shelf("shelf_of_rules", "RULE", str)
+    assert list(shelf) == ["a_first", "b_second", "helper"]
+    assert "a_first" in shelf
+    assert "inner" not in shelf
+    assert shelf["b_second"] == "b"
+    assert "shelf_of_rules.b_second" in loaded
+    assert "shelf_of_rules.a_first" not in loaded
 
 
-def test_an_object_of_another_type_is_refused_by_name(package: Path) -> None:
+@pytest.mark.usefixtures("package")
+def test_a_name_that_is_not_there_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        Shelf("shelf_of_rules", "RULE", str)["c_third"]
+
+
+def test_an_object_missing_or_of_another_type_is_refused_by_name(package: Path) -> None:
     (package / "c_wrong.py").write_text("RULE = 3")
-    with pytest.raises(TypeError, match=r"shelf_of_rules\.c_wrong\.RULE is no str"):
-        discover("shelf_of_rules", "RULE", str)
+    shelf = Shelf("shelf_of_rules", "RULE", str)
+    for name in ("c_wrong", "helper"):
+        with pytest.raises(TypeError, match=rf"shelf_of_rules\.{name}\.RULE is no str"):
+            shelf[name]

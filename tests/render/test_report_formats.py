@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from ledger.base.text import printable, width
-from ledger.render.answer import Answer, Screen, report_renderers
+from ledger.render.answer import Answer, Renderer, Screen, diagnostic_renderers, report_renderers
 from ledger.reports.blocks import (
     Bar,
     Bars,
@@ -230,3 +231,10 @@ def test_chinese_in_json_is_chinese() -> None:
 
 def test_what_is_printable_is_the_base_of_all() -> None:
     assert printable("甲\x1b\u202e乙\n") == "甲\\u001b\\u202e乙\n"
+
+
+@pytest.mark.parametrize(
+    "renderers", [report_renderers(), diagnostic_renderers()], ids=["reports", "diagnostics"]
+)
+def test_a_format_is_called_like_its_file(renderers: Mapping[str, Renderer]) -> None:
+    assert [renderers[name].name for name in renderers] == list(renderers)

@@ -1,6 +1,6 @@
 """``json``: the same envelope as every command's."""
 
 from ledger.render.answer import Renderer
-from ledger.render.reports.json_document import RENDERER as DOCUMENT
+from ledger.render.reports.json import RENDERER as DOCUMENT
 
 RENDERER = Renderer("json", DOCUMENT.render)
