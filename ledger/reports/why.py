@@ -111,7 +111,7 @@ def _moves(standing: Standing) -> list[str]:
     ]
     for pause in history.pauses:
         days = (pause.end(day) - pause.start).days
-        lines.append(f"{cn_date(pause.start)}起暂缓，至{cn_date(day)}计 {days} 天，时限顺延。")
+        lines.append(f"{cn_date(pause.start)}起暂缓，至{cn_date(day)}计{days}天，时限顺延。")
     if lines and standing.effective_due is not None:
         lines.append(f"有效时限是{cn_date(standing.effective_due)}。")
     if standing.node is not None and standing.is_open:
@@ -130,7 +130,7 @@ def _verdict(standing: Standing) -> list[str]:
         word = "晚于当时的有效时限，记为逾期完成" if standing.claimed_late else "不晚于当时的有效时限"
         return [f"{cn_date(claimed)}报完成，{word}。"]
     if standing.overdue:
-        return [f"至{cn_date(day)}逾期 {standing.overdue_days} 天。"]
+        return [f"至{cn_date(day)}逾期{standing.overdue_days}天。"]
     if standing.deadline is not None and standing.is_open:
         return [f"至{cn_date(day)}没有逾期（当日到期不算逾期）。"]
     return []
@@ -162,7 +162,7 @@ def _reply(paper: IssuedRow) -> str:
     if paper.replied is None:
         return f"未回复（期限 {paper.slip.reply_due}）"
     verdict = "，已退回" if paper.rejected else "，已验收" if paper.accepted else ""
-    return f"{paper.replied} 已回复{verdict}"
+    return f"{paper.replied}回复{verdict}"
 
 
 def _ruling(ruling: Ruling) -> Block:
