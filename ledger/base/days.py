@@ -108,5 +108,10 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def in_chinese(day: date) -> str:
+    """2017年10月31日, without leading zeros, as official papers write it."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def days_after(day: date, days: int) -> date:
     return day + timedelta(days=days)

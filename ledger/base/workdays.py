@@ -39,6 +39,7 @@ class Calendar:
 
     extra: Mapping[int, YearOfRest] = field(default_factory=dict)
     provisional: set[int] = field(default_factory=set, compare=False)
+    _counted: dict[tuple[date, date], int] = field(default_factory=dict, compare=False, repr=False)
 
     def covers(self, year: int) -> bool:
         return year in self.extra or year in _published()
@@ -64,4 +65,8 @@ class Calendar:
 
     def between(self, start: date, end: date) -> int:
         """Working days after ``start`` up to and including ``end``; 0 when ``end`` is not later."""
-        return sum(self.is_workday(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+        span = (start, end)
+        if span not in self._counted:  # hundreds of items are due on the same few days
+            days = range(1, (end - start).days + 1)
+            self._counted[span] = sum(self.is_workday(start + timedelta(days=n)) for n in days)
+        return self._counted[span]

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from ledger.base.days import in_chinese
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.errors import LedgerError
 from ledger.commands.judging import Day, settle_day
@@ -74,7 +75,7 @@ class Session:
     def _heading(self, report: Report) -> tuple[str, ...]:
         day = report.day or self.day.date
         at = f"，版本 {self.revision[:12]}" if self.revision else ""
-        return (f"截至 {day.year}年{day.month}月{day.day}日{self.day.remark}{at}",)
+        return (f"截至 {in_chinese(day)}{self.day.remark}{at}",)
 
     def _unread(self) -> tuple[str, ...]:
         unread = self.sources.unread

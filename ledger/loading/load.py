@@ -16,7 +16,6 @@ from ledger.files.tree import SourceFile
 from ledger.loading.kinds import CALENDAR, LEDGER, PLAN, POLICY, SLIP, UNITS, UPSTREAM, Kind, kind_of
 from ledger.loading.records import read_record
 from ledger.model.ledger import Ledger
-from ledger.model.plans import Plan
 from ledger.model.policy import Policies
 from ledger.model.settings import RestYears, Settings
 from ledger.model.units import Register, Units
@@ -79,7 +78,7 @@ def load(tree: Tree) -> tuple[Ledger, Sources]:
         units=Units(shelf.single(UNITS, Register())),
         policies=policies,
         calendar=Calendar(rest.by_year()),
-        plans=tuple(_plans(shelf, paths)),
+        plans=tuple(_unique(shelf, PLAN, paths)),
         slips=tuple(_unique(shelf, SLIP, paths)),
         upstream=tuple(_upstream(shelf, paths)),
         paths=paths | {(k.name, ""): shelf.records[k.name][0][0] for k in _HEADS if k.name in shelf.records},
@@ -123,10 +122,6 @@ def _take(file: SourceFile | Diagnostic, shelf: _Shelf) -> None:
         return
     shelf.contents[file.path] = file.content
     shelf.records.setdefault(kind.name, []).append((file.path, record))
-
-
-def _plans(shelf: _Shelf, paths: dict[tuple[str, str], str]) -> Iterable[Plan]:
-    return _unique(shelf, PLAN, paths)
 
 
 def _unique(shelf: _Shelf, kind: Kind, paths: dict[tuple[str, str], str]) -> list[Any]:

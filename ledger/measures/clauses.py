@@ -1,7 +1,6 @@
 """The clauses E1 to E12 (domain.md §4.3), tried in their order: the first that fits decides."""
 
-from datetime import date
-
+from ledger.base.days import in_chinese
 from ledger.measures.rulings import Case, Outcome, Ruling
 from ledger.model.items import State
 from ledger.model.slips import RUNGS
@@ -19,23 +18,27 @@ def rule_on(case: Case) -> Ruling:
 def _settled(case: Case) -> Ruling | None:
     standing, history = case.standing, case.standing.history
     if case.closed is not None:
-        return _ruling(case, "E1", Outcome.NONE, None, f"方案已于{_cn(case.closed)}销账")
+        return _ruling(case, "E1", Outcome.NONE, None, f"方案已于{in_chinese(case.closed)}销账")
     if history.state is State.CANCELLED:
         return _ruling(case, "E1", Outcome.NONE, None, "事项已终止、并入或拆分，不再计数")
     if not standing.is_claimed or history.claimed is None:
         return None
     limit = case.calendar.add(history.claimed, case.policy.verify_within)
     if history.accepted is None and limit < case.day:
-        because = f"{_cn(history.claimed)}报完成，核验期限{_cn(limit)}已过：待核验超期，由改革办办理"
+        because = (
+            f"{in_chinese(history.claimed)}报完成，核验期限{in_chinese(limit)}已过：待核验超期，由改革办办理"
+        )
         return _ruling(case, "E4", Outcome.NONE, None, because)
-    return _ruling(case, "E1", Outcome.NONE, None, f"已于{_cn(history.claimed)}报完成")
+    return _ruling(case, "E1", Outcome.NONE, None, f"已于{in_chinese(history.claimed)}报完成")
 
 
 def _paused(case: Case) -> Ruling | None:
     history = case.standing.history
     if history.state is not State.SUSPENDED:
         return None
-    return _ruling(case, "E2", Outcome.NONE, None, f"暂缓至{_cn(history.pauses[-1].until)}，期间不发单")
+    return _ruling(
+        case, "E2", Outcome.NONE, None, f"暂缓至{in_chinese(history.pauses[-1].until)}，期间不发单"
+    )
 
 
 def _undated(case: Case) -> Ruling | None:
@@ -43,7 +46,7 @@ def _undated(case: Case) -> Ruling | None:
         return None
     review = case.standing.history.review
     if review is not None and review < case.day and case.standing.reviewed is None:
-        because = f"长期事项，复查日期{_cn(review)}已过，请提出下一节点和时限"
+        because = f"长期事项，复查日期{in_chinese(review)}已过，请提出下一节点和时限"
         if case.level == 0:
             return _ruling(case, "E3", Outcome.PROPOSE, 1, because)
         return _ruling(case, "E3", Outcome.HOLD, None, because + f"；已发{_paper(case)}")
@@ -54,7 +57,9 @@ def _in_reply(case: Case) -> Ruling | None:
     last = case.last
     if last is None or last.rejected or case.day > last.slip.reply_due:
         return None
-    return _ruling(case, "E5", Outcome.HOLD, None, f"{_paper(case)}回复期限{_cn(last.slip.reply_due)}未过")
+    return _ruling(
+        case, "E5", Outcome.HOLD, None, f"{_paper(case)}回复期限{in_chinese(last.slip.reply_due)}未过"
+    )
 
 
 def _dated(case: Case) -> Ruling | None:
@@ -96,7 +101,7 @@ def _opened(case: Case) -> str | None:
     if last.rejected and case.level < len(RUNGS):
         return f"{_paper(case)}的回复已退回"
     if last.lapsed(case.day) and last.row.limit is not None:
-        return f"{_paper(case)}办结期限{_cn(last.row.limit)}已过"
+        return f"{_paper(case)}办结期限{in_chinese(last.row.limit)}已过"
     return None
 
 
@@ -104,7 +109,7 @@ def _waiting(case: Case) -> str:
     if case.last is None:
         return _when(case)
     if case.last.row.limit is not None and not case.last.lapsed(case.day):
-        return f"{_when(case)}，{_paper(case)}办结期限{_cn(case.last.row.limit)}未过"
+        return f"{_when(case)}，{_paper(case)}办结期限{in_chinese(case.last.row.limit)}未过"
     return f"{_when(case)}，已发{_paper(case)}，未到发下一级的天数"
 
 
@@ -115,26 +120,20 @@ def _when(case: Case) -> str:
     node = case.standing.node
     what = f"节点 {node.id} 时限" if node is not None and deadline == node.due else "时限"
     if days > 0:
-        workdays = case.calendar.between(deadline, case.day)
-        return f"{what}{_cn(deadline)}，至{_cn(case.day)}逾期{days}天（工作日{workdays}天）"
+        return (
+            f"{what}{in_chinese(deadline)}，至{in_chinese(case.day)}逾期{days}天（工作日{case.workdays}天）"
+        )
     if days == 0:
-        return f"{what}{_cn(deadline)}，当日到期"
-    return f"{what}{_cn(deadline)}，还有{-days}天"
+        return f"{what}{in_chinese(deadline)}，当日到期"
+    return f"{what}{in_chinese(deadline)}，还有{-days}天"
 
 
 def _paper(case: Case) -> str:
     last = case.last
-    return f"{last.slip.kind}{last.slip.id}（{_cn(last.issued)}签发）" if last else ""
-
-
-def _cn(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    return f"{last.slip.kind}{last.slip.id}（{in_chinese(last.issued)}签发）" if last else ""
 
 
 def _ruling(case: Case, clause: str, outcome: Outcome, rung: int | None, because: str) -> Ruling:
-    days, deadline = case.days, case.standing.deadline
-    overdue = days is not None and days > 0 and deadline is not None
-    workdays = case.calendar.between(deadline, case.day) if overdue and deadline else 0
     return Ruling(
         standing=case.standing,
         unit=case.unit,
@@ -142,9 +141,9 @@ def _ruling(case: Case, clause: str, outcome: Outcome, rung: int | None, because
         outcome=outcome,
         rung=rung,
         level=case.level,
-        due=deadline,
-        days=days,
-        workdays=workdays,
+        due=case.standing.deadline,
+        days=case.days,
+        workdays=case.workdays,
         last=case.last,
         because=because,
     )

@@ -13,6 +13,7 @@ from ledger.measures.papers import IssuedRow, issued_rows, of_this_cycle
 from ledger.measures.standing import Standing, standings
 from ledger.model.items import State
 from ledger.model.ledger import Ledger
+from ledger.model.upstream import UpstreamDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,30 +123,31 @@ def _presses(paper: IssuedRow, standing: Standing | None) -> bool:
 
 
 def _docking_duties(ledger: Ledger, day: date, _: list[Standing]) -> Iterator[Duty]:
-    """Notice in 3 days after adoption above (S1), the group's arrangement, the companion plan in half a year."""
-    rules = ledger.policies.on(day).docking
-    office = ledger.units.current(ledger.settings.office, day)
     for document in ledger.upstream:
-        when = {
-            event: found.date for event in _DOCKING if (found := first(document.log, event, day)) is not None
-        }
-        exempt = when.get("免于配套")
-        adopted, received, notified = (when.get(e) for e in ("通过", "收文", "对接提示"))
-        ref, title = document.id, document.title
-        if adopted is not None and office:
-            due = days_after(adopted, rules.notice_within)
-            settle = f"ledger record {ref} 对接提示 --by {office}"
-            yield Duty(ref, NOTICE, office, due, notified or exempt, title, settle)
-        if notified is not None and document.group:
-            group = ledger.units.current(document.group, day)
-            due = ledger.calendar.add(notified, rules.feedback_within)
-            settle = f"ledger record {ref} 反馈安排 --by {group}"
-            yield Duty(ref, FEEDBACK, group, due, when.get("反馈安排") or exempt, title, settle)
-        for lead in document.lead if received is not None else ():
-            due = add_months(received, rules.companion_within) if received else day
-            unit = ledger.units.current(lead, day)
-            settle = f"ledger record {ref} 配套印发 --plan 方案编号"
-            yield Duty(ref, COMPANION, unit, due, when.get("配套印发") or exempt, title, settle)
+        yield from _of_document(document, ledger, day)
+
+
+def _of_document(document: UpstreamDocument, ledger: Ledger, day: date) -> Iterator[Duty]:
+    """Notice in 3 days after adoption above (S1), the group's arrangement, the companion plan in half a year."""
+    rules, ref, title = ledger.policies.on(day).docking, document.id, document.title
+    when = {event: found.date for event in _DOCKING if (found := first(document.log, event, day)) is not None}
+    exempt, adopted, notified, received = (when.get(e) for e in ("免于配套", "通过", "对接提示", "收文"))
+
+    def duty(event: str, what: str, unit: str, due: date, key: str) -> Duty:
+        settle = f"ledger record {ref} {event} {key}"
+        return Duty(ref, what, unit, due, when.get(event) or exempt, title, settle)
+
+    office = ledger.units.current(ledger.settings.office, day)
+    if adopted is not None and office:
+        yield duty("对接提示", NOTICE, office, days_after(adopted, rules.notice_within), f"--by {office}")
+    if notified is not None and document.group:
+        group = ledger.units.current(document.group, day)
+        due = ledger.calendar.add(notified, rules.feedback_within)
+        yield duty("反馈安排", FEEDBACK, group, due, f"--by {group}")
+    if received is not None:
+        due = add_months(received, rules.companion_within)
+        for lead in dict.fromkeys(ledger.units.current(name, day) for name in document.lead):
+            yield duty("配套印发", COMPANION, lead, due, "--plan 方案编号")
 
 
 _DOCKING = ("通过", "收文", "对接提示", "反馈安排", "配套印发", "免于配套")

@@ -67,5 +67,11 @@ class Case:
         return (self.day - deadline).days if deadline is not None else None
 
     @property
+    def workdays(self) -> int:
+        """Working days past the deadline; 0 before it."""
+        deadline = self.standing.deadline
+        return self.calendar.between(deadline, self.day) if deadline is not None else 0
+
+    @property
     def ladder(self) -> Ladder:
         return self.policy.ladder

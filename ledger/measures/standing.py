@@ -14,8 +14,6 @@ from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan, ref_of
 
 OPEN = frozenset({State.NOT_STARTED, State.IN_PROGRESS})
-
-
 CLAIMED = frozenset({State.COMPLETED, State.ACCEPTED})
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ledger.base.days import in_chinese
 from ledger.measures.progress import LABELS
 from ledger.measures.standing import Standing
 from ledger.model.items import STATE_WORDS, State
@@ -9,8 +10,8 @@ from ledger.reports.blocks import Cell, Tone
 
 
 def cn_date(day: date | None) -> str:
-    """2017年10月31日, without leading zeros, as official papers write it."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+    """As official papers write it; nothing for no day."""
+    return in_chinese(day) if day else ""
 
 
 def iso(day: date | None) -> str | None:
