@@ -58,6 +58,51 @@ def test_the_preview_is_a_unified_diff_in_name_order(tmp_path: Path) -> None:
     )
 
 
+def test_the_preview_names_files_from_a_folder_and_shows_what_was_read(tmp_path: Path) -> None:
+    writes = WriteSet()
+    writes.edit(tmp_path / "plans" / "b.yaml", b"b: 1\n", b"b: 2\n")
+    writes.create(tmp_path / "plans" / "a.yaml", b"a: 1\n")
+    writes.put(tmp_path / "c.yaml", b"c: 1\n")
+    assert writes.paths == [tmp_path / "c.yaml", tmp_path / "plans" / "a.yaml", tmp_path / "plans" / "b.yaml"]
+    assert writes.preview(tmp_path / "plans") == (
+        f"--- {tmp_path}/c.yaml\n+++ {tmp_path}/c.yaml\n@@ -0,0 +1 @@\n+c: 1\n"
+        "--- a.yaml\n+++ a.yaml\n@@ -0,0 +1 @@\n+a: 1\n"
+        "--- b.yaml\n+++ b.yaml\n@@ -1 +1 @@\n-b: 1\n+b: 2\n"
+    )
+
+
+def test_a_second_edit_begins_where_the_first_ended(tmp_path: Path) -> None:
+    path, writes = tmp_path / "a.yaml", WriteSet()
+    writes.edit(path, b"1", b"2")
+    writes.edit(path, b"2", b"3")
+    assert (writes.new, writes.old) == ({path: b"3"}, {path: b"1"})
+    with pytest.raises(ValueError, match="planned to hold something else"):
+        writes.edit(path, b"2", b"4")
+    writes.edit(path, b"3", b"1")
+    assert writes.new == {}
+    writes.edit(path, b"1", b"5")
+    assert (writes.new, list(writes.seen)) == ({path: b"5"}, [path])
+
+
+def test_a_new_file_can_be_edited_but_not_created_twice(tmp_path: Path) -> None:
+    path, writes = tmp_path / "a.yaml", WriteSet()
+    writes.create(path, b"1")
+    writes.edit(path, b"1", b"2")
+    assert (writes.new, writes.old, writes.seen) == ({path: b"2"}, {}, {path: None})
+    with pytest.raises(ValueError, match="planned twice"):
+        writes.create(path, b"3")
+
+
+def test_two_readings_of_a_file_have_to_agree(tmp_path: Path) -> None:
+    path, writes = tmp_path / "a.yaml", WriteSet()
+    writes.expect_all({path: b"1", tmp_path / "b.yaml": b"1"})
+    writes.edit(path, b"1", b"2")
+    writes.expect(path, b"1")
+    for content in (b"2", None):
+        with pytest.raises(LedgerError, match=r"a\.yaml 在读取期间被改动过，没有写入任何文件；请重新运行"):
+            writes.expect(path, content)
+
+
 def test_the_preview_says_that_the_last_line_does_not_end(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"a: 1")
     writes = WriteSet()
