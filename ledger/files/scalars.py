@@ -1,0 +1,141 @@
+"""Values → YAML text that this project's own parser reads back as exactly the same text."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ledger.base.errors import LedgerError
+from ledger.base.text import quoted
+from ledger.files.composer import compose
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+
+# plain they would read back, but an editor or another program would take them for something else than text
+_WORD = re.compile(r"y|n|yes|no|on|off|true|false|null|~|=|<<", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"[-+]?(?:\.inf|\.nan|0x[\da-f_]+|0o[0-7_]+|0b[01_]+"
+    r"|(?=\.?\d)[\d_]*\.?[\d_]*(?:e[-+]?\d+)?|\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?)",
+    re.IGNORECASE | re.ASCII,
+)
+_DATE_AND_TIME = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt]| +)\d.*", re.ASCII)
+_WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)", re.ASCII)
+
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How far a list's dash stands from its key, and what follows the dash from the dash."""
+
+    dash: int = 2
+    inner: int = 2
+
+
+def scalar(text: str, *, flow: bool) -> str:
+    """``text`` in one line: plain where that reads back and misleads nobody, else in quotation marks.
+
+    Raises LedgerError for control characters, which YAML does not carry or no editor shows.
+    """
+    _refuse_control(text)
+    hidden = any(_is_hidden(c) for c in text)
+    if not hidden and not _misleads(text) and _reads_back(text, flow=flow):
+        return text
+    if not hidden and ("\\" in text or '"' in text):
+        return "'" + text.replace("'", "''") + "'"
+    return '"' + "".join(_escaped(c) for c in text) + '"'
+
+
+def flow_text(value: Value, *, inside: bool = False) -> str:
+    """A value in one line; ``inside`` brackets more characters have a meaning."""
+    if isinstance(value, str):
+        return scalar(value, flow=inside)
+    if isinstance(value, list):
+        return "[" + ", ".join(flow_text(v, inside=True) for v in value) + "]"
+    return "{" + ", ".join(f"{_key(k)}: {flow_text(v, inside=True)}" for k, v in value.items()) + "}"
+
+
+def item_lines(
+    fields: Mapping[str, Value], layout: Layout, layouts: Callable[[str], Layout]
+) -> Iterator[str]:
+    """One item of a block list, its dash in column 0; ``layouts`` says how lists under a key are indented."""
+    lead = "-" + " " * (layout.inner - 1)
+    for line in _mapping_lines(fields, layouts):
+        yield lead + line if line else ""
+        lead = " " * layout.inner
+
+
+def indented(columns: int, lines: Iterator[str]) -> list[str]:
+    """The lines further right; empty ones stay empty."""
+    return [" " * columns + line if line else "" for line in lines]
+
+
+def _mapping_lines(fields: Mapping[str, Value], layouts: Callable[[str], Layout]) -> Iterator[str]:
+    for key, value in fields.items():
+        if isinstance(value, str) and _fits_literal(value):
+            yield f"{_key(key)}: |" + ("" if value.endswith("\n") else "-")
+            yield from indented(2, iter(value.removesuffix("\n").split("\n")))
+        elif isinstance(value, list) and (rows := _rows(value)):
+            yield f"{_key(key)}:"
+            layout = layouts(key)
+            for row in rows:
+                yield from indented(layout.dash, item_lines(row, layout, layouts))
+        else:
+            yield f"{_key(key)}: {flow_text(value)}"
+
+
+def _rows(value: Sequence[Value]) -> list[dict[str, Value]]:
+    """The mappings of a list of nothing else; lists of names stay in one line: ``[市财政局, 市审计局]``."""
+    rows = [v for v in value if isinstance(v, dict) and v]
+    return rows if len(rows) == len(value) else []
+
+
+def _key(key: str) -> str:
+    return scalar(key, flow=True)
+
+
+def _fits_literal(text: str) -> bool:
+    """Whether ``|`` shows the text as it is: nothing hidden, no blanks that an editor would strip."""
+    _refuse_control(text)
+    lines = text.removesuffix("\n").split("\n")
+    if len(lines) == 1 or not lines[0] or not lines[-1] or lines[0].startswith(" "):
+        return False
+    return not any(line.endswith(" ") or any(_is_hidden(c) for c in line) for line in lines)
+
+
+def _refuse_control(text: str) -> None:
+    if any(unicodedata.category(c) in {"Cc", "Cs"} and c not in "\n\t" for c in text):
+        shown = text.encode("utf-8", "backslashreplace").decode()
+        raise LedgerError(f"{quoted(shown)} 里有控制字符，不能写进台账；请删去后再记")
+
+
+def _is_hidden(character: str) -> bool:
+    """Breaks a line, drives the direction of writing, cannot be seen, or is refused by the parser."""
+    return unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"} or character in "\ufffe\uffff"
+
+
+def _escaped(character: str) -> str:
+    if _is_hidden(character) and character not in _ESCAPES:
+        code = ord(character)
+        return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    return _ESCAPES.get(character, character)
+
+
+def _misleads(text: str) -> bool:
+    if _WHOLE_NUMBER.fullmatch(text):
+        return False
+    return any(form.fullmatch(text) for form in (_WORD, _NUMBER, _DATE_AND_TIME))
+
+
+def _reads_back(text: str, *, flow: bool) -> bool:
+    """Asked of the parser itself; nobody knows by heart what a plain scalar may hold."""
+    if flow:
+        probe, wanted = (
+            f"{{k: {text}, l: [{text}, {text}], m: {text}}}",
+            {"k": text, "l": [text] * 2, "m": text},
+        )
+    else:
+        probe, wanted = f"k: {text}\nl: {text}  # m\n", {"k": text, "l": text}
+    read = compose(probe.encode())
+    return not read.faults and read.data == wanted
