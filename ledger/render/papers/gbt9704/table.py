@@ -1,0 +1,84 @@
+"""The table of matters: as wide as the type area, its head on every page, no row across two pages."""
+
+from docx.document import Document
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Mm, Twips
+from docx.table import Table, _Row
+
+from ledger.base.text import width
+from ledger.render.papers.gbt9704 import page
+from ledger.render.papers.gbt9704.words import clean
+from ledger.reports.paper import Grid
+
+_MARGINS = {"top": 30, "left": 70, "bottom": 30, "right": 70}
+_POINTS = 12
+_HANDWRITING = Mm(16)
+
+
+def add_grid(document: Document, grid: Grid, *, keep: bool) -> None:
+    """``keep`` holds the last row on the page of what follows: no signature stands on a page without text."""
+    table = document.add_table(1 + len(grid.rows), len(grid.columns))
+    widths = _widths([column.share for column in grid.columns])
+    _lay_out(table, widths)
+    head, *rows = table.rows
+    _fill(head, tuple(column.title for column in grid.columns), "表格标题")
+    _mark(head, "tblHeader")
+    for row, texts in zip(rows, grid.rows, strict=True):
+        _fill(row, texts, "表格文字")
+        _centre(row, [_short(grid, n, twips) for n, twips in enumerate(widths)])
+        if grid.to_fill:
+            row.height, row.height_rule = _HANDWRITING, WD_ROW_HEIGHT_RULE.AT_LEAST
+    # a head alone at the foot of a page belongs to the next one
+    for row in (head, table.rows[-1]) if keep else (head,):
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _widths(shares: list[int]) -> list[int]:
+    """Twips that add up to the type area: what rounding leaves goes to the last column."""
+    widths = [page.WIDTH * share // sum(shares) for share in shares]
+    return [*widths[:-1], page.WIDTH - sum(widths[:-1])]
+
+
+def _lay_out(table: Table, widths: list[int]) -> None:
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = "".join(f'<w:{s} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for s in sides)
+    margins = "".join(f'<w:{s} w:w="{twips}" w:type="dxa"/>' for s, twips in _MARGINS.items())
+    properties = (
+        f'<w:tblW w:w="{page.WIDTH}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+    )
+    element = table._tbl  # noqa: SLF001 - python-docx knows neither borders nor the margins of cells
+    element.replace(element.tblPr, parse_xml(f"<w:tblPr {nsdecls('w')}>{properties}</w:tblPr>"))
+    for column, twips in zip(table.columns, widths, strict=True):
+        column.width = Twips(twips)
+        for cell in column.cells:
+            cell.width = Twips(twips)
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+
+
+def _short(grid: Grid, n: int, twips: int) -> bool:
+    """A column of texts that take one line, such as numbers and dates."""
+    room = (twips - _MARGINS["left"] - _MARGINS["right"]) / (20 * _POINTS / 2)
+    return all("\n" not in row[n] and width(row[n]) <= room for row in grid.rows)
+
+
+def _fill(row: _Row, texts: tuple[str, ...], style: str) -> None:
+    _mark(row, "cantSplit")
+    for cell, text in zip(row.cells, texts, strict=True):
+        paragraph = cell.paragraphs[0]
+        paragraph.style = style
+        paragraph.add_run(clean(text))
+
+
+def _centre(row: _Row, which: list[bool]) -> None:
+    for cell, centred in zip(row.cells, which, strict=True):
+        if centred:
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _mark(row: _Row, name: str) -> None:
+    row._tr.get_or_add_trPr().append(parse_xml(f"<w:{name} {nsdecls('w')}/>"))  # noqa: SLF001

@@ -1,0 +1,91 @@
+"""An official paper as its reader meets it, from the agency's name at the top to the copies at the bottom.
+
+It knows neither format nor ledger: the words are final, and a renderer only decides where they stand.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph of the body, or of level 1 to 3, whose mark (一、（一）1.) is part of the text."""
+
+    text: str
+    level: int = 0
+
+    @property
+    def is_heading(self) -> bool:
+        """A line of its own, not a sentence: it stays with what it heads."""
+        return self.level > 0 and not set("。；") & set(self.text)
+
+    @property
+    def halves(self) -> tuple[str, str]:
+        """“（一）报送原因。”, set as a heading, and the body that follows in the same paragraph."""
+        if self.level == 0:
+            return "", self.text
+        heading, stop, body = self.text.partition("。")
+        return heading + stop, body
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``share`` of the page's width, relative to the other columns."""
+
+    title: str
+    share: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of matters; ``to_fill`` leaves room for handwriting in every row, for reply forms."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    to_fill: bool = False
+
+
+Part = Text | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What follows the paper on a page of its own, such as the 回执."""
+
+    title: str
+    body: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """``agency`` is the 发文机关标志, ``signed_by`` the unit above the date, ``cc`` the 抄送 units.
+
+    ``number`` is written out, 云改办交〔2017〕12号 or 2017年第4期. ``remark`` stands above everything else (已作废).
+    """
+
+    agency: str
+    number: str
+    title: str
+    addressees: tuple[str, ...]
+    body: tuple[Part, ...]
+    signed_by: str
+    day: date
+    cc: tuple[str, ...] = ()
+    contact: str | None = None
+    remark: str | None = None
+    sheets: tuple[Sheet, ...] = ()
+
+    @property
+    def salutation(self) -> str:
+        """The 主送 line with its full-width colon."""
+        return f"{'、'.join(self.addressees)}："
+
+    @property
+    def copies(self) -> str | None:
+        """The 抄送 line; the last unit is followed by a full stop (GB/T 9704-2012, 7.4.2)."""
+        return f"抄送：{'、'.join(self.cc)}。" if self.cc else None
+
+    @property
+    def note(self) -> str | None:
+        """The 附注, in brackets (7.3.6)."""
+        return f"（联系人：{self.contact}）" if self.contact else None
