@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from ledger.loading.draft07 import Schema, merged, reference
 from ledger.model.events import CORRECT, EventTable, EventType
-from ledger.model.items import CONSOLIDATED, CORRECTABLE, ITEM_EVENTS, RELAPSED, STATE_WORDS, Item, State
+from ledger.model.items import CONSOLIDATED, CORRECTABLE, ITEM_EVENTS, RELAPSED, Item
 from ledger.model.plans import PLAN_EVENTS, Plan
-from ledger.model.slips import ROW_EVENTS, SLIP_EVENTS, Row, Slip
+from ledger.model.slips import QUASHED, ROW_EVENTS, SLIP_EVENTS, UPHELD, Row, Slip
 from ledger.model.upstream import UPSTREAM_EVENTS, UpstreamDocument
 
 _ABOUT_ENTRIES = "哪一天发生了什么；按记下的先后，新的写在最后，已写的不改"
@@ -40,7 +40,7 @@ _LOGS = (
         {"field": CORRECTABLE, "result": (CONSOLIDATED, RELAPSED)},
     ),
     _Log(Slip, "三单一书记录", SLIP_EVENTS),
-    _Log(Row, "三单一书的行的记录", ROW_EVENTS),
+    _Log(Row, "三单一书的行的记录", ROW_EVENTS, choices={"result": (UPHELD, QUASHED)}),
     _Log(UpstreamDocument, "上级文件记录", UPSTREAM_EVENTS),
 )
 
@@ -95,18 +95,18 @@ def _describe(row: EventType, table: EventTable, properties: Schema) -> str:
 
 def _sentences(row: EventType, table: EventTable, properties: Schema) -> Iterator[str]:
     if table.start:
-        yield f"{_states(row.allowed)}时可记" if row.allowed else "随时可记"
+        yield f"{_states(row.allowed, table)}时可记" if row.allowed else "随时可记"
     if row.required:
         yield "必填 " + "、".join(_named(key, properties) for key in row.required)
     if row.word == CORRECT:
         voids, field_, to = (_named(key, properties) for key in ("voids", "field", "to"))
         yield f"另写 {voids}，或 {field_}与 {to}"
     if row.leads_to:
-        yield f"记后为{STATE_WORDS[State(row.leads_to)]}"
+        yield f"记后为{table.states[row.leads_to]}"
 
 
-def _states(names: frozenset[str]) -> str:
-    return "、".join(word for state, word in STATE_WORDS.items() if state in names)
+def _states(names: frozenset[str], table: EventTable) -> str:
+    return "、".join(word for state, word in table.states.items() if state in names)
 
 
 def _named(key: str, properties: Schema) -> str:

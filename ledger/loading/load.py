@@ -12,7 +12,8 @@ from ledger.base.diagnostics import Diagnostic, Place, Pointer, Severity
 from ledger.base.errors import LedgerError
 from ledger.base.workdays import Calendar
 from ledger.files.document import Document, read_document
-from ledger.files.tree import SourceFile
+from ledger.files.seal import SealState, seal_state
+from ledger.files.tree import SourceFile, is_paper
 from ledger.loading.kinds import CALENDAR, LEDGER, PLAN, POLICY, SLIP, UNITS, UPSTREAM, Kind, kind_of
 from ledger.loading.records import read_record
 from ledger.model.ledger import Ledger
@@ -55,6 +56,7 @@ class _Shelf:
     problems: list[Diagnostic] = field(default_factory=list)
     contents: dict[str, bytes] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
+    papers: dict[str, str] = field(default_factory=dict)
 
     def single(self, kind: Kind, default: Any) -> Any:
         found = self.records.get(kind.name)
@@ -82,6 +84,7 @@ def load(tree: Tree) -> tuple[Ledger, Sources]:
         slips=tuple(_unique(shelf, SLIP, paths)),
         upstream=tuple(_upstream(shelf, paths)),
         paths=paths | {(k.name, ""): shelf.records[k.name][0][0] for k in _HEADS if k.name in shelf.records},
+        papers=shelf.papers,
         problems=tuple(sorted(shelf.problems, key=lambda d: d.sort_key)),
     )
     return ledger, Sources(shelf.contents, tuple(sorted(shelf.unread)))
@@ -107,6 +110,10 @@ def _take(file: SourceFile | Diagnostic, shelf: _Shelf) -> None:
         shelf.problems.append(file)
         shelf.unread.append(file.place.path)
         return
+    if is_paper(file.name):
+        shelf.papers[file.path] = _seal(file)
+        shelf.contents[file.path] = file.content
+        return
     kind = kind_of(file.name)
     if kind is None:
         note = "本版本的程序还不读这类文件，其中内容不在任何数字里"
@@ -122,6 +129,14 @@ def _take(file: SourceFile | Diagnostic, shelf: _Shelf) -> None:
         return
     shelf.contents[file.path] = file.content
     shelf.records.setdefault(kind.name, []).append((file.path, record))
+
+
+def _seal(file: SourceFile) -> str:
+    try:
+        text = file.content.decode("utf-8")
+    except UnicodeDecodeError:
+        return SealState.EDITED
+    return seal_state(text, PurePosixPath(file.name).stem)
 
 
 def _unique(shelf: _Shelf, kind: Kind, paths: dict[tuple[str, str], str]) -> list[Any]:

@@ -1,42 +1,110 @@
-"""The item track of 三单一书: for every item and lead, which clause of domain.md §4.3 fires on a day, and why.
+"""三单一书: for every item and lead, and every document from above, which clause fires on a day, and why.
 
 The engine proposes; a person signs.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.measures.clauses import rule_on
-from ledger.measures.papers import IssuedRow, issued_rows, of_this_cycle
+from ledger.measures.docking import docking_standing
+from ledger.measures.docking_clauses import rule_on_docking
+from ledger.measures.papers import IssuedRow, decided_rows, of_this_cycle
 from ledger.measures.plans import closed_on
-from ledger.measures.rulings import Case, Ruling
+from ledger.measures.rulings import Case, Outcome, Ruling
 from ledger.measures.standing import Standing, standings
 from ledger.model.ledger import Ledger
+from ledger.model.policy import Ladder
 
 
-def rulings(ledger: Ledger, day: date) -> list[Ruling]:
-    """One ruling for every item and each of its leads: by rung, then units as in units.yaml, then items."""
+def rulings(ledger: Ledger, day: date, known: Iterable[Standing] | None = None) -> list[Ruling]:
+    """One ruling for every item and each of its leads, and for every document and each unit that has to act.
+
+    By rung, then units as in units.yaml, then subjects as in the ledger, items before documents. ``known`` saves
+    judging the items again.
+    """
+    judged = list(standings(ledger, day)) if known is None else list(known)
+    papers = [p for p in decided_rows(ledger, day) if not p.withdrawn]
+    found = [*_of_items(ledger, day, judged, papers), *_of_documents(ledger, day, papers)]
+    ruled = _spared(found, ledger.policies.on(day).ladder)
+    return sorted(ruled, key=lambda r: (r.rung or 0, ledger.units.order(r.unit)))
+
+
+def _of_items(ledger: Ledger, day: date, judged: list[Standing], papers: list[IssuedRow]) -> Iterator[Ruling]:
     policy = ledger.policies.on(day)
-    known = list(standings(ledger, day))
-    register = _Register(_papers(ledger, day), _heirs(known))
+    register = _Register(_by_subject(papers, "item"), _heirs(judged))
     closed = {plan.id: closed_on(plan, day) for plan in ledger.plans}
-    result = []
-    for standing in known:
+    for standing in judged:
         for unit in standing.leads:
             last = register.last(standing, unit)
-            level = last.slip.rung if last else 0
-            case = Case(standing, unit, policy, ledger.calendar, closed[standing.plan.id], last, level)
-            result.append(rule_on(case))
-    return sorted(result, key=lambda r: (r.rung or 0, ledger.units.order(r.unit)))
+            case = Case(
+                standing,
+                "item",
+                unit,
+                standing.deadline,
+                policy,
+                ledger.calendar,
+                last,
+                closed[standing.plan.id],
+            )
+            yield rule_on(case, standing)
 
 
-def _papers(ledger: Ledger, day: date) -> dict[str, list[IssuedRow]]:
-    by_subject: dict[str, list[IssuedRow]] = {}
-    for row in issued_rows(ledger, day):
-        if row.slip.track == "item":
-            by_subject.setdefault(row.row.subject, []).append(row)
-    return by_subject
+def _of_documents(ledger: Ledger, day: date, papers: list[IssuedRow]) -> Iterator[Ruling]:
+    """Before receipt the task group is asked, after it each lead: never two rungs of one document at once."""
+    policy, by_subject = ledger.policies.on(day), _by_subject(papers, "docking")
+    for document in ledger.upstream:
+        own = by_subject.get(document.id, [])
+        standing = docking_standing(document, ledger, day, own)
+        received = standing.received is not None
+        deadline = standing.companion_due if received else standing.notice_due
+        for unit in standing.leads if received else standing.addressees:
+            last = _highest(p for p in own if p.unit == unit or p.slip.rung == 1)
+            yield rule_on_docking(
+                Case(standing, "docking", unit, deadline, policy, ledger.calendar, last), standing
+            )
+
+
+def _spared(found: list[Ruling], ladder: Ladder) -> list[Ruling]:
+    """In a ledger older than its use, at most ``backlog_cap`` rows a unit enter the ladder in one run.
+
+    Backlog is what was past its limit before ``adopted_on`` and never got a paper; the longest overdue go first.
+    """
+    if ladder.adopted_on is None or ladder.backlog_cap is None:
+        return found
+    backlog: dict[str, list[Ruling]] = {}
+    for ruling in found:
+        if (
+            ruling.rung == 2
+            and ruling.level == 0
+            and ruling.due is not None
+            and ruling.due < ladder.adopted_on
+        ):
+            backlog.setdefault(ruling.unit, []).append(ruling)
+    spared = {
+        r.key
+        for rows in backlog.values()
+        for r in sorted(rows, key=lambda r: -(r.days or 0))[ladder.backlog_cap :]
+    }
+    return [_wait(r, ladder) if r.rung and r.key in spared else r for r in found]
+
+
+def _wait(ruling: Ruling, ladder: Ladder) -> Ruling:
+    because = f"{ruling.because}；起用发单（{ladder.adopted_on}）以前的积压，每次每单位至多{ladder.backlog_cap}行，本次未排到"
+    return replace(ruling, outcome=Outcome.BACKLOG, rung=None, because=because)
+
+
+def _by_subject(papers: Iterable[IssuedRow], track: str) -> dict[str, list[IssuedRow]]:
+    found: dict[str, list[IssuedRow]] = {}
+    for row in papers:
+        if row.slip.track == track:
+            found.setdefault(row.row.subject, []).append(row)
+    return found
+
+
+def _highest(papers: Iterable[IssuedRow]) -> IssuedRow | None:
+    return max(papers, key=lambda p: (p.slip.rung, p.issued, p.ref), default=None)
 
 
 def _heirs(known: Iterable[Standing]) -> dict[str, list[Standing]]:
@@ -63,15 +131,14 @@ class _Register:
 
         ``unit`` None looks at every lead's papers: whoever takes over a part takes over its rung.
         """
-        cycle = standing.history.cycle
         own = [
             paper
             for paper in self.papers.get(standing.ref, [])
             if unit in {paper.unit, None} and of_this_cycle(paper, standing)
         ]
-        parents = self.heirs.get(standing.ref, []) if cycle is None else []
+        parents = self.heirs.get(standing.ref, []) if standing.history.cycle is None else []
         for parent in parents:
             if parent.ref not in seen:
                 inherited = self.last(parent, None, seen | {standing.ref})
                 own.extend([inherited] if inherited else [])
-        return max(own, key=lambda p: (p.slip.rung, p.issued, p.ref), default=None)
+        return _highest(own)

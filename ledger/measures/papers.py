@@ -4,70 +4,142 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.measures.facts import facts, first
+from ledger.base.days import days_after
+from ledger.measures.facts import first
 from ledger.measures.replay import replay
 from ledger.measures.standing import Standing
+from ledger.measures.walks import counted, walk
+from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
-from ledger.model.slips import RUNGS, Row, Slip
+from ledger.model.policy import Ladder
+from ledger.model.slips import QUASHED, ROW_EVENTS, RUNGS, SLIP_EVENTS, Row, RowState, Slip
+
+RETURNS_THAT_COUNT = 2
+"""A reply returned twice counts as no reply (domain.md §4.4.7)."""
 
 
 @dataclass(frozen=True, slots=True)
 class IssuedRow:
-    """A row of a paper that was issued by the day and not made void. ``unit`` as it is called on the day."""
+    """A row of a paper that was not made void. ``unit`` as it is called on the day.
+
+    ``replied`` is the day of the first reply; ``frozen_until`` the last day on which an objection keeps the next
+    rung away; ``objected`` the day of that objection.
+    """
 
     slip: Slip
     row: Row
     unit: str
     issued: date
-    replied: date | None
-    rejected: bool
-    accepted: bool
+    state: RowState
+    replied: date | None = None
+    returns: int = 0
+    objected: date | None = None
+    frozen_until: date | None = None
 
     @property
     def ref(self) -> str:
         return f"{self.slip.id}/{self.row.id}"
 
+    @property
+    def rejected(self) -> bool:
+        """The reply was sent back and nothing came since."""
+        return self.state is RowState.RETURNED
+
+    @property
+    def accepted(self) -> bool:
+        return self.state is RowState.ACCEPTED
+
+    @property
+    def withdrawn(self) -> bool:
+        """An objection to it was upheld: it stays in the register and presses nobody."""
+        return self.state is RowState.WITHDRAWN
+
+    @property
+    def spurned(self) -> bool:
+        """Sent back twice: that is no reply at all."""
+        return self.returns >= RETURNS_THAT_COUNT
+
+    @property
+    def replied_in_time(self) -> bool:
+        """By the reply limit, and not sent back twice."""
+        return self.replied is not None and self.replied <= self.slip.reply_due and not self.spurned
+
     def reply_overdue(self, day: date) -> bool:
         """No reply, and the reply limit is over: a limit that ends today is not."""
-        return self.replied is None and self.slip.reply_due < day
+        return self.replied is None and not self.withdrawn and self.slip.reply_due < day
 
     def lapsed(self, day: date) -> bool:
         """The day to finish by is over."""
         return self.row.limit is not None and self.row.limit < day
 
+    def frozen(self, day: date) -> bool:
+        """An objection waits for its review."""
+        return self.frozen_until is not None and day <= self.frozen_until
+
 
 def issued_on(slip: Slip, day: date) -> date | None:
     """The day of 签发; None while it is not issued, and when it was made void (作废) by ``day``."""
-    issue = first(slip.log, "签发", day)
-    if issue is None or first(slip.log, "作废", day) is not None:
+    facts = counted(SLIP_EVENTS, slip.log, day)
+    issue = next((e for e in facts if e.event == "签发"), None)
+    if issue is None or any(e.event == "作废" for e in facts):
         return None
     return issue.date
 
 
 def issued_rows(ledger: Ledger, day: date) -> Iterator[IssuedRow]:
-    """Every row that stands on ``day``, papers by id, rows as written."""
+    """Every row that was issued by ``day`` and stands on it, papers by id, rows as written."""
     for slip in ledger.slips:
         issued = issued_on(slip, day)
-        if issued is None:
+        if issued is not None:
+            yield from _rows(slip, issued, ledger, day)
+
+
+def decided_rows(ledger: Ledger, day: date) -> Iterator[IssuedRow]:
+    """Every row whose case was judged by ``day``, though its 签发 may be dated some days later.
+
+    A case that was decided is not decided again: running a month twice proposes nothing twice (domain.md §4.4.11).
+    """
+    for slip in ledger.slips:
+        issued = issued_on(slip, day)
+        if issued is None and slip.as_of <= day:
+            signed = first(slip.log, "签发", date.max)
+            issued = signed.date if signed is not None and signed.date > day else None
+        if issued is not None:
+            yield from _rows(slip, issued, ledger, day)
+
+
+def _rows(slip: Slip, issued: date, ledger: Ledger, day: date) -> Iterator[IssuedRow]:
+    unit, ladder = ledger.units.current(slip.unit, day), ledger.policies.on(day).ladder
+    for row in slip.rows:
+        yield _row(slip, row, unit, issued, ladder, day)
+
+
+def _row(slip: Slip, row: Row, unit: str, issued: date, ladder: Ladder, day: date) -> IssuedRow:
+    """The row as its log leaves it. An objection later than its limit after 签发 is out of time and does nothing."""
+    if not row.log:
+        return IssuedRow(slip, row, unit, issued, RowState.AWAITING)
+    state: str = RowState.AWAITING
+    replied = objected = frozen = None
+    returns = 0
+    for stride in walk(ROW_EVENTS, row.log, day, reviewed):
+        if not stride.counted:
             continue
-        unit = ledger.units.current(slip.unit, day)
-        for row in slip.rows:
-            yield _row(slip, row, unit, issued, day)
+        state, when = stride.after, stride.entry.date
+        match stride.entry.event:
+            case "回复":
+                replied = replied or when
+            case "退回":
+                returns += 1
+            case "异议" if when <= days_after(issued, ladder.objection_within):
+                objected, frozen = when, days_after(when, ladder.review_within)
+            case "复核":
+                objected = frozen = None
+    return IssuedRow(slip, row, unit, issued, RowState(state), replied, returns, objected, frozen)
 
 
-def _row(slip: Slip, row: Row, unit: str, issued: date, day: date) -> IssuedRow:
-    words = [(e.event, e.date) for e in facts(row.log, day)]
-    verdicts = [event for event, _ in words if event in {"回复", "验收", "退回"}]
-    replies = [when for event, when in words if event == "回复"]
-    return IssuedRow(
-        slip=slip,
-        row=row,
-        unit=unit,
-        issued=issued,
-        replied=replies[0] if replies else None,
-        rejected=verdicts[-1:] == ["退回"],
-        accepted=verdicts[-1:] == ["验收"],
-    )
+def reviewed(entry: Entry, state: str) -> str:
+    """The state after an entry that leaves it open: a quashed row (撤销) is withdrawn."""
+    return RowState.WITHDRAWN if entry.event == "复核" and entry.result == QUASHED else state
 
 
 @dataclass(frozen=True, slots=True)

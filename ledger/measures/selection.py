@@ -15,7 +15,10 @@ from ledger.model.units import TASK_GROUP
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What was asked for; an empty tuple asks for everything. Several values of one filter are alternatives."""
+    """What was asked for; an empty tuple asks for everything. Several values of one filter are alternatives.
+
+    ``only_open`` leaves out of a register what is settled; items have ``figures`` for that.
+    """
 
     plans: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
@@ -25,6 +28,7 @@ class Selection:
     figures: tuple[str, ...] = ()
     text: str | None = None
     issued_for: int | None = None
+    only_open: bool = False
 
     @property
     def by_item(self) -> bool:

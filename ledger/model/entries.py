@@ -67,7 +67,9 @@ class Entry:
         Line | None, about("移交方", "有几个牵头单位时，由哪个单位移交", "市农业局", alias="from")
     ] = None
     into: Annotated[Names | None, about("并入、拆分为", "并入或拆分成的事项编号", "zb-2017-08/5")] = None
-    result: Annotated[Line | None, about("结果", "回头看的结果：巩固 或 反弹", "巩固")] = None
+    result: Annotated[Line | None, about("结果", "回头看：巩固 或 反弹；复核异议：维持 或 撤销", "巩固")] = (
+        None
+    )
     evidence: Annotated[tuple[Evidence, ...], about("佐证", "证明这一事实的文件，每份写文号或名称")] = ()
     voids: Annotated[Voided | None, about("作废", "更正：作废哪一天的哪条记录")] = None
     field: Annotated[Line | None, about("更正的键", "更正笔误：title、due 或 lead", "due")] = None

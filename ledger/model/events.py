@@ -1,6 +1,6 @@
 """The event table: what may happen to a kind of thing, in which state, and what has to be said with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 CORRECT = "更正"
@@ -23,11 +23,15 @@ class EventType:
 
 @dataclass(frozen=True)
 class EventTable:
-    """All events of one kind of thing, in the order in which people think of them."""
+    """All events of one kind of thing, in the order in which people think of them.
+
+    ``start`` is the state before any event; ``states`` says what each state is called.
+    """
 
     kind: str
     rows: tuple[EventType, ...]
     start: str = ""
+    states: Mapping[str, str] = field(default_factory=dict)
     _index: dict[str, EventType] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -57,6 +57,7 @@ ITEM_EVENTS = EventTable(
         EventType(CORRECT, "correct", ("by", "note")),
     ),
     State.NOT_STARTED,
+    STATE_WORDS,
 )
 CORRECTABLE = ("title", "due", "lead")
 RELAPSED, CONSOLIDATED = "反弹", "巩固"

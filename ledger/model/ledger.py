@@ -16,7 +16,10 @@ from ledger.model.upstream import UpstreamDocument
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Records by kind, each sorted by id. ``paths`` says which file a record came from: (kind, id) → path."""
+    """Records by kind, each sorted by id. ``paths`` says which file a record came from: (kind, id) → path.
+
+    ``papers`` says of the Markdown of every issued paper, by its path, how its seal is (``files/seal.py``).
+    """
 
     settings: Settings = field(default_factory=Settings)
     units: Units = field(default_factory=Units)
@@ -26,6 +29,7 @@ class Ledger:
     slips: tuple[Slip, ...] = ()
     upstream: tuple[UpstreamDocument, ...] = ()
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    papers: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()
 
     def items(self) -> Iterator[tuple[Plan, Item]]:

@@ -10,20 +10,23 @@ from ledger.model.events import CORRECT, EventTable, EventType
 from ledger.model.fields import STRICT, Identifier, Line, Names, about
 from ledger.model.items import Item
 
+_LIVE = frozenset({"live", "requested"})
 PLAN_EVENTS = EventTable(
     "方案",
     (
-        EventType("审议通过", "adopt", ("by",)),
-        EventType("印发", "issue"),
-        EventType("分解立项", "break_down"),
-        EventType("协调", "coordinate"),
-        EventType("年中督察", "mid_year_inspection", ("by",)),
-        EventType("年底自查", "year_end_self_check"),
-        EventType("申请销账", "request_closure"),
-        EventType("销账", "close_plan", ("by",)),
-        EventType("退回", "return", ("by", "note")),
+        EventType("审议通过", "adopt", ("by",), _LIVE),
+        EventType("印发", "issue", (), _LIVE),
+        EventType("分解立项", "break_down", (), _LIVE),
+        EventType("协调", "coordinate", (), _LIVE),
+        EventType("年中督察", "mid_year_inspection", ("by",), _LIVE),
+        EventType("年底自查", "year_end_self_check", (), _LIVE),
+        EventType("申请销账", "request_closure", (), _LIVE, "requested"),
+        EventType("销账", "close_plan", ("by",), _LIVE, "closed"),
+        EventType("退回", "return", ("by", "note"), None, "live"),
         EventType(CORRECT, "correct", ("by", "note")),
     ),
+    "live",
+    {"live": "在办", "requested": "已申请销账", "closed": "已销账"},
 )
 
 

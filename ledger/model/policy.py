@@ -1,13 +1,12 @@
 """policy.yaml: the office's rules as data, in versions by ``from:``. What stands here is the default (domain.md §4)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict
 
-from ledger.model.fields import STRICT, Day, Days, Line, Months, Names, about
-from ledger.model.slips import RUNGS
+from ledger.model.fields import STRICT, Day, Days, Line, Months, Names, Whole, about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +14,8 @@ class Rung:
     """One paper of the ladder.
 
     It is due once an item is more than ``after`` days overdue (the first rung: ``prompt_ahead`` days before);
-    ``reply_within`` and ``finish_within`` are working days from 签发, ``finish_months`` calendar months.
+    ``reply_within`` and ``finish_within`` are working days from 签发, ``finish_months`` calendar months. ``cc``
+    names units, or the :data:`ROLES` that differ from matter to matter.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
@@ -25,18 +25,48 @@ class Rung:
         about("种类", "提示单、交办单、催办单、责令书，由低到高", "交办单"),
     ]
     after: Annotated[Days | None, about("逾期天数", "逾期超过多少天才发；提示单不写", 30)] = None
-    signer: Annotated[Line | None, about("签发", "由谁签发", "市委改革办")] = None
+    title: Annotated[Line | None, about("名称", "纸面上怎样称呼；不写则同 kind", "蓝色督办单")] = None
+    signer: Annotated[
+        Line | None,
+        about("签发", "由谁签发；不写则前三级为 office，责令书为 commission", "市委改革办"),
+    ] = None
+    cc: Annotated[
+        Names,
+        about("抄送", "单位名称，或 专项小组、配合单位、领衔领导、联络员", ["专项小组", "配合单位"]),
+    ] = ()
+    numbering: Annotated[
+        Literal["document", "issue"],
+        about("编号样式", "document 云改办提〔2017〕25号，issue 2017年第4期", "document"),
+    ] = "document"
+    mark: Annotated[Line | None, about("文号用字", "机关代字后的字，不写则为 提、交、催、责", "提")] = None
     reply_within: Annotated[Days, about("回复期限", "签发后多少个工作日内回复", 3)] = 3
     finish_within: Annotated[Days | None, about("办结期限", "签发后多少个工作日内办结", 15)] = None
     finish_months: Annotated[Months | None, about("办结期限（月）", "签发后多少个月内办结", 1)] = None
 
 
+ROLES = ("专项小组", "配合单位", "领衔领导", "联络员")
+"""Recipients of copies that follow from the matters of a paper."""
+
 _DEFAULT_RUNGS = (
-    Rung(kind="提示单", reply_within=3),
-    Rung(kind="交办单", after=0, reply_within=5, finish_within=15),
-    Rung(kind="催办单", after=30, reply_within=3, finish_within=10),
-    Rung(kind="责令书", after=60, reply_within=2, finish_months=1),
+    Rung(kind="提示单", reply_within=3, cc=("配合单位",)),
+    Rung(kind="交办单", after=0, reply_within=5, finish_within=15, cc=("专项小组", "配合单位")),
+    Rung(kind="催办单", after=30, reply_within=3, finish_within=10, cc=("专项小组", "领衔领导", "配合单位")),
+    Rung(kind="责令书", after=60, reply_within=2, finish_months=1, cc=("专项小组", "领衔领导", "配合单位")),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """Whom an issuer may order: 交办单, 催办单 and 责令书 are orders, a 提示单 is none.
+
+    Councils and departments may not send commanding papers to lower committees and governments (2024-08 rules,
+    domain.md §2.2): an order to a district needs an issuer that stands above it.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    issuer: Annotated[Line, about("签发单位", "谁可以下交办单、催办单、责令书", "市委改革办")]
+    kinds: Annotated[Names, about("对象", "可以向哪几类单位（units.yaml 的 kind）下", ["部门", "专项小组"])]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +81,30 @@ class Ladder:
         about("成文方式", "per_unit 一单位一单，per_item 一事一单", "per_unit"),
     ] = "per_unit"
     rungs: Annotated[tuple[Rung, ...], about("各级", "由低到高四级")] = _DEFAULT_RUNGS
+    authority: Annotated[
+        tuple[Authority, ...], about("签发权限", "谁可以向哪类单位下交办单、催办单、责令书；不写则不限")
+    ] = ()
+    objection_within: Annotated[Days, about("异议期限", "签发后多少天内可以提出异议", 30)] = 30
+    review_within: Annotated[Days, about("复核期限", "异议在多少天内复核，期间不升级", 30)] = 30
+    adopted_on: Annotated[Day | None, about("起用发单", "从哪一天起用本程序发单", "2017-10-01")] = None
+    backlog_cap: Annotated[
+        Whole | None, about("积压限额", "起用以前就已逾期、从未发单的，每次每单位至多发几行", 5)
+    ] = None
+
+    def may_order(self, issuer: str, kind: str) -> bool:
+        """Whether ``issuer`` may send an order to a unit of that kind; anybody may where nothing is said."""
+        return not self.authority or any(a.issuer == issuer and kind in a.kinds for a in self.authority)
 
     def rung(self, number: int) -> Rung:
-        """The rung by its number, from 1; the built-in one where the file leaves it out (an error of S104)."""
-        written = next((r for r in self.rungs if r.kind == RUNGS[number - 1]), None)
-        return written or _DEFAULT_RUNGS[number - 1]
+        """The rung by its number, from 1; the built-in one where the file leaves it out (an error of S104).
+
+        An order without a limit to finish by has the built-in one: a limit that never lapses would end the ladder.
+        """
+        usual = _DEFAULT_RUNGS[number - 1]
+        written = next((r for r in self.rungs if r.kind == usual.kind), usual)
+        if written.finish_within is None and written.finish_months is None:
+            return replace(written, finish_within=usual.finish_within, finish_months=usual.finish_months)
+        return written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +116,8 @@ class Docking:
     notice_within: Annotated[Days, about("提示期限", "上级通过后多少个自然日内发对接提示", 3)] = 3
     feedback_within: Annotated[Days, about("反馈期限", "对接提示后多少个工作日内反馈安排", 10)] = 10
     companion_within: Annotated[Months, about("配套期限", "收文后多少个月内印发配套方案", 6)] = 6
+    urge_after: Annotated[Days, about("催办", "配套期限过后超过多少天发催办单", 0)] = 0
+    order_after: Annotated[Days, about("责令", "配套期限过后超过多少天发责令书", 30)] = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """三单一书: papers that were issued, their rows and the replies to them."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict
@@ -14,23 +15,58 @@ RUNGS = ("提示单", "交办单", "催办单", "责令书")
 
 PREFIXES = {"提示单": "TS", "交办单": "JB", "催办单": "CB", "责令书": "ZL"}
 
+
+class SlipState(StrEnum):
+    """A paper is drafted until its 签发 and keeps its number when it is made void."""
+
+    DRAFTED = "drafted"
+    ISSUED = "issued"
+    VOID = "void"
+
+
+class RowState(StrEnum):
+    """What was answered to a row; whether it is settled is derived from its subject."""
+
+    AWAITING = "awaiting"
+    REPLIED = "replied"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    WITHDRAWN = "withdrawn"
+
+
 SLIP_EVENTS = EventTable(
     "三单一书",
     (
-        EventType("签发", "issue", ("by",)),
-        EventType("作废", "void", ("by", "note")),
+        EventType("签发", "issue", ("by",), frozenset({SlipState.DRAFTED}), SlipState.ISSUED),
+        EventType("作废", "void", ("by", "note"), frozenset({SlipState.ISSUED}), SlipState.VOID),
         EventType(CORRECT, "correct", ("by", "note")),
     ),
+    SlipState.DRAFTED,
+    {SlipState.DRAFTED: "未签发", SlipState.ISSUED: "已签发", SlipState.VOID: "已作废"},
 )
+
+_ANSWERABLE = frozenset({RowState.AWAITING, RowState.REPLIED, RowState.RETURNED})
+UPHELD, QUASHED = "维持", "撤销"
+"""What a review (复核) of an objection may decide."""
+
 ROW_EVENTS = EventTable(
     "三单一书的行",
     (
-        EventType("回复", "reply", ("by",)),
-        EventType("验收", "accept", ("by",)),
-        EventType("退回", "return", ("by", "note")),
-        EventType("异议", "object", ("by", "note")),
+        EventType("回复", "reply", ("by",), _ANSWERABLE, RowState.REPLIED),
+        EventType("验收", "accept", ("by",), frozenset({RowState.REPLIED}), RowState.ACCEPTED),
+        EventType("退回", "return", ("by", "note"), frozenset({RowState.REPLIED}), RowState.RETURNED),
+        EventType("异议", "object", ("by", "note"), _ANSWERABLE),
+        EventType("复核", "review", ("by", "result"), _ANSWERABLE),
         EventType(CORRECT, "correct", ("by", "note")),
     ),
+    RowState.AWAITING,
+    {
+        RowState.AWAITING: "待回复",
+        RowState.REPLIED: "已回复",
+        RowState.RETURNED: "已退回",
+        RowState.ACCEPTED: "已验收",
+        RowState.WITHDRAWN: "已撤销",
+    },
 )
 
 
@@ -47,7 +83,10 @@ class Row:
     id: Annotated[Identifier, about("序号", "行的序号", "1")]
     subject: Annotated[Line, about("事项", "事项或上级文件的编号", "zb-2017-05/1")]
     limit: Annotated[Day | None, about("办结期限", "要求在哪一天以前办结", "2017-11-30")] = None
-    log: Annotated[tuple[Entry, ...], about("记录", "这一行的回复、验收、退回、异议")] = ()
+    direct_entry_by: Annotated[
+        Line | None, about("越级决定", "越过下级直接发这一级的，写明由谁决定", "张明远")
+    ] = None
+    log: Annotated[tuple[Entry, ...], about("记录", "这一行的回复、验收、退回、异议、复核")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

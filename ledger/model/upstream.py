@@ -9,6 +9,7 @@ from ledger.model.entries import Entry
 from ledger.model.events import CORRECT, EventTable, EventType
 from ledger.model.fields import STRICT, Identifier, Line, Names, about
 
+_OPEN = frozenset({"open"})
 UPSTREAM_EVENTS = EventTable(
     "上级文件",
     (
@@ -16,10 +17,12 @@ UPSTREAM_EVENTS = EventTable(
         EventType("收文", "receive"),
         EventType("对接提示", "notify", ("by",)),
         EventType("反馈安排", "feed_back", ("by",)),
-        EventType("配套印发", "issue_companion", ("plan",)),
-        EventType("免于配套", "exempt", ("by", "note")),
+        EventType("配套印发", "issue_companion", ("plan",), _OPEN, "settled"),
+        EventType("免于配套", "exempt", ("by", "note"), _OPEN, "settled"),
         EventType(CORRECT, "correct", ("by", "note")),
     ),
+    "open",
+    {"open": "待配套", "settled": "已配套或免于配套"},
 )
 
 

@@ -1,0 +1,95 @@
+"""Where a document from above stands on a day: notice, arrangement, receipt, companion plan (S1, S3; domain.md §4.2)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.base.days import add_months, days_after
+from ledger.measures.papers import IssuedRow
+from ledger.measures.walks import counted
+from ledger.model.entries import Entry
+from ledger.model.ledger import Ledger
+from ledger.model.upstream import UPSTREAM_EVENTS, UpstreamDocument
+
+
+@dataclass(frozen=True, slots=True)
+class DockingStanding:
+    """One document on one day. Units are named as they are called on that day.
+
+    A prompt slip is the notice (对接提示), and the reply to it the arrangement (反馈安排). ``notice_due`` and
+    ``companion_due`` are last days; None while the clock has not started.
+    """
+
+    document: UpstreamDocument
+    day: date
+    group: str | None
+    leads: tuple[str, ...]
+    adopted: date | None
+    notified: date | None
+    fed_back: date | None
+    received: date | None
+    companion: Entry | None
+    exempt: Entry | None
+    notice_due: date | None
+    feedback_due: date | None
+    companion_due: date | None
+
+    @property
+    def ref(self) -> str:
+        return self.document.id
+
+    @property
+    def title(self) -> str:
+        return self.document.title
+
+    @property
+    def settled(self) -> date | None:
+        """When the companion plan was issued, or the document exempted."""
+        end = self.companion or self.exempt
+        return end.date if end else None
+
+    @property
+    def addressees(self) -> tuple[str, ...]:
+        """Whom a prompt goes to: the task group, or the leads where no group is named."""
+        return (self.group,) if self.group else self.leads
+
+
+def docking_standing(
+    document: UpstreamDocument, ledger: Ledger, day: date, papers: Iterable[IssuedRow] = ()
+) -> DockingStanding:
+    """``papers`` are rows of the docking track issued by ``day``; those of other documents are passed over."""
+    rules = ledger.policies.on(day).docking
+    facts = counted(UPSTREAM_EVENTS, document.log, day)
+    prompts = [p for p in papers if p.row.subject == document.id and p.slip.rung == 1]
+    adopted, received = _first(facts, "通过"), _first(facts, "收文")
+    notified = _earliest(_first(facts, "对接提示"), *(p.issued for p in prompts))
+    fed_back = _earliest(_first(facts, "反馈安排"), *(p.replied for p in prompts if not p.rejected))
+    return DockingStanding(
+        document=document,
+        day=day,
+        group=ledger.units.current(document.group, day) if document.group else None,
+        leads=tuple(dict.fromkeys(ledger.units.current(name, day) for name in document.lead)),
+        adopted=adopted,
+        notified=notified,
+        fed_back=fed_back,
+        received=received,
+        companion=next((e for e in facts if e.event == "配套印发"), None),
+        exempt=next((e for e in facts if e.event == "免于配套"), None),
+        notice_due=days_after(adopted, rules.notice_within) if adopted else None,
+        feedback_due=ledger.calendar.add(notified, rules.feedback_within) if notified else None,
+        companion_due=add_months(received, rules.companion_within) if received else None,
+    )
+
+
+def docking_standings(ledger: Ledger, day: date, papers: Iterable[IssuedRow]) -> dict[str, DockingStanding]:
+    """Every document from above, by id."""
+    docking = [p for p in papers if p.slip.track == "docking"]
+    return {d.id: docking_standing(d, ledger, day, docking) for d in ledger.upstream}
+
+
+def _first(facts: Iterable[Entry], event: str) -> date | None:
+    return next((e.date for e in facts if e.event == event), None)
+
+
+def _earliest(*days: date | None) -> date | None:
+    return min((d for d in days if d is not None), default=None)
