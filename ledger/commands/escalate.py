@@ -1,29 +1,87 @@
 """``ledger escalate``."""
 
+from typing import Annotated
+
+from typer import Option
+
+from ledger.actions.gate import must_allow
+from ledger.actions.issuing import draft
+from ledger.actions.outcome import result_of
+from ledger.actions.slip_files import files_of, schema_from
 from ledger.base.diagnostics import has_errors
+from ledger.base.errors import LedgerError
 from ledger.checks.run import check
 from ledger.commands.command import command
+from ledger.commands.judging import issue_day
 from ledger.commands.options import Output, When, Where
-from ledger.commands.printing import deliver, refuse
-from ledger.commands.session import open_session
+from ledger.commands.printing import deliver, refuse, say
+from ledger.commands.writing import writing_session
+from ledger.files.tree import WorkTree
+from ledger.files.writes import WriteSet
 from ledger.measures.escalation import rulings
+from ledger.measures.papers import issued_on
 from ledger.render.answer import Answer
-from ledger.reports.escalation import Proposal, escalation
+from ledger.reports.escalation import Run, escalation
+
+TRACKS = ("item", "docking")
+_UNFIT = "台账有未读入的文件或错误，不能据以发单；先按 ledger check 的提示改正"
+_REFUSED = "签发的单通不过检查，没有写入任何文件；先按上面的提示改正"
 
 
 @command("escalate")
-def run(where: Where, when: When, output: Output) -> int:
-    """三单一书建议：按月判定该发的提示单、交办单、催办单、责令书，逐行写明条款和理由。
+def run(
+    where: Where,
+    when: When,
+    output: Output,
+    write: Annotated[bool, Option("--write", help="编号签发：每份单写一个文件，文稿在旁边")] = False,
+    issued_on_day: Annotated[
+        str | None,
+        Option("--issued-on", metavar="日期", help="签发日期，各项期限从这一天起算；不写则为判定日"),
+    ] = None,
+    track: Annotated[
+        str | None, Option("--track", metavar="item|docking", help="只办一条轨道：改革事项，或对接上级文件")
+    ] = None,
+    diff: Annotated[bool, Option("--diff", help="打印将要写入的全部内容，不写")] = False,
+) -> int:
+    """三单一书：按月判定该发的提示单、交办单、催办单、责令书，逐行写明条款和理由；--write 编号签发。
 
-    例：ledger escalate --month 2017-10；ledger escalate --month 2017-10 --format markdown -o 建议.md
+    例：ledger escalate --month 2017-10；ledger escalate --month 2017-10 --issued-on 2017-11-01 --write
     """
-    session = open_session(where, when)
-    day = session.day.date
-    found = check(session.ledger, session.sources, day)
-    if has_errors(found):
-        answer = Answer("escalate", day, None, session.revision, found)
-        return refuse(answer, output, "台账有未读入的文件或错误，不能据以发单；先按 ledger check 的提示改正")
-    policy = session.ledger.policies.on(day)
-    proposal = Proposal(day, rulings(session.ledger, day), policy.ladder.grouping, policy.from_)
-    report = escalation(proposal, forecast=session.day.forecast)
-    return deliver(session.answer("escalate", report), output)
+    if track not in {None, *TRACKS}:
+        raise LedgerError(f"--track 不能写“{track}”；可写 item、docking")
+    with writing_session(where, when, wanted=write and not diff) as (session, store):
+        ledger, day = session.ledger, session.day.date
+        found = check(ledger, session.sources, day)
+        if has_errors(found):
+            return refuse(Answer("escalate", day, None, session.revision, found), output, _UNFIT)
+        ruled = [r for r in rulings(ledger, day, session.all_items) if track in {None, r.track}]
+        slips = draft(ledger, ruled, day, issue_day(issued_on_day, day))
+        files = files_of(slips, ledger, schema_from(session.folder)) if write or diff else {}
+        writes = WriteSet()
+        for name, content in files.items():
+            writes.create(session.folder / name, content)
+        if diff:
+            say(writes.preview(session.top))
+            return 0
+        if store is not None:
+            must_allow(ledger, ruled, day, forecast=session.day.forecast)
+            result = result_of(WorkTree(session.folder), files, day)
+            if has_errors(result.findings):
+                answer = Answer("escalate", day, None, session.revision, result.new(found))
+                return refuse(answer, output, _REFUSED)
+            writes.expect_all(session.read)
+            writes.apply(store)
+        policy = ledger.policies.on(day)
+        earlier = [s for s in ledger.slips if s.as_of == day and issued_on(s, s.as_of.max)]
+        report = escalation(
+            Run(
+                day=day,
+                rulings=ruled,
+                grouping=policy.ladder.grouping,
+                policy=policy.from_,
+                earlier=earlier,
+                issued=slips if write else None,
+                forecast=session.day.forecast,
+            )
+        )
+        return deliver(session.answer("escalate", report), output)

@@ -39,7 +39,9 @@ def no_such(session: Session, ref: str, *, only_items: bool = False) -> LedgerEr
         return LedgerError(f"{quoted(plan)}的文件有错，没有读入；运行 ledger check 查看")
     others = [*(p.id for p in ledger.plans), *(s.id for s in ledger.slips), *(d.id for d in ledger.upstream)]
     if only_items and plan in others:
-        return LedgerError(f"why 只说明事项；用 ledger show {plan} 查看，事项编号写作 zb-2017-05/1 的样式")
+        return LedgerError(
+            f"why 说明事项、单和上级文件；方案用 ledger show {plan} 查看，事项编号写作 zb-2017-05/1 的样式"
+        )
     names = [ref_of(p, i) for p, i in ledger.items()]
     hint = (
         did_you_mean(ref, names if only_items else [*others, *names])

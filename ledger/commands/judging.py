@@ -44,3 +44,16 @@ def _end_of(last: date, now: date) -> Day:
 
 def _forecast(day: date, now: date) -> str:
     return "（预测：这一天还没有到）" if day > now else ""
+
+
+def issue_day(written: str | None, day: date) -> date:
+    """The day of 签发: as written, else the day judged; raises LedgerError for an earlier one."""
+    if written is None:
+        return day
+    try:
+        issued = parse_day(written)
+    except NoSuchDay as error:
+        raise LedgerError(str(error)) from None
+    if issued < day:
+        raise LedgerError(f"签发日期 {issued} 不能早于判定日 {day}")
+    return issued

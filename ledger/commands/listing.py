@@ -1,8 +1,9 @@
 """``ledger list``."""
 
+from dataclasses import replace
 from typing import Annotated
 
-from typer import Argument
+from typer import Argument, Option
 
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean
@@ -22,10 +23,11 @@ def run(
     kind: Annotated[
         str | None, Argument(metavar="[KIND]", help="plans、slips、upstream、units …；不写则列出种类")
     ] = None,
+    only_open: Annotated[bool, Option("--open", help="只列未办结的：三单一书、上级文件、方案")] = False,
 ) -> int:
     """列出登记簿：方案、三单一书、上级文件、单位。
 
-    例：ledger list plans；ledger list slips --month 2017-09
+    例：ledger list plans；ledger list slips --open
     """
     session = open_session(where, when, which)
     if kind is None:
@@ -34,5 +36,8 @@ def run(
     if kind not in known:
         hint = did_you_mean(kind, known) or f"可写 {'、'.join(known)}"
         raise LedgerError(f"没有“{kind}”这个登记簿；{hint}")
-    report = known[kind].build(session.ledger, session.day.date, session.chosen)
+    if only_open and not known[kind].has_open:
+        raise LedgerError(f"{kind} 没有办结一说，不能写 --open")
+    chosen = replace(session.chosen, only_open=only_open)
+    report = known[kind].build(session.ledger, session.day.date, chosen)
     return deliver(session.answer("list", report), output)

@@ -51,6 +51,36 @@ class Which:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Facts:
+    """What an entry says, named as its fields in the files."""
+
+    date: Annotated[str | None, Option("--date", metavar="日期", help="事实发生的那一天，不写则为今天")] = (
+        None
+    )
+    by: Annotated[str | None, Option("--by", metavar="单位|领导", help="由谁作出")] = None
+    note: Annotated[str | None, Option("--note", metavar="文字", help="说明")] = None
+    cause: Annotated[str | None, Option("--cause", metavar="原因", help="为什么推不动")] = None
+    percent: Annotated[str | None, Option("--percent", metavar="数", help="进度，0 至 100")] = None
+    node: Annotated[
+        str | None, Option("--node", metavar="节点", help="节点编号；也可写在编号里：zb-2017-05/2#a")
+    ] = None
+    until: Annotated[str | None, Option("--until", metavar="日期", help="延期到、暂缓到哪一天")] = None
+    to: Annotated[Names, Option("--to", metavar="单位|值", help="移交给谁；更正成什么")] = None
+    from_: Annotated[str | None, Option("--from", metavar="单位", help="几个牵头单位时，由谁移交")] = None
+    into: Annotated[Names, Option("--into", metavar="编号", help="并入、拆分成的事项")] = None
+    result: Annotated[str | None, Option("--result", metavar="结果", help="巩固、反弹；维持、撤销")] = None
+    evidence: Annotated[
+        Names,
+        Option("--evidence", metavar="文号[:类别]", help="佐证，可写几次：云政办发〔2017〕31号:制度成果"),
+    ] = None
+    plan: Annotated[str | None, Option("--plan", metavar="方案", help="配套印发的方案编号")] = None
+    voids: Annotated[
+        str | None, Option("--voids", metavar="日期:事件", help="更正：作废哪一条，如 2017-06-22:完成")
+    ] = None
+    field: Annotated[str | None, Option("--field", metavar="键", help="更正笔误：title、due 或 lead")] = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Output:
     """How the answer is printed."""
 

@@ -1,7 +1,8 @@
 """Duties under the filters of the command line, for the commands that list them."""
 
 from ledger.commands.session import Session
-from ledger.measures.duties import Duty, duties, owed
+from ledger.measures.duties import duties, owed
+from ledger.measures.duty import Duty
 from ledger.measures.selection import Selection
 
 

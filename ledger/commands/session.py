@@ -14,6 +14,7 @@ from ledger.base.errors import LedgerError
 from ledger.commands.judging import Day, settle_day
 from ledger.commands.options import When, Where, Which
 from ledger.files.git import revision as find_revision
+from ledger.files.recovery import read_whole
 from ledger.files.tree import LEDGER_FILE, WorkTree, find_ledger, shown
 from ledger.loading.load import Sources, load
 from ledger.measures.plans import PlanStanding, plan_standing
@@ -41,6 +42,25 @@ class Session:
     day: Day
     revision: str | None
     chosen: Selection = field(default_factory=Selection)
+
+    @property
+    def read(self) -> dict[Path, bytes]:
+        """Every file that was read, where it is on disk."""
+        return {self.on_disk(path): content for path, content in self.sources.contents.items()}
+
+    def on_disk(self, path: str) -> Path:
+        """Where a file of the ledger is, by its path from the repository's top."""
+        return self.folder / self.name_of(path)
+
+    @property
+    def top(self) -> Path:
+        """The folder from which paths are told: the repository's, or the ledger's where there is none."""
+        prefix = PurePosixPath(WorkTree(self.folder).prefix)
+        return self.folder.parents[len(prefix.parts) - 1] if prefix.parts else self.folder
+
+    def name_of(self, path: str) -> str:
+        """What it is called from the ledger's folder."""
+        return path.removeprefix(WorkTree(self.folder).prefix)
 
     @property
     def due_soon(self) -> int:
@@ -111,7 +131,7 @@ def open_session(where: Where, when: When | None = None, which: Which | None = N
     """
     folder = find_ledger(Path.cwd(), where.ledger)
     commit = find_revision(folder, where.at) if where.at is not None else None
-    ledger, sources = load(commit or WorkTree(folder))
+    ledger, sources = load(commit) if commit else read_whole(folder, lambda: load(WorkTree(folder)))
     if commit is not None and not _has_head(ledger, sources):
         raise LedgerError(f"版本 {commit.commit[:12]}（{commit.day}）里还没有这个台账")
     committed = commit.day if commit else None

@@ -5,9 +5,6 @@ from typer._click.exceptions import BadParameter, ClickException, MissingParamet
 
 from ledger.base.text import did_you_mean, width, wrap
 
-LATER = {"record", "reply"}
-"""Commands that ``ledger unit`` already names and that come with issued papers."""
-
 
 def format_options(command: Command, ctx: Context, formatter: HelpFormatter) -> None:
     """Arguments, then options, under Chinese headings."""
@@ -59,8 +56,6 @@ def _usage(error: UsageError, more: str) -> str:
     message = error.message
     if message.startswith("No such command"):
         typed = message.split("'")[1] if "'" in message else ""
-        if typed in LATER:
-            return f"这一版还没有 {typed} 命令；现在请直接在文件里写下这条记录（写法见 plans/README.md），再运行 ledger check"
         known = error.ctx.command.list_commands(error.ctx) if error.ctx is not None else []  # type: ignore[attr-defined]
         near = did_you_mean(typed, known)
         return f"没有 {typed} 这个命令" + (f"；{near}" if near else more)

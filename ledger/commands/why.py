@@ -1,5 +1,8 @@
 """``ledger why``."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 from typer import Argument
@@ -8,28 +11,80 @@ from ledger.commands.command import command
 from ledger.commands.find import find_item, no_such
 from ledger.commands.options import Output, When, Where
 from ledger.commands.printing import deliver
-from ledger.commands.session import open_session
+from ledger.commands.session import Session, open_session
+from ledger.measures.docking import docking_standing
 from ledger.measures.escalation import rulings
+from ledger.measures.forecast import about, next_step
 from ledger.measures.papers import issued_rows
-from ledger.reports.why import why
+from ledger.measures.rulings import Ruling
+from ledger.measures.settled import row_standings
+from ledger.model.ledger import Ledger
+from ledger.model.slips import Slip
+from ledger.reports.blocks import Report
+from ledger.reports.why import Asked, why
+from ledger.reports.why_docking import why_docking
+from ledger.reports.why_slip import why_slip
 
 
 @command("why")
 def run(
-    ref: Annotated[str, Argument(metavar="编号", help="事项编号，如 zb-2017-05/1")],
+    ref: Annotated[str, Argument(metavar="编号", help="事项、上级文件、单或单的一行的编号")],
     where: Where,
     when: When,
     output: Output,
 ) -> int:
-    """为什么是这个状态：逐条记录怎么算、时限怎么来、发过什么单、下一步应发什么。
+    """为什么是这个状态：逐条记录怎么算、时限怎么来、发过什么单、依据哪一条、下一步何时应发什么。
 
-    例：ledger why zb-2017-05/1 --day 2017-09-30
+    例：ledger why zb-2017-05/1 --day 2017-09-30；ledger why JB-2017-006
     """
     session = open_session(where, when)
+    return deliver(session.answer("why", _report(session, ref)), output)
+
+
+def _report(session: Session, ref: str) -> Report:
+    ledger, day = session.ledger, session.day.date
+    slip = next((s for s in ledger.slips if s.id == ref.partition("/")[0]), None)
+    if slip is not None:
+        return _of_slip(session, slip, ref)
     standing = find_item(session, ref)
-    if standing is None:
-        raise no_such(session, ref, only_items=True)
-    papers = [p for p in issued_rows(session.ledger, session.day.date) if p.row.subject == standing.ref]
-    papers.sort(key=lambda p: p.issued)
-    ruled = [r for r in rulings(session.ledger, session.day.date) if r.standing.ref == standing.ref]
-    return deliver(session.answer("why", why(standing, papers, ruled)), output)
+    document = next((d for d in ledger.upstream if d.id == ref), None)
+    subject = standing.ref if standing else ref
+    every = list(issued_rows(ledger, day))
+    papers = sorted((p for p in every if p.row.subject == subject), key=lambda p: p.issued)
+    asked = _with_next(session, _ruled(ledger, day, subject))
+    if standing is not None:
+        return why(standing, papers, asked, ledger.calendar)
+    if document is not None:
+        docking = docking_standing(document, ledger, day, [p for p in papers if p.slip.track == "docking"])
+        return why_docking(docking, papers, asked, ledger.calendar)
+    raise no_such(session, ref, only_items=True)
+
+
+def _of_slip(session: Session, slip: Slip, ref: str) -> Report:
+    """The paper, narrowed to one row where a row was named."""
+    ledger, day = session.ledger, session.day.date
+    row = ref.partition("/")[2]
+    if row:
+        slip = replace(slip, rows=tuple(r for r in slip.rows if r.id == row))
+        if not slip.rows:
+            raise no_such(session, ref)
+    refs = {f"{slip.id}/{r.id}" for r in slip.rows}
+    rows = row_standings(ledger, day, [p for p in issued_rows(ledger, day) if p.ref in refs])
+    unit = ledger.units.current(slip.unit, slip.as_of)
+    before = replace(ledger, slips=tuple(s for s in ledger.slips if s.as_of < slip.as_of))
+    judged = {
+        r.subject: r for row in slip.rows for r in _ruled(before, slip.as_of, row.subject) if r.unit == unit
+    }
+    addressed = {(r.paper.row.subject, r.paper.unit) for r in rows}
+    now = [
+        r for row in slip.rows for r in _ruled(ledger, day, row.subject) if (r.subject, r.unit) in addressed
+    ]
+    return why_slip(slip, day, rows, judged, _with_next(session, now), ledger.calendar)
+
+
+def _ruled(ledger: Ledger, day: date, subject: str) -> list[Ruling]:
+    return [r for r in rulings(about(ledger, subject), day) if r.subject == subject]
+
+
+def _with_next(session: Session, ruled: Sequence[Ruling]) -> list[Asked]:
+    return [(r, next_step(session.ledger, r)) for r in ruled]

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from ledger.base.text import printable
 
 LEDGER_FILE = "ledger.yaml"
 SUFFIX = ".yaml"
+PAPERS, PAPER_SUFFIX = "slips/", ".md"
 MAX_BYTES = 8 * 1024 * 1024
 _NEARLY = {".yml", ".YAML", ".YML", ".Yaml"}
 
@@ -70,6 +71,25 @@ class WorkTree:
         yield from _walk(str(self.folder), prefix, "")
 
 
+@dataclass(frozen=True)
+class Overlay:
+    """A work tree as it would be with some files ``changed`` (their new contents, by name from the ledger's folder)."""
+
+    base: WorkTree
+    changed: Mapping[str, bytes]
+
+    def files(self) -> Iterator[SourceFile | Diagnostic]:
+        """The same files in the same order that the tree would have after the change."""
+        prefix = self.base.prefix
+        kept = [f for f in self.base.files() if _path_of(f) not in {prefix + name for name in self.changed}]
+        added = [SourceFile(prefix + name, name, content) for name, content in self.changed.items()]
+        yield from sorted([*kept, *added], key=lambda f: _path_of(f).split("/"))
+
+
+def _path_of(file: SourceFile | Diagnostic) -> str:
+    return file.place.path if isinstance(file, Diagnostic) else file.path
+
+
 def _walk(folder: str, prefix: str, inner: str) -> Iterator[SourceFile | Diagnostic]:
     try:
         with os.scandir(folder) as listing:
@@ -90,10 +110,17 @@ def _walk(folder: str, prefix: str, inner: str) -> Iterator[SourceFile | Diagnos
 def is_ours(name: str, *, link: bool = False) -> bool:
     """Whether a file of this name is one that the ledger reads, or one that somebody meant it to read.
 
+    Of Markdown only the papers are read, to see that they are as they were issued.
+
     A symbolic ``link`` without any suffix may stand for a folder of plans.
     """
     suffix = os.path.splitext(name)[1]  # noqa: PTH122 - called for every file
-    return suffix == SUFFIX or suffix in _NEARLY or (link and not suffix)
+    return suffix == SUFFIX or suffix in _NEARLY or (link and not suffix) or is_paper(name)
+
+
+def is_paper(name: str) -> bool:
+    """Whether it is the Markdown of an issued paper, by its path from the ledger's folder."""
+    return name.startswith(PAPERS) and name.endswith(PAPER_SUFFIX)
 
 
 def _read(entry: os.DirEntry[str], path: str, name: str) -> SourceFile | Diagnostic:
@@ -121,7 +148,7 @@ def refuse(path: str, mode: int, size: int) -> Diagnostic | None:
         return _error(
             "R109", f"文件有 {size / 1024 / 1024:.1f} MiB，超过 {limit} MiB", path, "按方案拆成多个文件"
         )
-    if not path.endswith(SUFFIX):
+    if not path.endswith((SUFFIX, PAPER_SUFFIX)):
         return _error("R114", "扩展名不是 .yaml，没有读入", path, "改名为 .yaml 结尾")
     return None
 

@@ -1,26 +1,52 @@
-"""``ledger escalate``: the papers that this month's run proposes, row by row with the reason."""
+"""``ledger escalate``: the papers that this month's run proposes or issues, row by row with the reason."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ledger.measures.papers import PaperCount
+from ledger.measures.papers import PaperCount, issued_on
 from ledger.measures.rulings import Outcome, Ruling
-from ledger.model.slips import RUNGS
-from ledger.reports.blocks import Block, Cell, Facts, Heading, Paragraph, Report, Task, Tasks, Tone
+from ledger.model.slips import RUNGS, Slip
+from ledger.reports.blocks import (
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Heading,
+    Paragraph,
+    Report,
+    Table,
+    Task,
+    Tasks,
+    Tone,
+    cells,
+)
+from ledger.reports.words import iso, measure_word
 
 _KEYS = ("rung", "track", "subject", "unit", "due", "days", "workdays", "clause", "because")
+_WAITING = (
+    (Outcome.REFERRAL, "移交建议（供会议研究，不自动发文）"),
+    (Outcome.BACKLOG, "积压清单（起用以前的逾期，本次未排到）"),
+    (Outcome.HOLD, "暂不升级"),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
-    """The rulings of one run; ``grouping`` decides how rows make papers."""
+class Run:
+    """The rulings of one run on ``day``; ``grouping`` decides how rows make papers.
+
+    ``issued`` are the papers that it wrote (None: it only proposes), ``earlier`` those of the same day that stood
+    in the register before it. ``forecast`` when the day has not come.
+    """
 
     day: date
     rulings: Sequence[Ruling]
     grouping: str
     policy: date | None
+    earlier: Sequence[Slip] = ()
+    issued: Sequence[Slip] | None = None
+    forecast: bool = False
 
     def of(self, outcome: Outcome) -> list[Ruling]:
         return [r for r in self.rulings if r.outcome is outcome]
@@ -30,51 +56,105 @@ class Proposal:
         counts = {}
         for number, kind in enumerate(RUNGS, 1):
             rows = [r for r in self.of(Outcome.PROPOSE) if r.rung == number]
-            papers = len(rows) if self.grouping == "per_item" else len({r.unit for r in rows})
+            papers = len(rows) if self.grouping == "per_item" else len({(r.track, r.unit) for r in rows})
             counts[kind] = PaperCount(papers, len(rows))
         return counts
 
 
-def escalation(proposal: Proposal, *, forecast: bool) -> Report:
-    proposed = proposal.of(Outcome.PROPOSE)
-    hold, referral = proposal.of(Outcome.HOLD), proposal.of(Outcome.REFERRAL)
-    counts = proposal.counts()
+def escalation(run: Run) -> Report:
+    counts = run.counts()
     blocks: list[Block] = []
-    if forecast:
+    if run.forecast:
         blocks.append(Paragraph("预测：判定日尚未到来，以当前记录推算，不作为发单依据。", Tone.WARN))
     blocks.append(_counts(counts))
-    for kind in reversed(RUNGS):
-        rows = [r for r in proposed if r.kind == kind]
-        if rows:
-            blocks += [
-                Heading(f"{kind} {counts[kind].papers} {_measure(kind)}，{len(rows)} 行", 2),
-                _tasks(rows),
-            ]
-    if not proposed:
-        blocks.append(Paragraph("本次没有应发的单。", Tone.GOOD))
-    for title, rows in (("移交建议（供会议研究，不自动发文）", referral), ("暂不升级", hold)):
+    blocks += _issued(run) if run.issued is not None else _proposed(run, counts)
+    blocks += _earlier(run)
+    for outcome, title in _WAITING:
+        rows = run.of(outcome)
         if rows:
             blocks += [Heading(f"{title}，{len(rows)} 行", 2), _tasks(rows)]
-    version = f"policy.yaml {proposal.policy} 起的版本" if proposal.policy else "内置规则"
-    blocks.append(Paragraph(f"依据 {version}；本次只是建议，未签发、未编号、未写入任何文件。", Tone.MUTED))
-    data: dict[str, Any] = {
-        "proposed": [_row_data(r, with_rung=True) for r in proposed],
-        "issued": [],
+    blocks.append(Paragraph(_basis(run), Tone.MUTED))
+    title = "三单一书签发" if run.issued is not None else "三单一书建议"
+    data = _data(run, counts)
+    return Report(title, run.day, tuple(blocks), data, data["proposed"], _KEYS)
+
+
+def _proposed(run: Run, counts: dict[str, PaperCount]) -> list[Block]:
+    blocks: list[Block] = []
+    for kind in reversed(RUNGS):
+        rows = [r for r in run.of(Outcome.PROPOSE) if r.kind == kind]
+        if rows:
+            head = f"{kind} {counts[kind].papers} {measure_word(kind)}，{len(rows)} 行"
+            blocks += [Heading(head, 2), _tasks(rows)]
+    return blocks or [Paragraph("本次没有应发的单。", Tone.GOOD)]
+
+
+def _issued(run: Run) -> list[Block]:
+    issued = run.issued or ()
+    if not issued:
+        return [Paragraph("本次新增 0 件：该发的单都已签发。", Tone.GOOD)]
+    return [Heading(f"本次签发 {len(issued)} 份", 2), _register(issued)]
+
+
+def _earlier(run: Run) -> list[Block]:
+    if not run.earlier:
+        return []
+    return [Heading(f"此前已按这一判定日签发 {len(run.earlier)} 份", 2), _register(run.earlier)]
+
+
+def _register(slips: Sequence[Slip]) -> Table:
+    columns = (
+        Column("编号"), Column("文号", wrap=True), Column("主送单位", wrap=True), Column("事项", wrap=True),
+        Column("签发"), Column("回复期限"),
+    )  # fmt: skip
+    return Table(columns, tuple(_slip_row(s) for s in slips))
+
+
+def _slip_row(slip: Slip) -> tuple[Cell, ...]:
+    subjects = "、".join(row.subject for row in slip.rows)
+    return cells(slip.id, slip.number, slip.unit, subjects, issued_on(slip, date.max), slip.reply_due)
+
+
+def _basis(run: Run) -> str:
+    version = f"policy.yaml {run.policy} 起的版本" if run.policy else "内置规则"
+    if run.issued is None:
+        return f"依据 {version}；本次只是建议，未签发、未编号、未写入任何文件。加 --write 编号签发。"
+    if not run.issued:
+        return f"依据 {version}；没有改动任何文件。"
+    return f"依据 {version}；单和文稿已写入 slips/，用 ledger paper 编号 --format docx 打印，核对后提交。"
+
+
+def _data(run: Run, counts: dict[str, PaperCount]) -> dict[str, Any]:
+    return {
+        "proposed": [_row_data(r, with_rung=True) for r in run.of(Outcome.PROPOSE)],
+        "issued": [_slip_data(s) for s in run.issued or ()],
+        "earlier": [_slip_data(s) for s in run.earlier],
         "counts": {kind: {"papers": c.papers, "rows": c.rows} for kind, c in counts.items()},
-        "hold": [_row_data(r, with_rung=False) for r in hold],
-        "referral": [_row_data(r, with_rung=False) for r in referral],
-        "forecast": forecast,
+        "hold": [_row_data(r, with_rung=False) for r in run.of(Outcome.HOLD)],
+        "referral": [_row_data(r, with_rung=False) for r in run.of(Outcome.REFERRAL)],
+        "backlog": [_row_data(r, with_rung=False) for r in run.of(Outcome.BACKLOG)],
+        "forecast": run.forecast,
     }
-    return Report("三单一书建议", proposal.day, tuple(blocks), data, data["proposed"], _KEYS)
 
 
-def _measure(kind: str) -> str:
-    return "期" if kind == "责令书" else "件"
+def _slip_data(slip: Slip) -> dict[str, Any]:
+    return {
+        "id": slip.id,
+        "rung": slip.kind,
+        "track": slip.track,
+        "number": slip.number,
+        "unit": slip.unit,
+        "issued": iso(issued_on(slip, date.max)),
+        "reply_due": iso(slip.reply_due),
+        "rows": [
+            {"ref": f"{slip.id}/{r.id}", "subject": r.subject, "limit": iso(r.limit)} for r in slip.rows
+        ],
+    }
 
 
 def _counts(counts: dict[str, PaperCount]) -> Facts:
     return Facts(
-        tuple((k, Cell(f"{c.papers} {_measure(k)}，{c.rows} 行")) for k, c in reversed(counts.items()))
+        tuple((k, Cell(f"{c.papers} {measure_word(k)}，{c.rows} 行")) for k, c in reversed(counts.items()))
     )
 
 
@@ -83,9 +163,8 @@ def _tasks(rows: Sequence[Ruling]) -> Tasks:
 
 
 def _task(ruling: Ruling) -> Task:
-    standing = ruling.standing
     detail = f"{ruling.clause}  {ruling.because}"
-    return Task(_state(ruling), (standing.ref, ruling.unit, standing.title), detail)
+    return Task(_state(ruling), (ruling.subject, ruling.unit, ruling.title), detail)
 
 
 def _state(ruling: Ruling) -> Cell:
@@ -99,8 +178,8 @@ def _state(ruling: Ruling) -> Cell:
 def _row_data(ruling: Ruling, *, with_rung: bool) -> dict[str, Any]:
     data: dict[str, Any] = {"rung": ruling.kind} if with_rung else {}
     return data | {
-        "track": "item",
-        "subject": ruling.standing.ref,
+        "track": ruling.track,
+        "subject": ruling.subject,
         "unit": ruling.unit,
         "due": ruling.due.isoformat() if ruling.due else None,
         "days": ruling.days,

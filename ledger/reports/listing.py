@@ -13,11 +13,15 @@ from ledger.reports.blocks import Column, Report, Table, cells
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A register that can be listed; ``build`` gets the filters, and uses those that mean something to it."""
+    """A register that can be listed; ``build`` gets the filters, and uses those that mean something to it.
+
+    ``has_open``: its things are settled one day, and --open lists those that are not.
+    """
 
     kind: str
     label: str
     build: Callable[[Ledger, date, Selection], Report]
+    has_open: bool = False
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from ledger.measures.duties import Duty
+from ledger.measures.duty import Duty
 from ledger.measures.progress import tally
 from ledger.measures.standing import Standing
 from ledger.reports.blocks import Block, Cell, Facts, Heading, Paragraph, Report, Task, Tasks, Tone

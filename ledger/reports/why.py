@@ -3,27 +3,28 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ledger.base.workdays import Calendar
 from ledger.measures.facts import voided
+from ledger.measures.forecast import Next
 from ledger.measures.history import History, Step
 from ledger.measures.papers import IssuedRow
-from ledger.measures.rulings import Outcome, Ruling
+from ledger.measures.rulings import Ruling
 from ledger.measures.standing import Standing
 from ledger.model.entries import Entry
 from ledger.model.items import STATE_WORDS
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
 from ledger.reports.items import item_data
 from ledger.reports.logs import details
+from ledger.reports.next_step import ruled, ruled_data
 from ledger.reports.words import cn_date, iso, late_node, names, state_cell
 
-OUTCOMES = {
-    Outcome.NONE: "不发单",
-    Outcome.HOLD: "暂不升级",
-    Outcome.PROPOSE: "应发",
-    Outcome.REFERRAL: "列入移交建议",
-}
+Asked = tuple[Ruling, Next | None]
+"""A ruling, and what comes after it."""
 
 
-def why(standing: Standing, papers: Sequence[IssuedRow], rulings: Sequence[Ruling]) -> Report:
+def why(
+    standing: Standing, papers: Sequence[IssuedRow], asked: Sequence[Asked], calendar: Calendar
+) -> Report:
     history = standing.history
     blocks: list[Block] = [_conclusion(standing), Heading("逐条记录", 2)]
     set_aside = _set_aside(standing)
@@ -32,7 +33,8 @@ def why(standing: Standing, papers: Sequence[IssuedRow], rulings: Sequence[Rulin
     else:
         blocks.append(Paragraph("没有任何记录，所以是“未启动”。"))
     blocks += [Heading("时限", 2), Paragraph("".join(_due_lines(standing)))]
-    blocks += [Heading("三单一书", 2), *_papers(papers), *(_ruling(r) for r in rulings)]
+    blocks += [Heading("三单一书", 2), *paper_table(papers)]
+    blocks += [Heading("下一步", 2), *(b for r, n in asked for b in ruled(r, n, calendar))]
     data: dict[str, Any] = {
         **item_data(standing),
         "cycle": iso(history.cycle),
@@ -40,16 +42,7 @@ def why(standing: Standing, papers: Sequence[IssuedRow], rulings: Sequence[Rulin
         "papers": [
             {"ref": p.ref, "rung": p.slip.kind, "unit": p.unit, "issued": iso(p.issued)} for p in papers
         ],
-        "rulings": [
-            {
-                "unit": r.unit,
-                "clause": r.clause,
-                "outcome": r.outcome.value,
-                "rung": r.kind,
-                "because": r.because,
-            }
-            for r in rulings
-        ],
+        "rulings": [ruled_data(r, n) for r, n in asked],
     }
     return Report(f"{standing.ref} {standing.title}", standing.day, tuple(blocks), data, data["steps"])
 
@@ -140,7 +133,7 @@ def _of_node(node: str | None) -> str:
     return f"节点 {node} " if node else ""
 
 
-def _papers(papers: Sequence[IssuedRow]) -> list[Block]:
+def paper_table(papers: Sequence[IssuedRow]) -> list[Block]:
     if not papers:
         return [Paragraph("没有发过单。")]
     columns = (
@@ -152,25 +145,21 @@ def _papers(papers: Sequence[IssuedRow]) -> list[Block]:
         Column("回复", wrap=True),
     )
     rows = tuple(
-        cells(p.ref, p.slip.kind, p.unit, p.issued, p.row.limit, _reply(p))
+        cells(p.ref, p.slip.kind, p.unit, p.issued, p.row.limit, reply_words(p))
         for p in sorted(papers, key=lambda p: p.issued)
     )
     return [Table(columns, rows)]
 
 
-def _reply(paper: IssuedRow) -> str:
+def reply_words(paper: IssuedRow) -> str:
+    """What was answered, and what was said to that."""
     if paper.replied is None:
-        return f"未回复（期限 {paper.slip.reply_due}）"
+        objected = f"；{paper.objected}异议" if paper.objected else ""
+        return f"未回复（期限 {paper.slip.reply_due}）{objected}"
+    late = "（逾期）" if paper.replied > paper.slip.reply_due else ""
     verdict = "，已退回" if paper.rejected else "，已验收" if paper.accepted else ""
-    return f"{paper.replied}回复{verdict}"
-
-
-def _ruling(ruling: Ruling) -> Block:
-    paper = ruling.kind or ""
-    tone = Tone.BAD if ruling.outcome in {Outcome.PROPOSE, Outcome.REFERRAL} else Tone.PLAIN
-    return Paragraph(
-        f"{ruling.unit}：{OUTCOMES[ruling.outcome]}{paper}（{ruling.clause}）。{ruling.because}。", tone
-    )
+    objected = f"，{paper.objected}异议" if paper.objected else ""
+    return f"{paper.replied}回复{late}{verdict}{objected}"
 
 
 def _step_data(step: Step) -> dict[str, Any]:

@@ -18,6 +18,11 @@ def iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def measure_word(kind: str) -> str:
+    """Papers are counted in 件, orders in 期."""
+    return "期" if kind == "责令书" else "件"
+
+
 def due_text(standing: Standing) -> str:
     """The limit with the precision that was written; where it moved, the new day and the written one."""
     written = str(standing.due) if standing.due else LABELS["undated"]

@@ -35,6 +35,8 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
     if chosen.by_item:
         with_items = {s.plan.id for s in items}
         known = [p for p in known if p.plan.id in with_items]
+    if chosen.only_open:
+        known = [p for p in known if p.closed is None]
     columns = (
         Column("方案"),
         Column("名称", wrap=True),
@@ -90,4 +92,4 @@ def _data(plan: PlanStanding, counts: Tally) -> dict[str, Any]:
     }
 
 
-LISTING = Listing("plans", "改革方案：审议通过、印发、间隔、事项、销账", _build)
+LISTING = Listing("plans", "改革方案：审议通过、印发、间隔、事项、销账", _build, has_open=True)

@@ -1,56 +1,74 @@
-"""``ledger list upstream``: documents from above and how far they are taken up."""
+"""``ledger list upstream``: documents from above, how far they are taken up, what is late."""
 
 from datetime import date
 from typing import Any
 
-from ledger.measures.facts import first
+from ledger.measures.docking import DockingStanding, docking_standings
+from ledger.measures.papers import issued_rows
 from ledger.measures.selection import Selection
 from ledger.model.ledger import Ledger
-from ledger.model.upstream import UpstreamDocument
-from ledger.reports.blocks import Cell, Column, Paragraph, Report, Table, cells
+from ledger.reports.blocks import Cell, Column, Paragraph, Report, Table, Tone, cells
 from ledger.reports.listing import Listing
+from ledger.reports.words import iso
 
-_STEPS = {
-    "adopted": "通过",
-    "received": "收文",
-    "notified": "对接提示",
-    "fed_back": "反馈安排",
-    "companion": "配套印发",
-}
-
-_KEYS = ("id", "title", "group", *_STEPS, "exempt")
+_KEYS = (
+    "id", "title", "group", "adopted", "notified", "fed_back", "received", "companion_due", "companion", "exempt",
+)  # fmt: skip
 
 
-def _build(ledger: Ledger, day: date, _: Selection) -> Report:
-    data = [_data(d, day) for d in ledger.upstream]
+def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
+    rows = [p for p in issued_rows(ledger, day) if not p.withdrawn]
+    known = list(docking_standings(ledger, day, rows).values())
+    if chosen.only_open:
+        known = [d for d in known if d.settled is None]
+    data = [_data(d) for d in known]
     columns = (
-        Column("编号"), Column("名称", wrap=True), Column("专项小组", wrap=True),
-        *(Column(word) for word in _STEPS.values()),
+        Column("编号"), Column("名称", wrap=True), Column("专项小组", wrap=True), Column("通过"),
+        Column("对接提示"), Column("反馈安排"), Column("收文"), Column("配套期限"), Column("配套印发"),
     )  # fmt: skip
-    return Report(
-        "上级文件对接",
-        day,
-        (Table(columns, tuple(_row(r) for r in data)), Paragraph(f"共 {len(data)} 件")),
-        {"upstream": data},
-        data,
-        _KEYS,
+    settled = sum(d.settled is not None for d in known)
+    note = Paragraph(f"共 {len(known)} 件，已配套或免于配套 {settled} 件")
+    table = Table(columns, tuple(_row(d) for d in known))
+    return Report("上级文件对接", day, (table, note), {"upstream": data}, data, _KEYS)
+
+
+def _row(standing: DockingStanding) -> tuple[Cell, ...]:
+    end = "免于配套" if standing.exempt and not standing.companion else iso(standing.settled)
+    return cells(
+        standing.ref,
+        standing.title,
+        standing.group,
+        standing.adopted,
+        _clock(standing.notified, standing.notice_due, standing.day),
+        _clock(standing.fed_back, standing.feedback_due, standing.day),
+        standing.received,
+        standing.companion_due,
+        end or _clock(None, standing.companion_due, standing.day),
     )
 
 
-def _data(document: UpstreamDocument, day: date) -> dict[str, Any]:
-    dates = {
-        name: found.date.isoformat() if (found := first(document.log, word, day)) else None
-        for name, word in _STEPS.items()
+def _clock(done: date | None, limit: date | None, day: date) -> Cell:
+    """When it was done, late or not; or that it is overdue."""
+    if done is None:
+        late = limit is not None and limit < day
+        return Cell(f"逾期{(day - limit).days}天", Tone.BAD) if late and limit else Cell("")
+    late = limit is not None and done > limit
+    return Cell(f"{done}{'（逾期）' if late else ''}", Tone.WARN if late else Tone.PLAIN)
+
+
+def _data(standing: DockingStanding) -> dict[str, Any]:
+    return {
+        "id": standing.ref,
+        "title": standing.title,
+        "group": standing.group,
+        "adopted": iso(standing.adopted),
+        "notified": iso(standing.notified),
+        "fed_back": iso(standing.fed_back),
+        "received": iso(standing.received),
+        "companion_due": iso(standing.companion_due),
+        "companion": iso(standing.companion.date) if standing.companion else None,
+        "exempt": standing.exempt is not None,
     }
-    exempt = first(document.log, "免于配套", day) is not None
-    return {"id": document.id, "title": document.title, "group": document.group, **dates, "exempt": exempt}
 
 
-def _row(data: dict[str, Any]) -> tuple[Cell, ...]:
-    dates = [data[name] for name in _STEPS]
-    if data["exempt"]:
-        dates[-1] = "免于配套"
-    return cells(data["id"], data["title"], data["group"], *dates)
-
-
-LISTING = Listing("upstream", "上级文件：通过、收文、对接提示、反馈、配套", _build)
+LISTING = Listing("upstream", "上级文件：通过、对接、收文、配套", _build, has_open=True)

@@ -1,0 +1,1 @@
+"""Decide what to write; never print, never write."""

@@ -1,0 +1,96 @@
+"""One more entry for a log: its fields in order, spliced into the file's own text."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+from ledger.actions.targets import Target
+from ledger.base.days import NoSuchDay, parse_day
+from ledger.base.errors import LedgerError
+from ledger.base.text import quoted
+from ledger.files.scalars import Value
+from ledger.files.splice import append_entry
+from ledger.model.entries import EvidenceKind
+from ledger.model.events import CORRECT
+
+ORDER = (
+    "date", "event", "by", "node", "percent", "until", "from", "to", "into", "result",
+    "field", "voids", "plan", "cause", "evidence", "note", "recorded",
+)  # fmt: skip
+"""How an entry is written: who and when first, words last."""
+
+Fields = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """An entry for the log of ``target``."""
+
+    target: Target
+    fields: Fields
+
+    @property
+    def ref(self) -> str:
+        return self.target.log.ref
+
+
+def addition(target: Target, given: Mapping[str, "Value | None"], when: date, today: date) -> Addition:
+    """The entry that the options describe; what is dated before the entry above it says when it was recorded.
+
+    Raises LedgerError for a day that is none and for what the event has to say and does not.
+    """
+    fields = {key: value for key, value in given.items() if value}
+    fields |= {"date": when.isoformat(), "event": target.event.word}
+    if target.node is not None:
+        fields.setdefault("node", target.node)
+    if "until" in fields:
+        _day(str(fields["until"]))
+    above = target.log.entries[-1:]
+    if above and when < above[0].date:
+        fields["recorded"] = today.isoformat()
+    _complete(target, fields)
+    return Addition(target, {key: fields[key] for key in ORDER if key in fields})
+
+
+def _complete(target: Target, fields: Mapping[str, Value]) -> None:
+    missing = [f"--{name}" for name in target.event.required if name not in fields]
+    if missing:
+        raise LedgerError(f"记“{target.event.word}”要写 {'、'.join(missing)}")
+    if target.event.word == CORRECT and not ("voids" in fields or {"field", "to"} <= fields.keys()):
+        raise LedgerError("更正要写 --voids 日期:事件（作废一条记录），或 --field 键 --to 改成的值")
+
+
+def evidence_of(texts: Iterable[str]) -> list[Value]:
+    """``云政办发〔2017〕31号:制度成果`` → a number and its kind; both colons will do."""
+    return [_evidence(text) for text in texts]
+
+
+def _evidence(text: str) -> dict[str, Value]:
+    number, colon, kind = text.replace("：", ":").rpartition(":")
+    if colon and kind in get_args(EvidenceKind):
+        return {"number": text[: len(number)], "kind": kind}
+    return {"number": text}
+
+
+def voided_of(text: str) -> dict[str, Value]:
+    """``2017-06-22:完成`` → what a 更正 makes void."""
+    day, colon, event = text.replace("：", ":").partition(":")
+    if not colon or not event:
+        raise LedgerError(f"--voids 不能写{quoted(text)}；应写作 2017-06-22:完成 的样式")
+    _day(day)
+    return {"date": day, "event": event}
+
+
+def _day(text: str) -> date:
+    try:
+        return parse_day(text)
+    except NoSuchDay as error:
+        raise LedgerError(str(error)) from None
+
+
+def spliced(source: bytes, additions: Iterable[Addition]) -> bytes:
+    """The file's text with each entry at the end of its log; every other byte as it was."""
+    for added in additions:
+        source = append_entry(source, added.target.log.pointer, added.fields)
+    return source

@@ -1,0 +1,67 @@
+"""What ``ledger record REF EVENT`` means: whose log, and which of its events."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.base.errors import LedgerError
+from ledger.base.text import did_you_mean, quoted
+from ledger.checks.logs import Log, logs
+from ledger.measures.papers import issued_rows
+from ledger.model.events import EventType
+from ledger.model.ledger import Ledger
+from ledger.model.slips import ROW_EVENTS, SLIP_EVENTS, RowState, Slip
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A log, the event to be recorded in it, and the node that the reference named."""
+
+    log: Log
+    event: EventType
+    node: str | None = None
+
+
+def find_target(ledger: Ledger, ref: str, word: str) -> Target:
+    """Raises LedgerError, with the nearest name, for an unknown thing or an event that it does not have."""
+    owner, _, node = ref.partition("#")
+    known = {log.ref: log for log in logs(ledger)}
+    slip = next((s for s in ledger.slips if s.id == owner), None)
+    if slip is not None and ROW_EVENTS.find(word) and not SLIP_EVENTS.find(word):
+        owner = _only_row(slip, word)
+    if owner not in known:
+        hint = did_you_mean(owner, known) or "用 ledger items、ledger list slips 查看编号"
+        raise LedgerError(f"没有{quoted(owner)}；{hint}")
+    log = known[owner]
+    event = log.table.find(word)
+    if event is None:
+        near = did_you_mean(word, log.table.words) or f"可记 {'、'.join(log.table.words)}"
+        raise LedgerError(f"{log.table.kind}没有{quoted(word)}这个事件；{near}")
+    return Target(log, event, node or None)
+
+
+def _only_row(slip: Slip, word: str) -> str:
+    if len(slip.rows) == 1:
+        return f"{slip.id}/{slip.rows[0].id}"
+    rows = "、".join(f"{slip.id}/{row.id}（{row.subject}）" for row in slip.rows[:5])
+    raise LedgerError(f"{slip.id} 有 {len(slip.rows)} 行，{word}记在哪一行？写作 {rows}")
+
+
+def rows_to_answer(ledger: Ledger, ref: str, day: date) -> tuple[Slip, list[str]]:
+    """The paper and its rows that still want a reply on ``day``; of a row's own reference that row, answered or not.
+
+    Raises LedgerError for an unknown paper, and when every row has been answered.
+    """
+    name, _, row = ref.partition("/")
+    slip = next((s for s in ledger.slips if s.id == name), None)
+    if slip is None:
+        hint = did_you_mean(name, [s.id for s in ledger.slips]) or "用 ledger list slips 查看编号"
+        raise LedgerError(f"没有{quoted(name)}这份单；{hint}")
+    if row:
+        return slip, [ref]
+    waiting = [p for p in issued_rows(ledger, day) if p.slip is slip and p.state in _WAITING]
+    if not waiting:
+        raise LedgerError(f"{slip.id} 在 {day} 没有待回复的行；要补充回复某一行，写 {slip.id}/行号")
+    return slip, [p.ref for p in waiting]
+
+
+_WAITING = {RowState.AWAITING, RowState.RETURNED}

@@ -1,0 +1,90 @@
+"""What ``record`` and ``reply`` share: options → fields, the rules run on the result, the write, the diff."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ledger.actions.outcome import result_of
+from ledger.actions.recording import Addition, evidence_of, spliced, voided_of
+from ledger.base.days import NoSuchDay, parse_day
+from ledger.base.diagnostics import Severity, has_errors
+from ledger.base.errors import LedgerError
+from ledger.checks.run import check
+from ledger.commands.options import Facts, Output
+from ledger.commands.printing import deliver, refuse, say
+from ledger.commands.session import Session
+from ledger.files.scalars import Value
+from ledger.files.tree import WorkTree
+from ledger.files.writes import WriteSet
+from ledger.render.answer import Answer, Screen, diagnostic_renderers
+from ledger.reports.entered import entered
+
+if TYPE_CHECKING:
+    from ledger.files.store import Store
+
+_REFUSED = "记下这一条后通不过检查，没有改动任何文件；先按上面的提示改正"
+
+
+def day_of(facts: Facts, session: Session) -> date:
+    """--date, else the day that stands for today."""
+    if facts.date is None:
+        return session.day.date
+    try:
+        return parse_day(facts.date)
+    except NoSuchDay as error:
+        raise LedgerError(str(error)) from None
+
+
+def fields_of(facts: Facts) -> dict[str, "Value | None"]:
+    """The entry's keys as files spell them; what was not given is None."""
+    return {
+        "by": facts.by,
+        "node": facts.node,
+        "percent": facts.percent,
+        "until": facts.until,
+        "from": facts.from_,
+        "to": _names(facts.to),
+        "into": _names(facts.into),
+        "result": facts.result,
+        "field": facts.field,
+        "voids": voided_of(facts.voids) if facts.voids else None,
+        "plan": facts.plan,
+        "cause": facts.cause,
+        "evidence": evidence_of(facts.evidence) if facts.evidence else None,
+        "note": facts.note,
+    }
+
+
+def _names(names: list[str] | None) -> "Value | None":
+    """One name is written bare, several in brackets."""
+    if not names:
+        return None
+    return names[0] if len(names) == 1 else list(names)
+
+
+def enter(
+    command: str, session: Session, store: "Store | None", additions: Sequence[Addition], output: Output
+) -> int:
+    """Write the entries, all in one file, unless a rule has something against the result; print the diff."""
+    path = additions[0].target.log.path
+    before = session.sources.contents[path]
+    after = spliced(before, additions)
+    writes = WriteSet()
+    writes.edit(session.on_disk(path), before, after)
+    day = session.day.date
+    found = check(session.ledger, session.sources, day)
+    result = result_of(WorkTree(session.folder), {session.name_of(path): after}, day)
+    fresh = result.new(found)
+    if has_errors(fresh):
+        return refuse(Answer(command, day, None, None, fresh), output, _REFUSED)
+    diff = writes.preview(session.top)
+    writes.apply(store)
+    if output.format == "json":
+        return deliver(Answer(command, day, entered(additions, path, diff, day)), output)
+    say(diff)
+    warnings = [d for d in fresh if d.severity is Severity.WARNING]
+    if warnings:
+        text = diagnostic_renderers()["text"].render(Answer(command, day, None, None, warnings), Screen())
+        sys.stderr.write(text)
+    return 0

@@ -1,0 +1,82 @@
+"""What is asked now, and what comes next if nothing more is recorded."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ledger.base.workdays import Calendar
+from ledger.measures.forecast import Next
+from ledger.measures.rulings import Outcome, Ruling
+from ledger.reports.blocks import Block, Paragraph, Tone
+from ledger.reports.words import cn_date, iso
+from ledger.reports.workday_words import counted, limit_counted
+
+OUTCOMES = {
+    Outcome.NONE: "不发单",
+    Outcome.HOLD: "暂不升级",
+    Outcome.PROPOSE: "应发",
+    Outcome.REFERRAL: "列入移交建议",
+    Outcome.BACKLOG: "列入积压，本次不发",
+}
+_PRESSING = {Outcome.PROPOSE, Outcome.REFERRAL}
+
+
+def ruled(ruling: Ruling, coming: Next | None, calendar: Calendar) -> Iterator[Block]:
+    """The clause, the working days it was counted with, and the next one with its day."""
+    tone = Tone.BAD if ruling.outcome in _PRESSING else Tone.PLAIN
+    verdict = f"{OUTCOMES[ruling.outcome]}{ruling.kind or ''}（{ruling.clause}）"
+    yield Paragraph(f"{ruling.unit}：{verdict}。{ruling.because}。", tone)
+    if workings := _workings(ruling, calendar):
+        yield Paragraph(f"算法：{workings}。", Tone.MUTED)
+    yield Paragraph(_coming(ruling, coming))
+
+
+def _workings(ruling: Ruling, calendar: Calendar) -> str:
+    last, day = ruling.last, ruling.standing.day if ruling.standing else None
+    parts = []
+    if ruling.due is not None and day is not None and ruling.days and ruling.days > 0:
+        parts.append(
+            f"{cn_date(ruling.due)}次日起至{cn_date(day)}共{ruling.days}天，{counted(calendar, ruling.due, day)}"
+        )
+    if last is not None:
+        slip = last.slip
+        parts.append(f"{slip.id}的回复期限{limit_counted(calendar, last.issued, slip.reply_due)}")
+        if slip.rung > 1 and last.row.limit is not None:
+            parts.append(f"办结期限{limit_counted(calendar, last.issued, last.row.limit)}")
+    return "；".join(parts)
+
+
+def _coming(ruling: Ruling, coming: Next | None) -> str:
+    if ruling.outcome is Outcome.PROPOSE:
+        return f"下一步：签发{ruling.kind}。签发后按它的期限再判定。"
+    if ruling.outcome is Outcome.REFERRAL:
+        return "下一步：提请会议研究，程序不再发文。"
+    if coming is None:
+        return "下一步：照现在的记录，不会再发单。"
+    asked = coming.ruling
+    what = "列入移交建议" if asked.outcome is Outcome.REFERRAL else f"应发{asked.kind}"
+    return (
+        f"下一步：如无新的记录，{cn_date(coming.day)}起{what}（{asked.clause}）；"
+        f"按月运行，在{cn_date(coming.monthly)}判定。"
+    )
+
+
+def ruled_data(ruling: Ruling, coming: Next | None) -> dict[str, Any]:
+    asked = coming.ruling if coming else None
+    return {
+        "track": ruling.track,
+        "subject": ruling.subject,
+        "unit": ruling.unit,
+        "clause": ruling.clause,
+        "outcome": ruling.outcome.value,
+        "rung": ruling.kind,
+        "because": ruling.because,
+        "next": {
+            "day": iso(coming.day),
+            "monthly": iso(coming.monthly),
+            "clause": asked.clause,
+            "outcome": asked.outcome.value,
+            "rung": asked.kind,
+        }
+        if coming and asked
+        else None,
+    }
