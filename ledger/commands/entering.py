@@ -27,8 +27,10 @@ _REFUSED = "记下这一条后通不过检查，没有改动任何文件；先�
 
 
 def day_of(facts: Facts, session: Session) -> date:
-    """--date, else the day that stands for today."""
+    """--date, else the day that stands for today; an archived ledger's is said aloud."""
     if facts.date is None:
+        if session.ledger.settings.as_of is not None:
+            print(f"没有写 --date，按归档台账的截止日 {session.day.date} 记", file=sys.stderr)  # noqa: T201
         return session.day.date
     try:
         return parse_day(facts.date)

@@ -82,6 +82,7 @@ def run(
                 earlier=earlier,
                 issued=slips if write else None,
                 forecast=session.day.forecast,
+                titles={r.kind: r.title for r in policy.ladder.rungs if r.title},
             )
         )
         return deliver(session.answer("escalate", report), output)

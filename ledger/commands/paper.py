@@ -34,7 +34,7 @@ def run(
     form: Annotated[
         str, Option("--format", metavar="格式", show_default=False, help="markdown（默认）或 docx")
     ] = "markdown",
-    output: Annotated[
+    to: Annotated[
         Path | None,
         Option("-o", "--output", metavar="文件|文件夹", help="一份写到文件；几份写到文件夹，以编号为名"),
     ] = None,
@@ -50,18 +50,18 @@ def run(
         slips = _chosen(session, refs or [], month)
         if store is not None:
             return _restore(session, slips, store)
-        if output is None and (form == "docx" or len(slips) > 1):
+        if to is None and (form == "docx" or len(slips) > 1):
             raise LedgerError("docx 和几份文稿要用 -o 写明文件或文件夹")
         render = _renderer(session, form)
-        if output is None:
+        if to is None:
             say(render(slips[0]).decode())
             return 0
         writes = WriteSet()
         for slip in slips:
-            single = len(slips) == 1 and not output.is_dir() and output.suffix == SUFFIXES[form]
-            writes.put((output if single else output / f"{slip.id}{SUFFIXES[form]}").absolute(), render(slip))
+            single = len(slips) == 1 and not to.is_dir() and to.suffix == SUFFIXES[form]
+            writes.put((to if single else to / f"{slip.id}{SUFFIXES[form]}").absolute(), render(slip))
         writes.apply()
-        print(f"已写 {len(slips)} 份到 {output}", file=sys.stderr)  # noqa: T201
+        print(f"已写 {len(slips)} 份到 {to}", file=sys.stderr)  # noqa: T201
         return 0
 
 

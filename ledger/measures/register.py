@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from ledger.base.days import add_months, month_end
-from ledger.measures.papers import PaperCount
+from ledger.measures.papers import IssuedRow, PaperCount
 from ledger.measures.progress import percent
 from ledger.measures.settled import RowStanding
 from ledger.model.slips import RUNGS
@@ -29,12 +29,12 @@ class Replies:
         return percent(self.in_time, self.due)
 
 
-def replies(rows: Iterable[RowStanding], day: date) -> Replies:
+def replies(rows: Iterable[IssuedRow], day: date) -> Replies:
     """A row counts once its reply limit is over or it was answered; what was withdrawn or is being reviewed does not.
 
     Sent back twice is no reply (domain.md §4.4.7).
     """
-    papers = [r.paper for r in rows if not r.paper.withdrawn and not r.paper.frozen(day)]
+    papers = [p for p in rows if not p.withdrawn and not p.frozen(day)]
     known = [p for p in papers if p.replied is not None or p.slip.reply_due < day]
     return Replies(
         due=len(known),

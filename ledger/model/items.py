@@ -22,7 +22,7 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
-STATE_WORDS = {
+STATE_WORDS: dict[str, str] = {
     State.NOT_STARTED: "未启动",
     State.IN_PROGRESS: "已启动未完成",
     State.COMPLETED: "已完成",

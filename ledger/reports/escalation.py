@@ -1,7 +1,7 @@
 """``ledger escalate``: the papers that this month's run proposes or issues, row by row with the reason."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -37,7 +37,7 @@ class Run:
     """The rulings of one run on ``day``; ``grouping`` decides how rows make papers.
 
     ``issued`` are the papers that it wrote (None: it only proposes), ``earlier`` those of the same day that stood
-    in the register before it. ``forecast`` when the day has not come.
+    in the register before it. ``forecast`` when the day has not come. ``titles``: what the office calls its papers.
     """
 
     day: date
@@ -47,6 +47,7 @@ class Run:
     earlier: Sequence[Slip] = ()
     issued: Sequence[Slip] | None = None
     forecast: bool = False
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, outcome: Outcome) -> list[Ruling]:
         return [r for r in self.rulings if r.outcome is outcome]
@@ -84,7 +85,8 @@ def _proposed(run: Run, counts: dict[str, PaperCount]) -> list[Block]:
     for kind in reversed(RUNGS):
         rows = [r for r in run.of(Outcome.PROPOSE) if r.kind == kind]
         if rows:
-            head = f"{kind} {counts[kind].papers} {measure_word(kind)}，{len(rows)} 行"
+            title = f"（{run.titles[kind]}）" if kind in run.titles else ""
+            head = f"{kind}{title} {counts[kind].papers} {measure_word(kind)}，{len(rows)} 行"
             blocks += [Heading(head, 2), _tasks(rows)]
     return blocks or [Paragraph("本次没有应发的单。", Tone.GOOD)]
 

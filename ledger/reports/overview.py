@@ -8,13 +8,14 @@ from typing import Any
 from ledger.base.days import add_months, month_end
 from ledger.measures.papers import PaperCount, count_papers, issued_rows
 from ledger.measures.plans import PlanStanding, count_plans
-from ledger.measures.progress import Tally, ages, causes, grouped, oldest_overdue, percent, tally
+from ledger.measures.progress import Tally, ages, causes, grouped, oldest_overdue, tally
+from ledger.measures.register import replies
 from ledger.measures.standing import Standing
 from ledger.model.ledger import Ledger
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
 from ledger.reports.figures import group_data, group_table, status_bars, tally_data
 from ledger.reports.items import item_data
-from ledger.reports.words import names, pressing_due
+from ledger.reports.words import measure_word, names, pressing_due
 
 OLDEST = 5
 
@@ -139,15 +140,13 @@ def _overdue(view: Overview, total: Tally) -> Cell:
 
 
 def _paper_line(counts: dict[str, PaperCount]) -> str:
-    units = {"责令书": "期"}
-    return "，".join(f"{kind} {c.papers} {units.get(kind, '件')}/{c.rows} 行" for kind, c in counts.items())
+    return "，".join(f"{kind} {c.papers} {measure_word(kind)}/{c.rows} 行" for kind, c in counts.items())
 
 
 def _replies(view: Overview) -> str:
-    rows = [r for r in issued_rows(view.ledger, view.day) if r.slip.reply_due < view.day]
-    in_time = sum(r.replied is not None and r.replied <= r.slip.reply_due for r in rows)
-    share = percent(in_time, len(rows))
-    return f"应回复 {len(rows)} 行，按期 {in_time} 行" + (f"，{share}%" if share is not None else "")
+    found = replies(issued_rows(view.ledger, view.day), view.day)
+    share = f"，{found.in_time_rate}%" if found.in_time_rate is not None else ""
+    return f"应回复 {found.due} 行，按期 {found.in_time} 行{share}"
 
 
 def _oldest(view: Overview) -> list[Block]:

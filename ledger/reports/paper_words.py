@@ -88,10 +88,12 @@ REVIEWING = Wording(
 )
 """A prompt that is about reviews of 长期 items only."""
 
-PROMPT_COLUMNS = (("序号", 3), ("改革事项", 15), ("时限", 8), ("情况", 5), ("配合单位", 6))
-ORDER_COLUMNS = (("序号", 3), ("改革事项", 13), ("时限", 8), ("情况", 5), ("办结期限", 8))
-DOCKING_COLUMNS = (("序号", 3), ("上级文件", 10), ("通过", 8), ("收文", 8), ("配套期限", 8))
-"""Shares add up to the 37 characters of 12 pt that a line of a table holds: a date takes 7, and its margins."""
+PROMPT_COLUMNS = (("序号", 3), ("改革事项", 13), ("时限", 9), ("情况", 6), ("配合单位", 6))
+ORDER_COLUMNS = (("序号", 3), ("改革事项", 10), ("时限", 9), ("情况", 6), ("办结期限", 9))
+DOCKING_PROMPT_COLUMNS = (("序号", 3), ("上级文件", 25), ("通过", 9))
+DOCKING_COLUMNS = (("序号", 3), ("上级文件", 16), ("收文", 9), ("配套期限", 9))
+"""Shares add up to the 37 characters of 12 pt that a line of a table holds: a date takes 7, its margins and the
+gaps that some programs put around digits."""
 
 MATTERS = "一、事项"
 DEMANDS = "二、要求"

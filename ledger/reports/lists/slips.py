@@ -31,7 +31,7 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
         known = [s for s in known if any(r.open for r in rows_of.get(s.id, []))]
     known.sort(key=lambda s: (s.rung, s.id))
     rows = [r for s in known for r in rows_of.get(s.id, [])]
-    counts, answered = count_papers(known, day), replies(rows, day)
+    counts, answered = count_papers(known, day), replies((r.paper for r in rows), day)
     shares = {} if chosen.only_open else passed_on(counts)  # of what is left, they would say nothing
     blocks: list[Block] = [_facts(counts, shares, answered, rows)]
     blocks.append(_register(known, rows_of, day))
