@@ -1,32 +1,12 @@
 """Numbers of papers: by kind and year of 签发, never used twice, a void one stays used (domain.md §4.4.12)."""
 
-import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from ledger.model.numbers import Numbered, read_id
 from ledger.model.policy import Rung
 from ledger.model.slips import PREFIXES, Slip
 
-_ID = re.compile(r"(TS|JB|CB|ZL)-(\d{4})-(\d{1,6})", re.ASCII)
 _MARKS = {"提示单": "提", "交办单": "交", "催办单": "催", "责令书": "责"}
-
-
-class Numbered(NamedTuple):
-    """A paper's place in its register: ``TS-2017-025``."""
-
-    prefix: str
-    year: int
-    number: int
-
-    @property
-    def id(self) -> str:
-        return f"{self.prefix}-{self.year:04}-{self.number:03}"
-
-
-def numbered(identifier: str) -> Numbered | None:
-    """What an id says; None where it is not written like one."""
-    match = _ID.fullmatch(identifier)
-    return Numbered(match[1], int(match[2]), int(match[3])) if match else None
 
 
 class Register:
@@ -34,7 +14,7 @@ class Register:
 
     def __init__(self, slips: Iterable[Slip]) -> None:
         self._last: dict[tuple[str, int], int] = {}
-        for known in (numbered(slip.id) for slip in slips):
+        for known in (read_id(slip.id) for slip in slips):
             if known is not None:
                 key = (known.prefix, known.year)
                 self._last[key] = max(self._last.get(key, 0), known.number)

@@ -8,7 +8,7 @@ from datetime import date
 from ledger.base.diagnostics import Diagnostic
 from ledger.checks.run import check
 from ledger.files.tree import Overlay, WorkTree
-from ledger.loading.load import load
+from ledger.loading.load import Sources, load
 from ledger.model.ledger import Ledger
 
 
@@ -30,9 +30,9 @@ class Result:
         return fresh
 
 
-def result_of(tree: WorkTree, changed: Mapping[str, bytes], day: date) -> Result:
-    """``changed`` holds new contents by the file's name from the ledger's folder."""
-    ledger, sources = load(Overlay(tree, changed))
+def result_of(tree: WorkTree, changed: Mapping[str, bytes], day: date, before: Sources) -> Result:
+    """``changed`` holds new contents by the file's name from the ledger's folder; the rest is as ``before``."""
+    ledger, sources = load(Overlay(tree, changed), before)
     return Result(ledger, check(ledger, sources, day))
 
 

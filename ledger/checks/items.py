@@ -47,6 +47,29 @@ def placed_items(ledger: Ledger) -> Iterator[PlacedItem]:
             yield PlacedItem(plan, item, path, n)
 
 
+class Items:
+    """Items by reference, looked up in the plans that somebody asks about: a ledger has far more than papers name."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._paths = ledger.paths
+        self._plans = {plan.id: plan for plan in ledger.plans}
+        self._numbers: dict[str, dict[str, int]] = {}
+
+    def find(self, ref: str) -> PlacedItem | None:
+        """The item of that reference; of several with one id the first."""
+        identifier, _, item = ref.partition("/")
+        plan = self._plans.get(identifier)
+        if plan is None:
+            return None
+        if identifier not in self._numbers:
+            last = len(plan.items) - 1
+            self._numbers[identifier] = {i.id: last - n for n, i in enumerate(reversed(plan.items))}
+        number = self._numbers[identifier].get(item)
+        if number is None:
+            return None
+        return PlacedItem(plan, plan.items[number], self._paths["plan", identifier], number)
+
+
 def written_due(item: Item) -> Due | None:
     """The time limit as written, a slip of the pen mended; extensions do not move it."""
     if any(e.event == CORRECT for e in item.log):

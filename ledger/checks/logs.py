@@ -43,15 +43,13 @@ def standing(entries: Sequence[Entry]) -> Iterable[tuple[int, Entry]]:
     return enumerate(entries)
 
 
-def logs(ledger: Ledger) -> Iterator[Log]:
-    """Plans with their items, then slips with their rows, then documents from above."""
+def logs(ledger: Ledger, *, items: bool = True) -> Iterator[Log]:
+    """Plans with their items (unless ``items`` are left out), then slips with their rows, then documents from above."""
     for plan in ledger.plans:
         path = ledger.paths["plan", plan.id]
-        if plan.log:
-            yield Log(plan.id, path, (), PLAN_EVENTS, plan.log)
-        for n, item in enumerate(plan.items):
-            if item.log:
-                yield Log(ref_of(plan, item), path, ("items", n), ITEM_EVENTS, item.log)
+        yield Log(plan.id, path, (), PLAN_EVENTS, plan.log)
+        for n, item in enumerate(plan.items if items else ()):
+            yield Log(ref_of(plan, item), path, ("items", n), ITEM_EVENTS, item.log)
     for slip in ledger.slips:
         path = ledger.paths["slip", slip.id]
         yield Log(slip.id, path, (), SLIP_EVENTS, slip.log)
@@ -60,6 +58,11 @@ def logs(ledger: Ledger) -> Iterator[Log]:
     for n, document in enumerate(ledger.upstream):
         path = ledger.paths["upstream", document.id]
         yield Log(document.id, path, ("upstream", n), UPSTREAM_EVENTS, document.log)
+
+
+def number_of(entry: Entry, log: Sequence[Entry]) -> int:
+    """Its number in the log. By identity: two entries may say the same."""
+    return next(n for n, other in enumerate(log) if other is entry)
 
 
 def entries(ledger: Ledger) -> Iterator[tuple[Log, int, Entry]]:

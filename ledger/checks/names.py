@@ -11,11 +11,13 @@ from ledger.checks.rule import Spot
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT
 from ledger.model.ledger import Ledger
+from ledger.model.policy import ROLES, Ladder
+from ledger.model.slips import Slip
 from ledger.model.units import TASK_GROUP
 
 
 class Mention(NamedTuple):
-    """A name as written. ``day`` is the entry's; None where a name stands outside a log."""
+    """A name as written. ``day`` is the entry's, or that of the paper it decided on; None where there is neither."""
 
     name: str
     path: str
@@ -29,7 +31,7 @@ class Mention(NamedTuple):
 
 
 def mentions(ledger: Ledger) -> Iterator[Mention]:
-    """The heads of the ledger and who signs, leads and participants, addressees of slips, then the entries of every log."""
+    """The heads of the ledger and whom its rules name, leads and participants, slips, then the entries of every log."""
     yield from _heads(ledger)
     for plan in ledger.plans:
         path = ledger.paths["plan", plan.id]
@@ -38,7 +40,7 @@ def mentions(ledger: Ledger) -> Iterator[Mention]:
             yield from _listed(item.lead, path, ("items", n, "lead"))
             yield from _listed(item.participants, path, ("items", n, "with"))
     for slip in ledger.slips:
-        yield Mention(slip.unit, ledger.paths["slip", slip.id], ("unit",))
+        yield from _paper(slip, ledger.paths["slip", slip.id])
     for n, document in enumerate(ledger.upstream):
         yield from _listed(document.lead, ledger.paths["upstream", document.id], ("upstream", n, "lead"))
     for log, n, entry in entries(ledger):
@@ -53,10 +55,28 @@ def _heads(ledger: Ledger) -> Iterator[Mention]:
             yield Mention(name, path, (key,), may_be_leader=True)
     path = ledger.paths.get(("policy", ""), "")
     for v, version in enumerate(ledger.policies.versions):
-        for r, rung in enumerate(version.ladder.rungs):
-            if rung.signer:
-                pointer = ("versions", v, "ladder", "rungs", r, "signer")
-                yield Mention(rung.signer, path, pointer, may_be_leader=True)
+        for name, pointer in _ladder(version.ladder):
+            yield Mention(name, path, ("versions", v, "ladder", *pointer), may_be_leader=True)
+
+
+def _ladder(ladder: Ladder) -> Iterator[tuple[str, Pointer]]:
+    """Who signs, who gets copies and who may order whom."""
+    for r, rung in enumerate(ladder.rungs):
+        if rung.signer:
+            yield rung.signer, ("rungs", r, "signer")
+        for c, name in enumerate(rung.cc):
+            if name not in ROLES:
+                yield name, ("rungs", r, "cc", c)
+    for a, authority in enumerate(ladder.authority):
+        yield authority.issuer, ("authority", a, "issuer")
+
+
+def _paper(slip: Slip, path: str) -> Iterator[Mention]:
+    yield Mention(slip.unit, path, ("unit",))
+    for n, row in enumerate(slip.rows):
+        if row.direct_entry_by:
+            pointer = ("rows", n, "direct_entry_by")
+            yield Mention(row.direct_entry_by, path, pointer, slip.as_of, may_be_leader=True)
 
 
 def _listed(names: Sequence[str], path: str, pointer: Pointer) -> Iterator[Mention]:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ledger.actions.outcome import result_of
+from ledger.actions.outcome import Result, result_of
 from ledger.actions.recording import Addition, evidence_of, spliced, voided_of
 from ledger.base.days import NoSuchDay, parse_day
-from ledger.base.diagnostics import Severity, has_errors
+from ledger.base.diagnostics import Diagnostic, Severity, has_errors
 from ledger.base.errors import LedgerError
 from ledger.checks.run import check
 from ledger.commands.options import Facts, Output
@@ -75,9 +75,8 @@ def enter(
     writes = WriteSet()
     writes.edit(session.on_disk(path), before, after)
     day = session.day.date
-    found = check(session.ledger, session.sources, day)
-    result = result_of(WorkTree(session.folder), {session.name_of(path): after}, day)
-    fresh = result.new(found)
+    result = result_of(WorkTree(session.folder), {session.name_of(path): after}, day, session.sources)
+    fresh = _fresh(session, result, path)
     if has_errors(fresh):
         return refuse(Answer(command, day, None, None, fresh), output, _REFUSED)
     diff = writes.preview(session.top)
@@ -90,3 +89,9 @@ def enter(
         text = diagnostic_renderers()["text"].render(Answer(command, day, None, None, warnings), Screen())
         sys.stderr.write(text)
     return 0
+
+
+def _fresh(session: Session, result: Result, path: str) -> list[Diagnostic]:
+    """What is found now and was not before; the rules are run on the old ledger only where that can matter."""
+    noted = [d for d in result.findings if d.severity is Severity.ERROR or d.place.path == path]
+    return result.new(check(session.ledger, session.sources, session.day.date)) if noted else []

@@ -65,7 +65,7 @@ def run(
             return 0
         if store is not None:
             must_allow(ledger, ruled, day, forecast=session.day.forecast)
-            result = result_of(WorkTree(session.folder), files, day)
+            result = result_of(WorkTree(session.folder), files, day, session.sources)
             if has_errors(result.findings):
                 answer = Answer("escalate", day, None, session.revision, result.new(found))
                 return refuse(answer, output, _REFUSED)

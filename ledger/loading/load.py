@@ -30,9 +30,10 @@ class Tree(Protocol):
 
 @dataclass(frozen=True)
 class Sources:
-    """The bytes that were read, kept so that places can be found when somebody asks."""
+    """The bytes that were read, kept so that places can be found when somebody asks, and what they came to."""
 
     contents: dict[str, bytes] = field(default_factory=dict)
+    records: dict[str, Any] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
     _documents: dict[str, Document | None] = field(default_factory=dict, repr=False, compare=False)
 
@@ -57,18 +58,22 @@ class _Shelf:
     contents: dict[str, bytes] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
     papers: dict[str, str] = field(default_factory=dict)
+    read: dict[str, Any] = field(default_factory=dict)
 
     def single(self, kind: Kind, default: Any) -> Any:
         found = self.records.get(kind.name)
         return found[0][1] if found else default
 
 
-def load(tree: Tree) -> tuple[Ledger, Sources]:
-    """Read everything once. Raises LedgerError only when the ledger's format is newer than this program."""
-    shelf = _Shelf()
+def load(tree: Tree, before: Sources | None = None) -> tuple[Ledger, Sources]:
+    """Read everything once; of files that are as they were ``before``, the record is taken from there.
+
+    Raises LedgerError only when the ledger's format is newer than this program.
+    """
+    shelf, known = _Shelf(), before or Sources()
     with _no_garbage_collection():
         for file in tree.files():
-            _take(file, shelf)
+            _take(file, shelf, known)
     settings: Settings = shelf.single(LEDGER, Settings())
     if settings.format != FORMAT:
         raise LedgerError(f"台账格式是 {settings.format}，本程序只认得 {FORMAT}；请升级 ledger")
@@ -87,7 +92,7 @@ def load(tree: Tree) -> tuple[Ledger, Sources]:
         papers=shelf.papers,
         problems=tuple(sorted(shelf.problems, key=lambda d: d.sort_key)),
     )
-    return ledger, Sources(shelf.contents, tuple(sorted(shelf.unread)))
+    return ledger, Sources(shelf.contents, shelf.read, tuple(sorted(shelf.unread)))
 
 
 _HEADS = (LEDGER, UNITS, POLICY, CALENDAR, UPSTREAM)
@@ -105,7 +110,7 @@ def _no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _take(file: SourceFile | Diagnostic, shelf: _Shelf) -> None:
+def _take(file: SourceFile | Diagnostic, shelf: _Shelf, before: Sources) -> None:
     if isinstance(file, Diagnostic):
         shelf.problems.append(file)
         shelf.unread.append(file.place.path)
@@ -119,16 +124,21 @@ def _take(file: SourceFile | Diagnostic, shelf: _Shelf) -> None:
         note = "本版本的程序还不读这类文件，其中内容不在任何数字里"
         shelf.problems.append(Diagnostic("R130", Severity.NOTE, note, Place(file.path)))
         return
-    document, problems = read_document(file.path, file.content)
-    record = None
-    if document is not None:
-        record, problems = read_record(document, kind)
+    record, problems = before.records.get(file.path), list[Diagnostic]()
+    if record is None or before.contents.get(file.path) != file.content:
+        record, problems = _read(file, kind)
     if record is None:
         shelf.problems.extend(problems)
         shelf.unread.append(file.path)
         return
     shelf.contents[file.path] = file.content
+    shelf.read[file.path] = record
     shelf.records.setdefault(kind.name, []).append((file.path, record))
+
+
+def _read(file: SourceFile, kind: Kind) -> tuple[Any, list[Diagnostic]]:
+    document, problems = read_document(file.path, file.content)
+    return read_record(document, kind) if document is not None else (None, problems)
 
 
 def _seal(file: SourceFile) -> str:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.base.days import days_after
-from ledger.measures.facts import first
-from ledger.measures.replay import replay
 from ledger.measures.standing import Standing
 from ledger.measures.walks import counted, walk
 from ledger.model.entries import Entry
@@ -102,14 +100,14 @@ def decided_rows(ledger: Ledger, day: date) -> Iterator[IssuedRow]:
     for slip in ledger.slips:
         issued = issued_on(slip, day)
         if issued is None and slip.as_of <= day:
-            signed = first(slip.log, "签发", date.max)
-            issued = signed.date if signed is not None and signed.date > day else None
+            ever = issued_on(slip, date.max)
+            issued = ever if ever is not None and ever > day else None
         if issued is not None:
             yield from _rows(slip, issued, ledger, day)
 
 
 def _rows(slip: Slip, issued: date, ledger: Ledger, day: date) -> Iterator[IssuedRow]:
-    unit, ladder = ledger.units.current(slip.unit, day), ledger.policies.on(day).ladder
+    unit, ladder = ledger.units.current(slip.unit, day), ledger.policies.on(issued).ladder
     for row in slip.rows:
         yield _row(slip, row, unit, issued, ladder, day)
 
@@ -153,10 +151,7 @@ class PaperCount:
 def of_this_cycle(paper: IssuedRow, standing: Standing) -> bool:
     """Whether the item is still in the cycle that it was in on the day the paper was judged."""
     cycle = standing.history.cycle
-    if cycle is None or cycle <= paper.slip.as_of:
-        return True
-    then = replay(standing.item, standing.plan.lead, paper.slip.as_of, standing.history.unit)
-    return then.cycle == cycle
+    return cycle is None or cycle <= paper.slip.as_of
 
 
 def count_papers(slips: Iterable[Slip], day: date, since: date = date.min) -> dict[str, PaperCount]:

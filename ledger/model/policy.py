@@ -91,10 +91,6 @@ class Ladder:
         Whole | None, about("积压限额", "起用以前就已逾期、从未发单的，每次每单位至多发几行", 5)
     ] = None
 
-    def may_order(self, issuer: str, kind: str) -> bool:
-        """Whether ``issuer`` may send an order to a unit of that kind; anybody may where nothing is said."""
-        return not self.authority or any(a.issuer == issuer and kind in a.kinds for a in self.authority)
-
     def rung(self, number: int) -> Rung:
         """The rung by its number, from 1; the built-in one where the file leaves it out (an error of S104).
 

@@ -1,5 +1,7 @@
 """Cases of rules: small ledgers written as text, each finding marked on its own line as a comment.
 
+``papers`` are slips by id, of which a case writes only what it is about.
+
 ``# ^核验通过 message | hint``: a finding of the rule stands on this line, where the text after ``^`` begins; its
 message holds the words that follow, its hint (if given) those after ``|``.
 """
@@ -18,6 +20,7 @@ from ledger.checks.run import check
 from ledger.files.document import read_document
 from ledger.files.tree import SourceFile
 from ledger.loading.load import load
+from ledger.model.slips import PREFIXES
 
 CASES = Path(__file__).parent / "cases"
 DAY = date(2017, 10, 31)
@@ -54,6 +57,8 @@ PATHS = {
     "other": "q.yaml",
     "slip": "slips/TS-2017-001.yaml",
 }
+_KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
+_KEY = re.compile(r"^(\w+):(?: (\S+))?", re.MULTILINE)
 _MARK = re.compile(r"# \^(\S+) ([^|\n]+?)(?: \| (.+))?$")
 
 
@@ -115,9 +120,27 @@ def _case(raw: dict[str, Any]) -> Case:
     case = Case(raw.pop("name"), parse_day(raw.pop("day", str(DAY))), tuple(raw.pop("unread", ())))
     case.files |= raw.pop("files", {})
     raw = {"ledger": LEDGER, "units": UNITS} | raw
+    case.files |= {f"slips/{name}.yaml": _paper(name, text) for name, text in raw.pop("papers", {}).items()}
     if "items" in raw:
         raw["plan"] = ITEMS + raw.pop("items")
     if "log" in raw:
         raw["plan"] = LOG + textwrap.indent(raw.pop("log"), "  ")
     case.files |= {PATHS[key]: text for key, text in raw.items() if text}
     return case
+
+
+def _paper(identifier: str, text: str) -> str:
+    """A slip with what a case does not say filled in below: issued on the day it was judged, answered in time."""
+    said = dict(_KEY.findall(text))
+    prefix, year, number = identifier.split("-")
+    as_of = said.get("as_of") or str(DAY)
+    usual = {
+        "id": identifier,
+        "kind": _KINDS[prefix],
+        "number": f"改{prefix}〔{year}〕{int(number)}号",
+        "unit": "甲局",
+        "as_of": as_of,
+        "reply_due": "2018-12-31",
+        "log": f"[{{date: {as_of}, event: 签发, by: 改革办}}]",
+    }
+    return text + "".join(f"{key}: {value}\n" for key, value in usual.items() if key not in said)

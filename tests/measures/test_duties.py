@@ -16,20 +16,8 @@ from build import (
     make_upstream,
 )
 
-from ledger.measures.duties import (
-    COMPANION,
-    FEEDBACK,
-    ITEM,
-    LIMIT,
-    NODE,
-    NOTICE,
-    REPLY,
-    REVIEW,
-    VERIFY,
-    Duty,
-    duties,
-    owed,
-)
+from ledger.measures.duties import duties, owed
+from ledger.measures.duty import COMPANION, FEEDBACK, ITEM, LIMIT, NODE, NOTICE, REPLY, REVIEW, VERIFY, Duty
 from ledger.model.ledger import Ledger
 
 GROUP = "经济体制改革专项小组"

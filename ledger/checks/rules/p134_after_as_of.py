@@ -14,18 +14,16 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     if end is None:
         return
     for log, n, entry in entries(ledger):
-        for key, day in (("date", entry.date), ("recorded", entry.recorded)):
-            if day is not None and day > end:
-                message = f"{day} 晚于台账的截止日 {end}，按截止日判断时不计"
-                yield Finding(log.spot(n, key), message, "改正日期，或修改 ledger.yaml 的 as_of")
-                break
+        if entry.date > end:  # a fact may well be recorded later
+            message = f"{entry.date} 晚于台账的截止日 {end}，按截止日判断时不计"
+            yield Finding(log.spot(n, "date"), message, "改正日期，或修改 ledger.yaml 的 as_of")
 
 
 RULE = Rule(
     code="P134",
     name="after-as-of",
     severity=Severity.WARNING,
-    what="记录的日期（或补记日期）晚于归档台账的截止日 as_of。",
+    what="记录的日期晚于归档台账的截止日 as_of。",
     why="不写 --day 时，归档台账一律按 as_of 判断，之后的事实不在任何数字里。",
     example="# ledger.yaml 的 as_of: 2017-10-31\n- date: 2017-11-02\n  event: 完成",
     fix="日期写错的改正；台账继续使用的，删去 ledger.yaml 的 as_of，或改成新的截止日。",
