@@ -53,6 +53,11 @@ class DockingStanding:
         """Whom a prompt goes to: the task group, or the leads where no group is named."""
         return (self.group,) if self.group else self.leads
 
+    @property
+    def responsible(self) -> tuple[str, ...]:
+        """Who owes the companion plan: the leads, or the task group where none is named."""
+        return self.leads or self.addressees
+
 
 def docking_standing(
     document: UpstreamDocument, ledger: Ledger, day: date, papers: Iterable[IssuedRow] = ()

@@ -33,5 +33,5 @@ def _of_document(standing: DockingStanding, office: str, *, prompted: bool) -> I
         yield Duty(ref, FEEDBACK, standing.group, standing.feedback_due, met, title, settle)
     if standing.companion_due is not None:
         settle = f"ledger record {ref} 配套印发 --plan 方案编号"
-        for lead in standing.leads:
+        for lead in standing.responsible:
             yield Duty(ref, COMPANION, lead, standing.companion_due, standing.settled, title, settle)

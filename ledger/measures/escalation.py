@@ -3,6 +3,7 @@
 The engine proposes; a person signs.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -27,7 +28,7 @@ def rulings(ledger: Ledger, day: date, known: Iterable[Standing] | None = None) 
     judged = list(standings(ledger, day)) if known is None else list(known)
     papers = [p for p in decided_rows(ledger, day) if not p.withdrawn]
     found = [*_of_items(ledger, day, judged, papers), *_of_documents(ledger, day, papers)]
-    ruled = _spared(found, ledger.policies.on(day).ladder)
+    ruled = _spared(found, papers, ledger.policies.on(day).ladder, day)
     return sorted(ruled, key=lambda r: (r.rung or 0, ledger.units.order(r.unit)))
 
 
@@ -59,35 +60,49 @@ def _of_documents(ledger: Ledger, day: date, papers: list[IssuedRow]) -> Iterato
         standing = docking_standing(document, ledger, day, own)
         received = standing.received is not None
         deadline = standing.companion_due if received else standing.notice_due
-        for unit in standing.leads if received else standing.addressees:
+        for unit in standing.responsible if received else standing.addressees:
             last = _highest(p for p in own if p.unit == unit or p.slip.rung == 1)
             yield rule_on_docking(
                 Case(standing, "docking", unit, deadline, policy, ledger.calendar, last), standing
             )
 
 
-def _spared(found: list[Ruling], ladder: Ladder) -> list[Ruling]:
+def _spared(found: list[Ruling], papers: list[IssuedRow], ladder: Ladder, day: date) -> list[Ruling]:
     """In a ledger older than its use, at most ``backlog_cap`` rows a unit enter the ladder in one run.
 
     Backlog is what was past its limit before ``adopted_on`` and never got a paper; the longest overdue go first.
+    What entered on the same day counts: running a month again lets nobody in.
     """
     if ladder.adopted_on is None or ladder.backlog_cap is None:
         return found
+    prompts = {
+        track: _by_subject((p for p in papers if p.slip.rung == 1), track) for track in ("item", "docking")
+    }
     backlog: dict[str, list[Ruling]] = {}
+    entered: Counter[str] = Counter()
     for ruling in found:
-        if (
-            ruling.rung == 2
-            and ruling.level == 0
-            and ruling.due is not None
-            and ruling.due < ladder.adopted_on
-        ):
+        if ruling.due is None or ruling.due >= ladder.adopted_on:
+            continue
+        if ruling.rung == 2 and ruling.level == 0:
             backlog.setdefault(ruling.unit, []).append(ruling)
+        entered[ruling.unit] += _entered(ruling, prompts[ruling.track].get(ruling.subject, []), day)
     spared = {
         r.key
-        for rows in backlog.values()
-        for r in sorted(rows, key=lambda r: -(r.days or 0))[ladder.backlog_cap :]
+        for unit, rows in backlog.items()
+        for r in sorted(rows, key=lambda r: -(r.days or 0))[max(0, ladder.backlog_cap - entered[unit]) :]
     }
     return [_wait(r, ladder) if r.rung and r.key in spared else r for r in found]
+
+
+def _entered(ruling: Ruling, prompts: list[IssuedRow], day: date) -> bool:
+    """Whether the first paper of the ruling's subject was a 交办单 that a run on this day brought."""
+    last = ruling.last
+    if last is None or last.slip.rung != 2 or last.slip.as_of != day or last.row.subject != ruling.subject:
+        return False
+    standing = ruling.standing
+    if standing is None:
+        return not prompts
+    return not any(p.unit == ruling.unit and of_this_cycle(p, standing) for p in prompts)
 
 
 def _wait(ruling: Ruling, ladder: Ladder) -> Ruling:

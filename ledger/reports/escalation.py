@@ -94,7 +94,8 @@ def _proposed(run: Run, counts: dict[str, PaperCount]) -> list[Block]:
 def _issued(run: Run) -> list[Block]:
     issued = run.issued or ()
     if not issued:
-        return [Paragraph("本次新增 0 件：该发的单都已签发。", Tone.GOOD)]
+        reason = "该发的单都已签发" if run.earlier else "没有应发的单"
+        return [Paragraph(f"本次新增 0 件：{reason}。", Tone.GOOD)]
     return [Heading(f"本次签发 {len(issued)} 份", 2), _register(issued)]
 
 
