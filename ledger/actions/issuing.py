@@ -21,7 +21,7 @@ def draft(ledger: Ledger, rulings: Iterable[Ruling], day: date, issued: date) ->
     """
     policy = ledger.policies.on(day)
     proposed = [r for r in rulings if r.outcome is Outcome.PROPOSE and r.rung]
-    register = Register(ledger.slips)
+    register = Register(ledger.slips, ledger.papers)
     return [
         _slip(ledger, rows, policy, day, issued, register)
         for rows in papers_of(proposed, policy.ladder.grouping)

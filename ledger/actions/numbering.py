@@ -1,6 +1,8 @@
 """Numbers of papers: by kind and year of 签发, never used twice, a void one stays used (domain.md §4.4.12)."""
 
 from collections.abc import Iterable
+from itertools import chain
+from pathlib import PurePosixPath
 
 from ledger.model.numbers import Numbered, read_id
 from ledger.model.policy import Rung
@@ -10,11 +12,15 @@ _MARKS = {"提示单": "提", "交办单": "交", "催办单": "催", "责令书
 
 
 class Register:
-    """Hands out the next numbers after those of ``slips``; gaps are not filled."""
+    """Hands out the next numbers after those of ``slips``; gaps are not filled.
 
-    def __init__(self, slips: Iterable[Slip]) -> None:
+    ``papers`` are paths of their Markdown: one whose record is lost may have been sent, so its number is used too.
+    """
+
+    def __init__(self, slips: Iterable[Slip], papers: Iterable[str] = ()) -> None:
         self._last: dict[tuple[str, int], int] = {}
-        for known in (read_id(slip.id) for slip in slips):
+        sent = (PurePosixPath(path).stem for path in papers)
+        for known in map(read_id, chain((slip.id for slip in slips), sent)):
             if known is not None:
                 key = (known.prefix, known.year)
                 self._last[key] = max(self._last.get(key, 0), known.number)

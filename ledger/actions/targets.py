@@ -8,6 +8,7 @@ from ledger.base.text import did_you_mean, quoted
 from ledger.checks.logs import Log, logs
 from ledger.measures.papers import issued_rows
 from ledger.model.events import EventType
+from ledger.model.items import ITEM_EVENTS
 from ledger.model.ledger import Ledger
 from ledger.model.slips import ROW_EVENTS, SLIP_EVENTS, RowState, Slip
 
@@ -36,6 +37,8 @@ def find_target(ledger: Ledger, ref: str, word: str) -> Target:
     if event is None:
         near = did_you_mean(word, log.table.words) or f"可记 {'、'.join(log.table.words)}"
         raise LedgerError(f"{log.table.kind}没有{quoted(word)}这个事件；{near}")
+    if "#" in ref and log.table is not ITEM_EVENTS:
+        raise LedgerError(f"{log.table.kind}没有节点，不能写{quoted(ref)}；写 {owner}")
     return Target(log, event, node or None)
 
 

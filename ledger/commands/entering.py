@@ -12,7 +12,7 @@ from ledger.base.diagnostics import Diagnostic, Severity, has_errors
 from ledger.base.errors import LedgerError
 from ledger.checks.run import check
 from ledger.commands.options import Facts, Output
-from ledger.commands.printing import deliver, refuse, say
+from ledger.commands.printing import deliver, must_print, refuse, say
 from ledger.commands.session import Session
 from ledger.files.scalars import Value
 from ledger.files.tree import WorkTree
@@ -69,6 +69,7 @@ def enter(
     command: str, session: Session, store: "Store | None", additions: Sequence[Addition], output: Output
 ) -> int:
     """Write the entries, all in one file, unless a rule has something against the result; print the diff."""
+    must_print(output)
     path = additions[0].target.log.path
     before = session.sources.contents[path]
     after = spliced(before, additions)

@@ -14,7 +14,7 @@ from ledger.checks.run import check
 from ledger.commands.command import command
 from ledger.commands.judging import issue_day
 from ledger.commands.options import Output, When, Where
-from ledger.commands.printing import deliver, refuse, say
+from ledger.commands.printing import deliver, must_print, refuse, say
 from ledger.commands.writing import writing_session
 from ledger.files.tree import WorkTree
 from ledger.files.writes import WriteSet
@@ -49,6 +49,7 @@ def run(
     """
     if track not in {None, *TRACKS}:
         raise LedgerError(f"--track 不能写“{track}”；可写 item、docking")
+    must_print(output)
     with writing_session(where, when, wanted=write and not diff) as (session, store):
         ledger, day = session.ledger, session.day.date
         found = check(ledger, session.sources, day)
@@ -60,9 +61,26 @@ def run(
         writes = WriteSet()
         for name, content in files.items():
             writes.create(session.folder / name, content)
-        if diff:
-            say(writes.preview(session.top))
+        patch = writes.preview(session.top) if diff else None
+        if patch is not None and output.format != "json":
+            say(patch)
             return 0
+        policy = ledger.policies.on(day)
+        earlier = [s for s in ledger.slips if s.as_of == day and issued_on(s, s.as_of.max)]
+        earlier.sort(key=lambda s: (s.rung, s.id))
+        report = escalation(
+            Run(
+                day=day,
+                rulings=ruled,
+                grouping=policy.ladder.grouping,
+                policy=policy.from_,
+                earlier=earlier,
+                issued=slips if store is not None else None,
+                forecast=session.day.forecast,
+                titles={r.kind: r.title for r in policy.ladder.rungs if r.title},
+                patch=patch,
+            )
+        )
         if store is not None:
             must_allow(ledger, ruled, day, forecast=session.day.forecast)
             result = result_of(WorkTree(session.folder), files, day, session.sources)
@@ -71,18 +89,4 @@ def run(
                 return refuse(answer, output, _REFUSED)
             writes.expect_all(session.read)
             writes.apply(store)
-        policy = ledger.policies.on(day)
-        earlier = [s for s in ledger.slips if s.as_of == day and issued_on(s, s.as_of.max)]
-        report = escalation(
-            Run(
-                day=day,
-                rulings=ruled,
-                grouping=policy.ladder.grouping,
-                policy=policy.from_,
-                earlier=earlier,
-                issued=slips if write else None,
-                forecast=session.day.forecast,
-                titles={r.kind: r.title for r in policy.ladder.rungs if r.title},
-            )
-        )
         return deliver(session.answer("escalate", report), output)

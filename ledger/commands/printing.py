@@ -37,12 +37,24 @@ def deliver_diagnostics(answer: Answer, output: Output, *, strict: bool = False)
     return FAILED if any(d.severity in worst for d in answer.diagnostics) else 0
 
 
+def must_print(output: Output) -> None:
+    """Raises LedgerError for an answer that cannot be printed as asked: before anything is written, not after."""
+    _must_have(report_renderers(), output.format)
+    wants_color(output.color)
+    if output.output is not None and output.output.is_dir():
+        raise LedgerError(f"-o 要写文件，{shown(str(output.output))} 是文件夹")
+
+
 def chosen(renderers: Mapping[str, Renderer], name: str) -> Renderer:
     """The renderer of that name; raises LedgerError for another word."""
+    _must_have(renderers, name)
+    return renderers[name]
+
+
+def _must_have(renderers: Mapping[str, Renderer], name: str) -> None:
     if name not in renderers:
         hint = did_you_mean(name, renderers) or f"可写 {'、'.join(renderers)}"
         raise LedgerError(f"--format 不能写“{name}”；{hint}")
-    return renderers[name]
 
 
 def _emit(renderer: Renderer, answer: Answer, output: Output) -> None:

@@ -1,6 +1,5 @@
 """``ledger why``."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Annotated
@@ -49,13 +48,13 @@ def _report(session: Session, ref: str) -> Report:
     standing = find_item(session, ref)
     document = next((d for d in ledger.upstream if d.id == ref), None)
     subject = standing.ref if standing else ref
-    every = list(issued_rows(ledger, day))
-    papers = sorted((p for p in every if p.row.subject == subject), key=lambda p: p.issued)
-    asked = _with_next(session, _ruled(ledger, day, subject))
+    issued = [p for p in issued_rows(ledger, day) if p.row.subject == subject]
+    papers = row_standings(ledger, day, issued)
+    asked = _with_next(session, {subject})
     if standing is not None:
         return why(standing, papers, asked, ledger.calendar)
     if document is not None:
-        docking = docking_standing(document, ledger, day, [p for p in papers if p.slip.track == "docking"])
+        docking = docking_standing(document, ledger, day, issued)
         return why_docking(docking, papers, asked, ledger.calendar)
     raise no_such(session, ref, only_items=True)
 
@@ -75,16 +74,18 @@ def _of_slip(session: Session, slip: Slip, ref: str) -> Report:
     judged = {
         r.subject: r for row in slip.rows for r in _ruled(before, slip.as_of, row.subject) if r.unit == unit
     }
-    addressed = {(r.paper.row.subject, r.paper.unit) for r in rows}
-    now = [
-        r for row in slip.rows for r in _ruled(ledger, day, row.subject) if (r.subject, r.unit) in addressed
+    addressed = {r.paper.unit for r in rows}
+    asked = [
+        (r, n) for r, n in _with_next(session, {r.paper.row.subject for r in rows}) if r.unit in addressed
     ]
-    return why_slip(slip, day, rows, judged, _with_next(session, now), ledger.calendar)
+    return why_slip(slip, day, rows, judged, asked, ledger.calendar)
 
 
 def _ruled(ledger: Ledger, day: date, subject: str) -> list[Ruling]:
     return [r for r in rulings(about(ledger, subject), day) if r.subject == subject]
 
 
-def _with_next(session: Session, ruled: Sequence[Ruling]) -> list[Asked]:
-    return [(r, next_step(session.ledger, r)) for r in ruled]
+def _with_next(session: Session, subjects: set[str]) -> list[Asked]:
+    """As the run of the day judges them, among all others: of a backlog only the first are taken."""
+    found = [r for r in rulings(session.ledger, session.day.date) if r.subject in subjects]
+    return [(r, next_step(session.ledger, r)) for r in found]

@@ -5,6 +5,7 @@ from ledger.measures.climbing import climb, in_reply, waiting
 from ledger.measures.rulings import Case, Ruling
 from ledger.measures.standing import Standing
 from ledger.model.items import State
+from ledger.model.slips import RUNGS
 
 
 def rule_on(case: Case, standing: Standing) -> Ruling:
@@ -69,7 +70,7 @@ def _dated(case: Case, standing: Standing) -> Ruling | None:
             return None
         before = f"本轮已发{case.paper}" if case.last else "本轮未发过单"
         return case.propose("E8", 2, f"{when}，{before}")
-    after = ladder.rung(level + 1).after or 0 if level < len(ladder.rungs) else 0
+    after = ladder.rung(level + 1).after or 0 if level < len(RUNGS) else 0
     return climb(case, when, after)
 
 

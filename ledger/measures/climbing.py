@@ -13,9 +13,9 @@ def in_reply(case: Case) -> Ruling | None:
     if last.frozen(case.day) and last.objected and last.frozen_until:
         because = f"{case.paper}于{in_chinese(last.objected)}有异议，复核期至{in_chinese(last.frozen_until)}，期间不升级"
         return case.hold("E5", because)
-    if last.rejected or case.day > last.slip.reply_due:
+    if last.rejected or case.day > last.reply_due:
         return None
-    return case.hold("E5", f"{case.paper}回复期限{in_chinese(last.slip.reply_due)}未过")
+    return case.hold("E5", f"{case.paper}回复期限{in_chinese(last.reply_due)}未过")
 
 
 def climb(case: Case, when: str, after: int) -> Ruling | None:
@@ -42,8 +42,8 @@ def _opened(case: Case) -> str | None:
         return None
     if last.rejected and case.level < len(RUNGS):
         return f"{case.paper}的回复已退回"
-    if last.lapsed(case.day) and last.row.limit is not None:
-        return f"{case.paper}办结期限{in_chinese(last.row.limit)}已过"
+    if last.lapsed(case.day) and last.limit is not None:
+        return f"{case.paper}办结期限{in_chinese(last.limit)}已过"
     return None
 
 
@@ -52,6 +52,6 @@ def waiting(case: Case, when: str) -> Ruling:
     last = case.last
     if last is None:
         return case.hold("E12", when)
-    if last.row.limit is not None and not last.lapsed(case.day):
-        return case.hold("E12", f"{when}，{case.paper}办结期限{in_chinese(last.row.limit)}未过")
+    if last.limit is not None and not last.lapsed(case.day):
+        return case.hold("E12", f"{when}，{case.paper}办结期限{in_chinese(last.limit)}未过")
     return case.hold("E12", f"{when}，已发{case.paper}，未到发下一级的天数")

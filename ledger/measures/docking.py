@@ -9,6 +9,7 @@ from ledger.measures.papers import IssuedRow
 from ledger.measures.walks import counted
 from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
+from ledger.model.policy import Docking
 from ledger.model.upstream import UPSTREAM_EVENTS, UpstreamDocument
 
 
@@ -62,10 +63,16 @@ class DockingStanding:
 def docking_standing(
     document: UpstreamDocument, ledger: Ledger, day: date, papers: Iterable[IssuedRow] = ()
 ) -> DockingStanding:
-    """``papers`` are rows of the docking track issued by ``day``; those of other documents are passed over."""
-    rules = ledger.policies.on(day).docking
+    """``papers`` are rows issued by ``day``; those of other documents, and quashed ones, are passed over.
+
+    Every limit is that of the policy in force when its clock started.
+    """
+
+    def rules(start: date) -> Docking:
+        return ledger.policies.on(start).docking
+
     facts = counted(UPSTREAM_EVENTS, document.log, day)
-    prompts = [p for p in papers if p.row.subject == document.id and p.slip.rung == 1]
+    prompts = [p for p in papers if p.row.subject == document.id and p.slip.rung == 1 and not p.withdrawn]
     adopted, received = _first(facts, "通过"), _first(facts, "收文")
     notified = _earliest(_first(facts, "对接提示"), *(p.issued for p in prompts))
     fed_back = _earliest(_first(facts, "反馈安排"), *(p.replied for p in prompts if not p.rejected))
@@ -80,9 +87,9 @@ def docking_standing(
         received=received,
         companion=next((e for e in facts if e.event == "配套印发"), None),
         exempt=next((e for e in facts if e.event == "免于配套"), None),
-        notice_due=days_after(adopted, rules.notice_within) if adopted else None,
-        feedback_due=ledger.calendar.add(notified, rules.feedback_within) if notified else None,
-        companion_due=add_months(received, rules.companion_within) if received else None,
+        notice_due=days_after(adopted, rules(adopted).notice_within) if adopted else None,
+        feedback_due=ledger.calendar.add(notified, rules(notified).feedback_within) if notified else None,
+        companion_due=add_months(received, rules(received).companion_within) if received else None,
     )
 
 

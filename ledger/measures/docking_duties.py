@@ -25,12 +25,11 @@ def _of_document(standing: DockingStanding, office: str, *, prompted: bool) -> I
     if standing.notice_due is not None and office:
         settle = f"ledger record {ref} 对接提示 --by {office}"
         yield Duty(ref, NOTICE, office, standing.notice_due, standing.notified or exempt, title, settle)
-    if (
-        standing.feedback_due is not None and standing.group and not prompted
-    ):  # else it is the reply to the prompt
-        settle = f"ledger record {ref} 反馈安排 --by {standing.group}"
+    if standing.feedback_due is not None and not prompted:  # else it is the reply to the prompt
         met = standing.fed_back or exempt
-        yield Duty(ref, FEEDBACK, standing.group, standing.feedback_due, met, title, settle)
+        for unit in standing.addressees:
+            settle = f"ledger record {ref} 反馈安排 --by {unit}"
+            yield Duty(ref, FEEDBACK, unit, standing.feedback_due, met, title, settle)
     if standing.companion_due is not None:
         settle = f"ledger record {ref} 配套印发 --plan 方案编号"
         for lead in standing.responsible:

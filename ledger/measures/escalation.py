@@ -11,7 +11,7 @@ from datetime import date
 from ledger.measures.clauses import rule_on
 from ledger.measures.docking import docking_standing
 from ledger.measures.docking_clauses import rule_on_docking
-from ledger.measures.papers import IssuedRow, decided_rows, of_this_cycle
+from ledger.measures.papers import IssuedRow, decided_rows, of_this_cycle, since_issue
 from ledger.measures.plans import closed_on
 from ledger.measures.rulings import Case, Outcome, Ruling
 from ledger.measures.standing import Standing, standings
@@ -61,7 +61,7 @@ def _of_documents(ledger: Ledger, day: date, papers: list[IssuedRow]) -> Iterato
         received = standing.received is not None
         deadline = standing.companion_due if received else standing.notice_due
         for unit in standing.responsible if received else standing.addressees:
-            last = _highest(p for p in own if p.unit == unit or p.slip.rung == 1)
+            last = _highest(p for p in own if p.unit == unit) or _highest(p for p in own if p.slip.rung == 1)
             yield rule_on_docking(
                 Case(standing, "docking", unit, deadline, policy, ledger.calendar, last), standing
             )
@@ -147,7 +147,7 @@ class _Register:
         ``unit`` None looks at every lead's papers: whoever takes over a part takes over its rung.
         """
         own = [
-            paper
+            since_issue(paper, standing)
             for paper in self.papers.get(standing.ref, [])
             if unit in {paper.unit, None} and of_this_cycle(paper, standing)
         ]

@@ -15,34 +15,36 @@ HORIZON = 400
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """The ruling that a run on ``day`` would bring; ``monthly`` is the month-end run that first brings one."""
+    """The ruling that a run on ``day`` would bring; ``monthly`` what the first month-end run after it would."""
 
     day: date
     ruling: Ruling
-    monthly: date
+    month_end: date
+    monthly: Ruling | None
 
 
 def next_step(ledger: Ledger, ruling: Ruling) -> Next | None:
     """What will be asked of the ruling's unit for its subject; None where nothing is within :data:`HORIZON` days."""
     day = ruling.standing.day if ruling.standing else ruling.docking.day if ruling.docking else None
-    if day is None or ruling.outcome in {Outcome.PROPOSE, Outcome.REFERRAL}:
+    if day is None or ruling.outcome in {Outcome.PROPOSE, Outcome.REFERRAL, Outcome.BACKLOG}:
         return None
     narrow = about(ledger, ruling.subject)
     for ahead in range(1, HORIZON + 1):
         when = days_after(day, ahead)
         found = _asked(narrow, ruling, when)
         if found is not None:
-            monthly = month_end(when)
-            return Next(when, found, monthly)
+            last = month_end(when)
+            return Next(when, found, last, _asked(narrow, ruling, last))
     return None
 
 
 def _asked(narrow: Ledger, ruling: Ruling, day: date) -> Ruling | None:
+    unit = narrow.units.current(ruling.unit, day)
     return next(
         (
             r
             for r in rulings(narrow, day)
-            if (r.subject, r.unit) == (ruling.subject, ruling.unit)
+            if (r.subject, r.unit) == (ruling.subject, unit)
             and r.outcome in {Outcome.PROPOSE, Outcome.REFERRAL}
         ),
         None,

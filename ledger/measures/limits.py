@@ -22,6 +22,18 @@ def effective_due(history: History, day: date) -> date | None:
     return _moved(history.due.last if history.due else None, history.extensions, history.pauses, day)
 
 
+def cycle_start(history: History, day: date) -> date | None:
+    """The first day of the cycle that papers count in; None for the first one.
+
+    Of an item without a limit, every review is a round of its own, from the day after ``review``: a prompt that was
+    answered asks nothing of the next round.
+    """
+    review = history.review
+    if review is None or effective_due(history, day) is not None:
+        return history.cycle
+    return max(history.cycle or date.min, date.fromordinal(review.toordinal() + 1))
+
+
 def _moved(
     due: date | None,
     extensions: Iterable[Extension],

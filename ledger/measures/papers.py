@@ -1,7 +1,7 @@
 """Papers already issued, as known on a day: which stand, what their rows were answered, what has lapsed."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.base.days import days_after
@@ -9,8 +9,8 @@ from ledger.measures.standing import Standing
 from ledger.measures.walks import counted, walk
 from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
-from ledger.model.policy import Ladder
-from ledger.model.slips import QUASHED, ROW_EVENTS, RUNGS, SLIP_EVENTS, Row, RowState, Slip
+from ledger.model.policy import Ladder, Policy
+from ledger.model.slips import QUASHED, ROW_EVENTS, SLIP_EVENTS, Row, RowState, Slip
 
 RETURNS_THAT_COUNT = 2
 """A reply returned twice counts as no reply (domain.md §4.4.7)."""
@@ -21,7 +21,8 @@ class IssuedRow:
     """A row of a paper that was not made void. ``unit`` as it is called on the day.
 
     ``replied`` is the day of the first reply; ``frozen_until`` the last day on which an objection keeps the next
-    rung away; ``objected`` the day of that objection.
+    rung away; ``objected`` the day of that objection. ``paused`` are the days that its item was suspended since
+    签发: the paper's clock stood still, and its limits move with them (domain.md §4.3 E2, §4.4.3).
     """
 
     slip: Slip
@@ -33,6 +34,16 @@ class IssuedRow:
     returns: int = 0
     objected: date | None = None
     frozen_until: date | None = None
+    paused: int = 0
+
+    @property
+    def reply_due(self) -> date:
+        return days_after(self.slip.reply_due, self.paused)
+
+    @property
+    def limit(self) -> date | None:
+        """The last day to finish by."""
+        return days_after(self.row.limit, self.paused) if self.row.limit is not None else None
 
     @property
     def ref(self) -> str:
@@ -58,17 +69,17 @@ class IssuedRow:
         return self.returns >= RETURNS_THAT_COUNT
 
     @property
-    def replied_in_time(self) -> bool:
-        """By the reply limit, and not sent back twice."""
-        return self.replied is not None and self.replied <= self.slip.reply_due and not self.spurned
+    def answered(self) -> bool:
+        """A reply stands: it was not sent back, or another came; sent back twice is none."""
+        return self.replied is not None and not self.rejected and not self.spurned
 
-    def reply_overdue(self, day: date) -> bool:
-        """No reply, and the reply limit is over: a limit that ends today is not."""
-        return self.replied is None and not self.withdrawn and self.slip.reply_due < day
+    @property
+    def replied_in_time(self) -> bool:
+        return self.answered and self.replied is not None and self.replied <= self.reply_due
 
     def lapsed(self, day: date) -> bool:
         """The day to finish by is over."""
-        return self.row.limit is not None and self.row.limit < day
+        return self.limit is not None and self.limit < day
 
     def frozen(self, day: date) -> bool:
         """An objection waits for its review."""
@@ -106,8 +117,13 @@ def decided_rows(ledger: Ledger, day: date) -> Iterator[IssuedRow]:
             yield from _rows(slip, issued, ledger, day)
 
 
+def policy_of(slip: Slip, ledger: Ledger) -> Policy:
+    """The version that was applied, and that its paper tells."""
+    return ledger.policies.on(slip.policy or slip.as_of)
+
+
 def _rows(slip: Slip, issued: date, ledger: Ledger, day: date) -> Iterator[IssuedRow]:
-    unit, ladder = ledger.units.current(slip.unit, day), ledger.policies.on(issued).ladder
+    unit, ladder = ledger.units.current(slip.unit, day), policy_of(slip, ledger).ladder
     for row in slip.rows:
         yield _row(slip, row, unit, issued, ladder, day)
 
@@ -140,27 +156,14 @@ def reviewed(entry: Entry, state: str) -> str:
     return RowState.WITHDRAWN if entry.event == "复核" and entry.result == QUASHED else state
 
 
-@dataclass(frozen=True, slots=True)
-class PaperCount:
-    """Papers (件; 责令书 in 期) and the rows on them, apart: they are never added up."""
-
-    papers: int = 0
-    rows: int = 0
-
-
 def of_this_cycle(paper: IssuedRow, standing: Standing) -> bool:
     """Whether the item is still in the cycle that it was in on the day the paper was judged."""
-    cycle = standing.history.cycle
-    return cycle is None or cycle <= paper.slip.as_of
+    start = standing.cycle_start
+    return start is None or start <= paper.slip.as_of
 
 
-def count_papers(slips: Iterable[Slip], day: date, since: date = date.min) -> dict[str, PaperCount]:
-    """Of these papers, those issued from ``since`` through ``day`` by kind, lowest rung first."""
-    counts = {kind: PaperCount() for kind in RUNGS}
-    for slip in slips:
-        issued = issued_on(slip, day)
-        if issued is None or issued < since:
-            continue
-        before = counts[slip.kind]
-        counts[slip.kind] = PaperCount(before.papers + 1, before.rows + len(slip.rows))
-    return counts
+def since_issue(paper: IssuedRow, standing: Standing) -> IssuedRow:
+    """The paper with its clock stopped while the item was suspended."""
+    pauses, day = standing.history.pauses, standing.day
+    days = sum(max(0, (p.end(day) - max(p.start, paper.issued)).days) for p in pauses if p.start <= day)
+    return replace(paper, paused=days) if days else paper

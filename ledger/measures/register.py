@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from ledger.base.days import add_months, month_end
-from ledger.measures.papers import IssuedRow, PaperCount
+from ledger.measures.paper_counts import PaperCount
 from ledger.measures.progress import percent
 from ledger.measures.settled import RowStanding
 from ledger.model.slips import RUNGS
@@ -29,17 +29,17 @@ class Replies:
         return percent(self.in_time, self.due)
 
 
-def replies(rows: Iterable[IssuedRow], day: date) -> Replies:
-    """A row counts once its reply limit is over or it was answered; what was withdrawn or is being reviewed does not.
+def replies(rows: Iterable[RowStanding], day: date) -> Replies:
+    """A row counts once it was answered, or its reply limit is over and the matter had not ended before that.
 
-    Sent back twice is no reply (domain.md §4.4.7).
+    What was withdrawn, is being reviewed or suspended does not; a reply that was sent back is none until another comes.
     """
-    papers = [p for p in rows if not p.withdrawn and not p.frozen(day)]
-    known = [p for p in papers if p.replied is not None or p.slip.reply_due < day]
+    asked = [r for r in rows if not r.paper.withdrawn and not r.paper.frozen(day) and not r.suspended]
+    asked = [r for r in asked if r.reply_asked(day)]
     return Replies(
-        due=len(known),
-        answered=sum(p.replied is not None and not p.spurned for p in known),
-        in_time=sum(p.replied_in_time for p in known),
+        due=len(asked),
+        answered=sum(r.replied is not None for r in asked),
+        in_time=sum(r.replied_in_time for r in asked),
     )
 
 

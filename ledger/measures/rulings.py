@@ -100,9 +100,12 @@ class Case:
 
     @property
     def paper(self) -> str:
-        """The last paper, as sentences name it; nothing where there is none."""
+        """The last paper, as sentences name it; nothing where there is none. An heir's may be its parent's."""
         last = self.last
-        return f"{last.slip.kind}{last.slip.id}（{in_chinese(last.issued)}签发）" if last else ""
+        if last is None:
+            return ""
+        parent = f"，原为{last.row.subject}" if last.row.subject != self.subject.ref else ""
+        return f"{last.slip.kind}{last.slip.id}（{in_chinese(last.issued)}签发{parent}）"
 
     def past(self, what: str) -> str:
         """``what`` with its day and how far that is away."""

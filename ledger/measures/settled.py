@@ -1,11 +1,15 @@
-"""Whether a row of a paper still presses anybody. Nothing of this is stored: it follows from its subject and its answers."""
+"""Where a row of a paper stands on a day. Nothing of this is stored: it follows from its subject and its answers.
+
+The register, the duties, the rates of replies and ``why`` all ask here.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from ledger.measures.docking import DockingStanding, docking_standings
-from ledger.measures.papers import IssuedRow, issued_rows, of_this_cycle
+from ledger.measures.papers import IssuedRow, issued_rows, since_issue
+from ledger.measures.settling import End, Following, Settled, by_document, by_item
 from ledger.measures.standing import Standing, standing_of
 from ledger.model.items import State
 from ledger.model.ledger import Ledger
@@ -14,11 +18,11 @@ from ledger.model.plans import ref_of
 
 @dataclass(frozen=True, slots=True)
 class RowStanding:
-    """A row on a day. ``settled`` says how it was settled, in words; None while it is open."""
+    """A row on a day; ``settled`` is None while it is open. ``standing`` is the item's, ``docking`` the document's."""
 
     paper: IssuedRow
     title: str
-    settled: str | None
+    settled: Settled | None
     standing: Standing | None = None
     docking: DockingStanding | None = None
 
@@ -26,92 +30,92 @@ class RowStanding:
     def open(self) -> bool:
         return self.settled is None
 
+    @property
+    def suspended(self) -> bool:
+        """Its clock stands still."""
+        return self.standing is not None and self.standing.history.state is State.SUSPENDED
+
+    @property
+    def replied(self) -> date | None:
+        """The first reply that stands; the arrangement in a document's own log is one to its prompt."""
+        if self.paper.answered:
+            return self.paper.replied
+        return self.docking.fed_back if self.docking and self.paper.slip.rung == 1 else None
+
+    @property
+    def replied_in_time(self) -> bool:
+        return self.replied is not None and self.replied <= self.paper.reply_due
+
+    def reply_asked(self, day: date) -> bool:
+        """Whether a reply was given, or should have been by ``day``: not when the matter ended before it was due."""
+        if self.replied is not None:
+            return True
+        ended = self.settled is not None and (
+            self.settled.on is None or self.settled.on <= self.paper.reply_due
+        )
+        return not ended and self.paper.reply_due < day
+
     def next_limit(self, day: date) -> date | None:
         """What lapses next: the reply while it is owed and not late, then the day to finish by."""
-        if not self.open or self.paper.frozen(day):
+        if not self.open or self.suspended or self.paper.frozen(day):
             return None
-        unanswered = self.paper.replied is None or self.paper.rejected
-        limits = [self.paper.slip.reply_due] if unanswered else []
-        limits += [self.paper.row.limit] if self.paper.row.limit else []
+        limits = [] if self.replied else [self.paper.reply_due]
+        limits += [self.paper.limit] if self.paper.limit else []
         return min((limit for limit in limits if limit >= day), default=None)
 
 
-def row_standings(ledger: Ledger, day: date, papers: Iterable[IssuedRow] | None = None) -> list[RowStanding]:
-    """Every row issued by ``day``, or those of ``papers``, in their order; only items with papers are judged."""
+def row_standings(
+    ledger: Ledger,
+    day: date,
+    papers: Iterable[IssuedRow] | None = None,
+    known: Iterable[Standing] | None = None,
+) -> list[RowStanding]:
+    """Every row issued by ``day``, or those of ``papers``, in their order.
+
+    Only items with papers are judged; ``known`` saves judging them again.
+    """
     every = list(issued_rows(ledger, day))
     wanted = every if papers is None else list(papers)
-    subjects = {p.row.subject for p in wanted if p.slip.track == "item"}
-    items = {
+    items = _items(ledger, day, {p.row.subject for p in wanted if p.slip.track == "item"}, known)
+    documents = docking_standings(ledger, day, every)
+    following = Following(every)
+    found = []
+    for paper in wanted:
+        if paper.slip.track == "docking":
+            found.append(_of_document(paper, documents.get(paper.row.subject), following))
+        else:
+            found.append(_of_item(paper, items.get(paper.row.subject), following, ledger))
+    return found
+
+
+def _items(
+    ledger: Ledger, day: date, subjects: set[str], known: Iterable[Standing] | None
+) -> dict[str, Standing]:
+    if known is not None:
+        return {s.ref: s for s in known if s.ref in subjects}
+    return {
         ref: standing_of(plan, item, ledger, day)
         for plan, item in ledger.items()
         if (ref := ref_of(plan, item)) in subjects
     }
-    documents = docking_standings(ledger, day, every)
-    higher = _Higher(every)
-    found = []
-    for paper in wanted:
-        standing, document = items.get(paper.row.subject), documents.get(paper.row.subject)
-        if paper.slip.track == "docking":
-            found.append(_of_document(paper, document, higher))
-        else:
-            found.append(_of_item(paper, standing, higher))
-    return found
 
 
-def _of_item(paper: IssuedRow, standing: Standing | None, higher: "_Higher") -> RowStanding:
+def _of_item(
+    paper: IssuedRow, standing: Standing | None, following: Following, ledger: Ledger
+) -> RowStanding:
     settled = _withdrawn(paper)
-    if settled is None and standing is not None:
-        settled = _by_item(paper, standing) or higher.of(paper, standing)
-    title = standing.title if standing else paper.row.subject
-    return RowStanding(paper, title, settled, standing)
+    if standing is not None:
+        paper = since_issue(paper, standing)
+        settled = settled or by_item(paper, standing, ledger) or following.of(paper, standing)
+    return RowStanding(paper, standing.title if standing else paper.row.subject, settled, standing)
 
 
-def _withdrawn(paper: IssuedRow) -> str | None:
-    return "异议成立，已撤销" if paper.withdrawn else None
-
-
-def _by_item(paper: IssuedRow, standing: Standing) -> str | None:
-    history = standing.history
-    if history.state is State.CANCELLED:
-        return "事项已终止或并出"
-    if history.claimed is not None:
-        return f"{history.claimed} 报完成"
-    if paper.unit not in standing.leads:
-        return f"已移交{'、'.join(standing.leads)}"
-    if not of_this_cycle(paper, standing):
-        return f"{history.cycle} 起重新计轮"
-    if paper.slip.rung == 1 and standing.deadline is None and standing.reviewed is not None:
-        return f"{standing.reviewed} 已报告进展"
-    return None
-
-
-def _of_document(paper: IssuedRow, document: DockingStanding | None, higher: "_Higher") -> RowStanding:
+def _of_document(paper: IssuedRow, document: DockingStanding | None, following: Following) -> RowStanding:
     settled = _withdrawn(paper)
-    if settled is None and document is not None:
-        if document.companion is not None:
-            settled = f"{document.companion.date} 配套印发"
-        elif document.exempt is not None:
-            settled = f"{document.exempt.date} 免于配套"
-        elif paper.slip.rung == 1 and document.fed_back is not None:
-            settled = f"{document.fed_back} 反馈安排"
-        else:
-            settled = higher.of(paper, None)
+    if document is not None:
+        settled = settled or by_document(paper, document) or following.of(paper, None)
     return RowStanding(paper, document.title if document else paper.row.subject, settled, docking=document)
 
 
-class _Higher:
-    """The next paper for the same subject and unit: from then on that one presses."""
-
-    def __init__(self, papers: Iterable[IssuedRow]) -> None:
-        self._by_key: dict[tuple[str, str, str], list[IssuedRow]] = {}
-        for paper in papers:
-            if not paper.withdrawn:
-                key = (paper.slip.track, paper.row.subject, paper.unit)
-                self._by_key.setdefault(key, []).append(paper)
-
-    def of(self, paper: IssuedRow, standing: Standing | None) -> str | None:
-        others = self._by_key.get((paper.slip.track, paper.row.subject, paper.unit), [])
-        above = [p for p in others if p.slip.rung > paper.slip.rung]
-        above = [p for p in above if standing is None or of_this_cycle(p, standing)]
-        following = min(above, key=lambda p: (p.slip.rung, p.issued), default=None)
-        return f"已发{following.slip.kind} {following.slip.id}" if following else None
+def _withdrawn(paper: IssuedRow) -> Settled | None:
+    return Settled(End.WITHDRAWN, None, "异议成立，已撤销") if paper.withdrawn else None

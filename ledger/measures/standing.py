@@ -6,7 +6,7 @@ from datetime import date
 
 from ledger.base.days import Due
 from ledger.measures.history import History
-from ledger.measures.limits import OpenNode, effective_due, open_nodes
+from ledger.measures.limits import OpenNode, cycle_start, effective_due, open_nodes
 from ledger.measures.replay import replay
 from ledger.model.events import CORRECT
 from ledger.model.items import Item, State
@@ -108,6 +108,11 @@ class Standing:
     def cause(self) -> str | None:
         """Why it is stuck, as last recorded; nothing once it is claimed or out of count."""
         return self.history.cause if self.history.state in OPEN | {State.SUSPENDED} else None
+
+    @property
+    def cycle_start(self) -> date | None:
+        """The first day of the cycle that papers count in; None for the first one."""
+        return cycle_start(self.history, self.day)
 
     @property
     def reviewed(self) -> date | None:

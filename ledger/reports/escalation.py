@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ledger.measures.papers import PaperCount, issued_on
+from ledger.measures.paper_counts import PaperCount
+from ledger.measures.papers import issued_on
 from ledger.measures.rulings import Outcome, Ruling
 from ledger.model.slips import RUNGS, Slip
 from ledger.reports.blocks import (
@@ -38,6 +39,7 @@ class Run:
 
     ``issued`` are the papers that it wrote (None: it only proposes), ``earlier`` those of the same day that stood
     in the register before it. ``forecast`` when the day has not come. ``titles``: what the office calls its papers.
+    ``patch`` is what would be written, where that was asked for.
     """
 
     day: date
@@ -48,6 +50,7 @@ class Run:
     issued: Sequence[Slip] | None = None
     forecast: bool = False
     titles: Mapping[str, str] = field(default_factory=dict)
+    patch: str | None = None
 
     def of(self, outcome: Outcome) -> list[Ruling]:
         return [r for r in self.rulings if r.outcome is outcome]
@@ -137,6 +140,7 @@ def _data(run: Run, counts: dict[str, PaperCount]) -> dict[str, Any]:
         "referral": [_row_data(r, with_rung=False) for r in run.of(Outcome.REFERRAL)],
         "backlog": [_row_data(r, with_rung=False) for r in run.of(Outcome.BACKLOG)],
         "forecast": run.forecast,
+        **({"diff": run.patch} if run.patch is not None else {}),
     }
 
 

@@ -20,18 +20,25 @@ OUTCOMES = {
 _PRESSING = {Outcome.PROPOSE, Outcome.REFERRAL}
 
 
-def ruled(ruling: Ruling, coming: Next | None, calendar: Calendar) -> Iterator[Block]:
+def ruled(
+    ruling: Ruling, coming: Next | None, calendar: Calendar, *, with_subject: bool = False
+) -> Iterator[Block]:
     """The clause, the working days it was counted with, and the next one with its day."""
     tone = Tone.BAD if ruling.outcome in _PRESSING else Tone.PLAIN
     verdict = f"{OUTCOMES[ruling.outcome]}{ruling.kind or ''}（{ruling.clause}）"
-    yield Paragraph(f"{ruling.unit}：{verdict}。{ruling.because}。", tone)
+    whose = f"{ruling.subject}，{ruling.unit}" if with_subject else ruling.unit
+    yield Paragraph(f"{whose}：{verdict}。{ruling.because}。", tone)
     if workings := _workings(ruling, calendar):
         yield Paragraph(f"算法：{workings}。", Tone.MUTED)
     yield Paragraph(_coming(ruling, coming))
 
 
 def _workings(ruling: Ruling, calendar: Calendar) -> str:
-    last, day = ruling.last, ruling.standing.day if ruling.standing else None
+    """Of what is done, nothing is counted any more."""
+    if ruling.outcome is Outcome.NONE:
+        return ""
+    subject = ruling.standing or ruling.docking
+    last, day = ruling.last, subject.day if subject else None
     parts = []
     if ruling.due is not None and day is not None and ruling.days and ruling.days > 0:
         parts.append(
@@ -50,14 +57,19 @@ def _coming(ruling: Ruling, coming: Next | None) -> str:
         return f"下一步：签发{ruling.kind}。签发后按它的期限再判定。"
     if ruling.outcome is Outcome.REFERRAL:
         return "下一步：提请会议研究，程序不再发文。"
+    if ruling.outcome is Outcome.BACKLOG:
+        return "下一步：在积压清单里，排到时发交办单。"
     if coming is None:
         return "下一步：照现在的记录，不会再发单。"
-    asked = coming.ruling
-    what = "列入移交建议" if asked.outcome is Outcome.REFERRAL else f"应发{asked.kind}"
-    return (
-        f"下一步：如无新的记录，{cn_date(coming.day)}起{what}（{asked.clause}）；"
-        f"按月运行，在{cn_date(coming.monthly)}判定。"
-    )
+    first = f"下一步：如无新的记录，{cn_date(coming.day)}起{_asked(coming.ruling)}"
+    if coming.monthly is None:
+        return f"{first}。"
+    return f"{first}；按月运行，{cn_date(coming.month_end)}判定，{_asked(coming.monthly)}。"
+
+
+def _asked(ruling: Ruling) -> str:
+    what = "列入移交建议" if ruling.outcome is Outcome.REFERRAL else f"应发{ruling.kind}"
+    return f"{what}（{ruling.clause}）"
 
 
 def ruled_data(ruling: Ruling, coming: Next | None) -> dict[str, Any]:
@@ -72,7 +84,7 @@ def ruled_data(ruling: Ruling, coming: Next | None) -> dict[str, Any]:
         "because": ruling.because,
         "next": {
             "day": iso(coming.day),
-            "monthly": iso(coming.monthly),
+            "monthly": iso(coming.month_end),
             "clause": asked.clause,
             "outcome": asked.outcome.value,
             "rung": asked.kind,

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from ledger.base.days import add_months, month_end
-from ledger.measures.papers import PaperCount, count_papers, issued_rows
+from ledger.measures.paper_counts import PaperCount, count_papers
 from ledger.measures.plans import PlanStanding, count_plans
 from ledger.measures.progress import Tally, ages, causes, grouped, oldest_overdue, tally
 from ledger.measures.register import replies
+from ledger.measures.settled import row_standings
 from ledger.measures.standing import Standing
 from ledger.model.ledger import Ledger
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
@@ -144,7 +145,7 @@ def _paper_line(counts: dict[str, PaperCount]) -> str:
 
 
 def _replies(view: Overview) -> str:
-    found = replies(issued_rows(view.ledger, view.day), view.day)
+    found = replies(row_standings(view.ledger, view.day), view.day)
     share = f"，{found.in_time_rate}%" if found.in_time_rate is not None else ""
     return f"应回复 {found.due} 行，按期 {found.in_time} 行{share}"
 

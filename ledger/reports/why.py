@@ -7,8 +7,8 @@ from ledger.base.workdays import Calendar
 from ledger.measures.facts import voided
 from ledger.measures.forecast import Next
 from ledger.measures.history import History, Step
-from ledger.measures.papers import IssuedRow
 from ledger.measures.rulings import Ruling
+from ledger.measures.settled import RowStanding
 from ledger.measures.standing import Standing
 from ledger.model.entries import Entry
 from ledger.model.items import STATE_WORDS
@@ -16,6 +16,7 @@ from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph
 from ledger.reports.items import item_data
 from ledger.reports.logs import details
 from ledger.reports.next_step import ruled, ruled_data
+from ledger.reports.paper_rows import paper_data, paper_table
 from ledger.reports.words import cn_date, iso, late_node, names, state_cell
 
 Asked = tuple[Ruling, Next | None]
@@ -23,7 +24,7 @@ Asked = tuple[Ruling, Next | None]
 
 
 def why(
-    standing: Standing, papers: Sequence[IssuedRow], asked: Sequence[Asked], calendar: Calendar
+    standing: Standing, papers: Sequence[RowStanding], asked: Sequence[Asked], calendar: Calendar
 ) -> Report:
     history = standing.history
     blocks: list[Block] = [_conclusion(standing), Heading("逐条记录", 2)]
@@ -39,9 +40,7 @@ def why(
         **item_data(standing),
         "cycle": iso(history.cycle),
         "steps": [_step_data(s) for s in history.steps],
-        "papers": [
-            {"ref": p.ref, "rung": p.slip.kind, "unit": p.unit, "issued": iso(p.issued)} for p in papers
-        ],
+        "papers": paper_data(papers),
         "rulings": [ruled_data(r, n) for r, n in asked],
     }
     return Report(f"{standing.ref} {standing.title}", standing.day, tuple(blocks), data, data["steps"])
@@ -131,35 +130,6 @@ def _verdict(standing: Standing) -> list[str]:
 
 def _of_node(node: str | None) -> str:
     return f"节点 {node} " if node else ""
-
-
-def paper_table(papers: Sequence[IssuedRow]) -> list[Block]:
-    if not papers:
-        return [Paragraph("没有发过单。")]
-    columns = (
-        Column("单号"),
-        Column("种类"),
-        Column("单位", wrap=True),
-        Column("签发"),
-        Column("办结期限"),
-        Column("回复", wrap=True),
-    )
-    rows = tuple(
-        cells(p.ref, p.slip.kind, p.unit, p.issued, p.row.limit, reply_words(p))
-        for p in sorted(papers, key=lambda p: p.issued)
-    )
-    return [Table(columns, rows)]
-
-
-def reply_words(paper: IssuedRow) -> str:
-    """What was answered, and what was said to that."""
-    if paper.replied is None:
-        objected = f"；{paper.objected}异议" if paper.objected else ""
-        return f"未回复（期限 {paper.slip.reply_due}）{objected}"
-    late = "（逾期）" if paper.replied > paper.slip.reply_due else ""
-    verdict = "，已退回" if paper.rejected else "，已验收" if paper.accepted else ""
-    objected = f"，{paper.objected}异议" if paper.objected else ""
-    return f"{paper.replied}回复{late}{verdict}{objected}"
 
 
 def _step_data(step: Step) -> dict[str, Any]:

@@ -5,16 +5,17 @@ from typing import Any
 
 from ledger.base.workdays import Calendar
 from ledger.measures.docking import DockingStanding
-from ledger.measures.papers import IssuedRow
+from ledger.measures.settled import RowStanding
 from ledger.reports.blocks import Block, Cell, Facts, Heading, Report
 from ledger.reports.logs import log_table
 from ledger.reports.next_step import ruled, ruled_data
-from ledger.reports.why import Asked, paper_table
+from ledger.reports.paper_rows import paper_data, paper_table
+from ledger.reports.why import Asked
 from ledger.reports.words import cn_date, iso, names
 
 
 def why_docking(
-    standing: DockingStanding, papers: Sequence[IssuedRow], asked: Sequence[Asked], calendar: Calendar
+    standing: DockingStanding, papers: Sequence[RowStanding], asked: Sequence[Asked], calendar: Calendar
 ) -> Report:
     blocks: list[Block] = [_clocks(standing), Heading("逐条记录", 2), log_table(standing.document.log)]
     blocks += [Heading("三单一书", 2), *paper_table(papers), Heading("下一步", 2)]
@@ -27,9 +28,7 @@ def why_docking(
         "received": iso(standing.received),
         "companion_due": iso(standing.companion_due),
         "settled": iso(standing.settled),
-        "papers": [
-            {"ref": p.ref, "rung": p.slip.kind, "unit": p.unit, "issued": iso(p.issued)} for p in papers
-        ],
+        "papers": paper_data(papers),
         "rulings": [ruled_data(r, n) for r, n in asked],
     }
     return Report(f"{standing.ref} {standing.title}", standing.day, tuple(blocks), data, data["papers"])

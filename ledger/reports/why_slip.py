@@ -11,7 +11,8 @@ from ledger.measures.settled import RowStanding
 from ledger.model.slips import Slip
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
 from ledger.reports.next_step import OUTCOMES, ruled, ruled_data
-from ledger.reports.why import Asked, reply_words
+from ledger.reports.paper_rows import end_cell, reply_words
+from ledger.reports.why import Asked
 from ledger.reports.words import cn_date, iso
 from ledger.reports.workday_words import limit_counted
 
@@ -29,7 +30,9 @@ def why_slip(
     blocks += [_judged(slip, row.subject, judged.get(row.subject)) for row in slip.rows]
     blocks += [Heading("期限", 2), *_limits(slip, calendar), Heading("各行", 2), _rows(rows)]
     if asked:
-        blocks += [Heading("下一步", 2), *(b for r, n in asked for b in ruled(r, n, calendar))]
+        several = len(slip.rows) > 1
+        following = (b for r, n in asked for b in ruled(r, n, calendar, with_subject=several))
+        blocks += [Heading("下一步", 2), *following]
     data: dict[str, Any] = {
         "slip": slip.id,
         "as_of": iso(slip.as_of),
@@ -93,8 +96,7 @@ def _rows(rows: Sequence[RowStanding]) -> Table:
 
 def _row(row: RowStanding) -> tuple[Cell, ...]:
     paper = row.paper
-    settled = Cell(row.settled, Tone.GOOD) if row.settled else Cell("未办结", Tone.WARN)
-    return cells(paper.row.id, paper.row.subject, row.title, paper.row.limit, reply_words(paper), settled)
+    return cells(paper.row.id, paper.row.subject, row.title, paper.limit, reply_words(row), end_cell(row))
 
 
 def _row_data(row: RowStanding) -> dict[str, Any]:
@@ -102,11 +104,11 @@ def _row_data(row: RowStanding) -> dict[str, Any]:
     return {
         "ref": paper.ref,
         "subject": paper.row.subject,
-        "limit": iso(paper.row.limit),
+        "limit": iso(paper.limit),
         "state": paper.state.value,
-        "replied": iso(paper.replied),
-        "in_time": paper.replied_in_time,
-        "settled": row.settled,
+        "replied": iso(row.replied),
+        "in_time": row.replied_in_time,
+        "settled": row.settled.words if row.settled else None,
     }
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from ledger.measures.papers import PaperCount, count_papers, issued_on
+from ledger.measures.paper_counts import PaperCount, count_papers
+from ledger.measures.papers import issued_on
 from ledger.measures.register import Replies, lapsing, passed_on, replies
 from ledger.measures.selection import Selection
 from ledger.measures.settled import RowStanding, row_standings
@@ -31,7 +32,7 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
         known = [s for s in known if any(r.open for r in rows_of.get(s.id, []))]
     known.sort(key=lambda s: (s.rung, s.id))
     rows = [r for s in known for r in rows_of.get(s.id, [])]
-    counts, answered = count_papers(known, day), replies((r.paper for r in rows), day)
+    counts, answered = count_papers(known, day), replies(rows, day)
     shares = {} if chosen.only_open else passed_on(counts)  # of what is left, they would say nothing
     blocks: list[Block] = [_facts(counts, shares, answered, rows)]
     blocks.append(_register(known, rows_of, day))
@@ -100,14 +101,14 @@ def _row(slip: Slip, rows: list[RowStanding], day: date) -> tuple[Cell, ...]:
 
 def _replied(rows: list[RowStanding], day: date) -> Cell:
     papers = [r.paper for r in rows]
-    text = f"{sum(p.replied is not None for p in papers)}/{len(papers)}"
+    text = f"{sum(r.replied is not None for r in rows)}/{len(papers)}"
     for word, count in (
         ("退回", sum(p.rejected for p in papers)),
         ("异议", sum(p.frozen(day) for p in papers)),
         ("撤销", sum(p.withdrawn for p in papers)),
     ):
         text += f"，{word} {count}" if count else ""
-    late = any(r.paper.reply_overdue(day) and r.open for r in rows)
+    late = any(r.open and r.replied is None and r.paper.reply_due < day for r in rows)
     return Cell(text, Tone.WARN if late else Tone.PLAIN)
 
 
@@ -129,7 +130,7 @@ def _next(rows: Sequence[RowStanding], day: date) -> list[Block]:
 
 
 def _what(when: date, row: RowStanding) -> str:
-    return "办结" if when == row.paper.row.limit else "回复"
+    return "办结" if when == row.paper.limit else "回复"
 
 
 def _data(slip: Slip, rows: list[RowStanding], day: date) -> dict[str, Any]:
@@ -142,7 +143,7 @@ def _data(slip: Slip, rows: list[RowStanding], day: date) -> dict[str, Any]:
         "issued": iso(issued_on(slip, day)),
         "reply_due": iso(slip.reply_due),
         "rows": len(slip.rows),
-        "replied": sum(r.paper.replied is not None for r in rows),
+        "replied": sum(r.replied is not None for r in rows),
         "returned": sum(r.paper.rejected for r in rows),
         "open": sum(r.open for r in rows),
     }

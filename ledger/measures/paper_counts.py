@@ -1,0 +1,28 @@
+"""How many papers were issued, by kind."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.measures.papers import issued_on
+from ledger.model.slips import RUNGS, Slip
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCount:
+    """Papers (件; 责令书 in 期) and the rows on them, apart: they are never added up."""
+
+    papers: int = 0
+    rows: int = 0
+
+
+def count_papers(slips: Iterable[Slip], day: date, since: date = date.min) -> dict[str, PaperCount]:
+    """Of these papers, those issued from ``since`` through ``day`` by kind, lowest rung first."""
+    counts = {kind: PaperCount() for kind in RUNGS}
+    for slip in slips:
+        issued = issued_on(slip, day)
+        if issued is None or issued < since:
+            continue
+        before = counts[slip.kind]
+        counts[slip.kind] = PaperCount(before.papers + 1, before.rows + len(slip.rows))
+    return counts

@@ -1,0 +1,96 @@
+"""What ends a row of a paper: its subject was done, has gone elsewhere, or the next paper presses instead."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ledger.measures.docking import DockingStanding
+from ledger.measures.papers import IssuedRow, of_this_cycle
+from ledger.measures.standing import Standing, standing_of
+from ledger.model.items import State
+from ledger.model.ledger import Ledger
+
+
+class End(StrEnum):
+    """Done; no longer this unit's or this cycle's; taken over by the next paper; quashed on an objection."""
+
+    DONE = "done"
+    GONE = "gone"
+    FOLLOWED = "followed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How a row ended, in words, and since when (None where no single day can be named)."""
+
+    end: End
+    on: date | None
+    words: str
+
+
+def by_item(paper: IssuedRow, standing: Standing, ledger: Ledger) -> Settled | None:
+    history = standing.history
+    if history.state is State.CANCELLED:
+        return Settled(End.GONE, _last(standing, "终止", "并入", "拆分"), "事项已终止或并出")
+    if history.claimed is not None:
+        return Settled(End.DONE, history.claimed, f"{history.claimed} 报完成")
+    if paper.unit not in standing.leads:
+        handed = _last(standing, "移交")
+        return Settled(End.GONE, handed, f"已移交{'、'.join(standing.leads)}")
+    if not of_this_cycle(paper, standing):
+        return Settled(End.GONE, standing.cycle_start, f"{standing.cycle_start} 起重新计轮")
+    return _by_part(paper, standing, ledger)
+
+
+def _by_part(paper: IssuedRow, standing: Standing, ledger: Ledger) -> Settled | None:
+    """A paper about a node ends with the node, one about a review with the report."""
+    if not standing.item.nodes and standing.effective_due is not None:
+        return None
+    then = standing_of(standing.plan, standing.item, ledger, paper.slip.as_of)
+    if then.deadline is None:
+        steps = (s.entry.date for s in standing.history.steps if s.counted and s.entry.event == "进展")
+        reported = next((day for day in steps if day >= paper.slip.as_of), None)
+        return Settled(End.DONE, reported, f"{reported} 已报告进展") if reported else None
+    node = then.node
+    if node is None or node.due != then.deadline or node.due == then.effective_due:
+        return None
+    reached = standing.history.reached.get(node.id)
+    return Settled(End.DONE, reached, f"{reached} 节点 {node.id} 完成") if reached else None
+
+
+def by_document(paper: IssuedRow, document: DockingStanding) -> Settled | None:
+    if document.companion is not None:
+        return Settled(End.DONE, document.companion.date, f"{document.companion.date} 配套印发")
+    if document.exempt is not None:
+        return Settled(End.DONE, document.exempt.date, f"{document.exempt.date} 免于配套")
+    if paper.slip.rung == 1 and document.fed_back is not None:
+        return Settled(End.DONE, document.fed_back, f"{document.fed_back} 反馈安排")
+    return None
+
+
+def _last(standing: Standing, *events: str) -> date | None:
+    days = [s.entry.date for s in standing.history.steps if s.counted and s.entry.event in events]
+    return days[-1] if days else None
+
+
+class Following:
+    """The next paper for the same subject and unit: from then on that one presses."""
+
+    def __init__(self, papers: Iterable[IssuedRow]) -> None:
+        self._by_key: dict[tuple[str, str, str], list[IssuedRow]] = {}
+        for paper in papers:
+            if not paper.withdrawn:
+                key = (paper.slip.track, paper.row.subject, paper.unit)
+                self._by_key.setdefault(key, []).append(paper)
+
+    def of(self, paper: IssuedRow, standing: Standing | None) -> Settled | None:
+        """``standing`` is the item's: a paper of an earlier cycle follows nothing."""
+        others = self._by_key.get((paper.slip.track, paper.row.subject, paper.unit), [])
+        above = [p for p in others if p.slip.rung > paper.slip.rung]
+        above = [p for p in above if standing is None or of_this_cycle(p, standing)]
+        next_one = min(above, key=lambda p: (p.slip.rung, p.issued), default=None)
+        if next_one is None:
+            return None
+        return Settled(End.FOLLOWED, next_one.issued, f"已发{next_one.slip.kind} {next_one.slip.id}")
