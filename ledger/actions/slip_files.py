@@ -2,14 +2,18 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from ledger.files.scalars import scalar
 from ledger.files.seal import seal
 from ledger.files.tree import PAPER_SUFFIX, PAPERS, SUFFIX
+from ledger.measures.walks import counted
 from ledger.model.ledger import Ledger
-from ledger.model.slips import Row, Slip
+from ledger.model.slips import SLIP_EVENTS, Row, Slip
 from ledger.render.papers.markdown import render
+from ledger.reports.paper import Paper
 from ledger.reports.slip_paper import paper_of
 
 _SCHEMA = "slip.schema.json"
@@ -42,9 +46,21 @@ def files_of(slips: Iterable[Slip], ledger: Ledger, schema: str | None) -> dict[
     return files
 
 
-def paper_text(slip: Slip, ledger: Ledger) -> str:
-    """The Markdown of the paper, with the seal that shows whether it is edited by hand."""
-    return seal(render(paper_of(slip, ledger)), slip.id)
+def paper_text(slip: Slip, ledger: Ledger, *, as_sent: bool = False) -> str:
+    """The Markdown of the paper, with the seal that shows whether it is edited by hand.
+
+    ``as_sent``: of a void paper what is handed out instead, which says so and has no seal.
+    """
+    paper = sent_paper(slip, ledger) if as_sent else paper_of(slip, ledger)
+    text = render(paper)
+    return text if paper.remark else seal(text, slip.id)
+
+
+def sent_paper(slip: Slip, ledger: Ledger) -> Paper:
+    """The paper as it is handed out now: a void one is marked."""
+    paper = paper_of(slip, ledger)
+    void = any(e.event == "作废" for e in counted(SLIP_EVENTS, slip.log, date.max))
+    return replace(paper, remark="已作废") if void else paper
 
 
 def record_text(slip: Slip, schema: str | None) -> str:

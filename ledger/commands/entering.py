@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from ledger.actions.outcome import Result, result_of
 from ledger.actions.recording import Addition, evidence_of, spliced, voided_of
-from ledger.base.days import NoSuchDay, parse_day
 from ledger.base.diagnostics import Diagnostic, Severity, has_errors
-from ledger.base.errors import LedgerError
 from ledger.checks.run import check
+from ledger.commands.judging import past_day
 from ledger.commands.options import Facts, Output
 from ledger.commands.printing import deliver, must_print, refuse, say
-from ledger.commands.session import Session
+from ledger.commands.session import Session, today
 from ledger.files.scalars import Value
 from ledger.files.tree import WorkTree
 from ledger.files.writes import WriteSet
@@ -32,10 +31,7 @@ def day_of(facts: Facts, session: Session) -> date:
         if session.ledger.settings.as_of is not None:
             print(f"没有写 --date，按归档台账的截止日 {session.day.date} 记", file=sys.stderr)  # noqa: T201
         return session.day.date
-    try:
-        return parse_day(facts.date)
-    except NoSuchDay as error:
-        raise LedgerError(str(error)) from None
+    return past_day(facts.date, today())
 
 
 def fields_of(facts: Facts) -> dict[str, "Value | None"]:

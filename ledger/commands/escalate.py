@@ -15,6 +15,7 @@ from ledger.commands.command import command
 from ledger.commands.judging import issue_day
 from ledger.commands.options import Output, When, Where
 from ledger.commands.printing import deliver, must_print, refuse, say
+from ledger.commands.session import today
 from ledger.commands.writing import writing_session
 from ledger.files.tree import WorkTree
 from ledger.files.writes import WriteSet
@@ -41,7 +42,7 @@ def run(
     track: Annotated[
         str | None, Option("--track", metavar="item|docking", help="只办一条轨道：改革事项，或对接上级文件")
     ] = None,
-    diff: Annotated[bool, Option("--diff", help="打印将要写入的全部内容，不写")] = False,
+    diff: Annotated[bool, Option("--diff", help="另外打印（将要）写入的全部内容")] = False,
 ) -> int:
     """三单一书：按月判定该发的提示单、交办单、催办单、责令书，逐行写明条款和理由；--write 编号签发。
 
@@ -50,21 +51,18 @@ def run(
     if track not in {None, *TRACKS}:
         raise LedgerError(f"--track 不能写“{track}”；可写 item、docking")
     must_print(output)
-    with writing_session(where, when, wanted=write and not diff) as (session, store):
+    with writing_session(where, when, wanted=write) as (session, store):
         ledger, day = session.ledger, session.day.date
         found = check(ledger, session.sources, day)
         if has_errors(found):
             return refuse(Answer("escalate", day, None, session.revision, found), output, _UNFIT)
         ruled = [r for r in rulings(ledger, day, session.all_items) if track in {None, r.track}]
-        slips = draft(ledger, ruled, day, issue_day(issued_on_day, day))
+        slips = draft(ledger, ruled, day, issue_day(issued_on_day, day, today()))
         files = files_of(slips, ledger, schema_from(session.folder)) if write or diff else {}
         writes = WriteSet()
         for name, content in files.items():
             writes.create(session.folder / name, content)
         patch = writes.preview(session.top) if diff else None
-        if patch is not None and output.format != "json":
-            say(patch)
-            return 0
         policy = ledger.policies.on(day)
         earlier = [s for s in ledger.slips if s.as_of == day and issued_on(s, s.as_of.max)]
         earlier.sort(key=lambda s: (s.rung, s.id))
@@ -89,4 +87,7 @@ def run(
                 return refuse(answer, output, _REFUSED)
             writes.expect_all(session.read)
             writes.apply(store)
-        return deliver(session.answer("escalate", report), output)
+        code = deliver(session.answer("escalate", report), output)
+        if patch and output.format in {"table", "plain", "markdown"}:  # json has it; rows have no room for it
+            say(patch)
+        return code

@@ -46,14 +46,22 @@ def _forecast(day: date, now: date) -> str:
     return "（预测：这一天还没有到）" if day > now else ""
 
 
-def issue_day(written: str | None, day: date) -> date:
-    """The day of 签发: as written, else the day judged; raises LedgerError for an earlier one."""
+def issue_day(written: str | None, day: date, now: date) -> date:
+    """The day of 签发: as written, else the day judged; raises LedgerError for an earlier one, and one to come."""
     if written is None:
         return day
-    try:
-        issued = parse_day(written)
-    except NoSuchDay as error:
-        raise LedgerError(str(error)) from None
+    issued = past_day(written, now)
     if issued < day:
         raise LedgerError(f"签发日期 {issued} 不能早于判定日 {day}")
     return issued
+
+
+def past_day(written: str, now: date) -> date:
+    """A day on which something has happened; raises LedgerError for one that has not come, or is none."""
+    try:
+        day = parse_day(written)
+    except NoSuchDay as error:
+        raise LedgerError(str(error)) from None
+    if day > now:
+        raise LedgerError(f"{day} 还没有到，不能先记")
+    return day

@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from typer import Argument, Option
 
-from ledger.actions.slip_files import paper_name, paper_text
+from ledger.actions.slip_files import paper_name, paper_text, sent_paper
 from ledger.base.days import NoSuchDay, parse_month
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean, quoted
@@ -46,6 +47,8 @@ def run(
     """
     if form not in SUFFIXES:
         raise LedgerError(f"--format 不能写“{form}”；可写 {'、'.join(SUFFIXES)}")
+    if write and to is not None:
+        raise LedgerError("--write 写在单的旁边，-o 写到别处，只能写一个")
     with writing_session(where, When(), wanted=write) as (session, store):
         slips = _chosen(session, refs or [], month)
         if store is not None:
@@ -66,23 +69,23 @@ def run(
 
 
 def _renderer(session: Session, form: str) -> Callable[[Slip], bytes]:
+    """As it was issued; one that was made void since says so at its head."""
     if form == "markdown":
-        return lambda slip: paper_text(slip, session.ledger).encode()
+        return lambda slip: paper_text(slip, session.ledger, as_sent=True).encode()
     from ledger.render.papers.docx import render  # noqa: PLC0415 - 80 ms for those who print
-    from ledger.reports.slip_paper import paper_of  # noqa: PLC0415
 
-    return lambda slip: render(paper_of(slip, session.ledger))
+    return lambda slip: render(sent_paper(slip, session.ledger))
 
 
 def _chosen(session: Session, refs: list[str], month: str | None) -> list[Slip]:
-    """Those that were named, or issued in the month, or all that were ever issued; a row means its paper."""
+    """Those that were named; else all that stand, or were issued in the month. A row means its paper."""
     known = {slip.id: slip for slip in session.ledger.slips}
     names = dict.fromkeys(ref.partition("/")[0] for ref in refs)
     for name in names:
         if name not in known:
             hint = did_you_mean(name, known) or "用 ledger list slips 查看编号"
             raise LedgerError(f"没有{quoted(name)}这份单；{hint}")
-    slips = [known[name] for name in names] or list(known.values())
+    slips = [known[name] for name in names] or [s for s in known.values() if issued_on(s, date.max)]
     if month is not None:
         slips = [s for s in slips if _issued_in(s, month)]
     if not slips:
@@ -95,7 +98,7 @@ def _issued_in(slip: Slip, month: str) -> bool:
         last = parse_month(month)
     except NoSuchDay as error:
         raise LedgerError(str(error)) from None
-    issued = issued_on(slip, last.max)
+    issued = issued_on(slip, date.max)
     return issued is not None and (issued.year, issued.month) == (last.year, last.month)
 
 

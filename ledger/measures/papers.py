@@ -95,6 +95,11 @@ def issued_on(slip: Slip, day: date) -> date | None:
     return issue.date
 
 
+def signed_on(slip: Slip, day: date) -> date | None:
+    """The day of 签发 even of a paper that was made void; None while it is not signed."""
+    return next((e.date for e in counted(SLIP_EVENTS, slip.log, day) if e.event == "签发"), None)
+
+
 def issued_rows(ledger: Ledger, day: date) -> Iterator[IssuedRow]:
     """Every row that was issued by ``day`` and stands on it, papers by id, rows as written."""
     for slip in ledger.slips:

@@ -9,13 +9,14 @@ from ledger.base.days import add_months, month_end
 from ledger.measures.paper_counts import PaperCount, count_papers
 from ledger.measures.plans import PlanStanding, count_plans
 from ledger.measures.progress import Tally, ages, causes, grouped, oldest_overdue, tally
-from ledger.measures.register import replies
+from ledger.measures.register import Replies, replies
 from ledger.measures.settled import row_standings
 from ledger.measures.standing import Standing
 from ledger.model.ledger import Ledger
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
 from ledger.reports.figures import group_data, group_table, status_bars, tally_data
 from ledger.reports.items import item_data
+from ledger.reports.replies import replies_data, reply_line
 from ledger.reports.words import measure_word, names, pressing_due
 
 OLDEST = 5
@@ -42,13 +43,14 @@ def overview(view: Overview) -> Report:
     total = tally(view.items, view.due_soon)
     plans = count_plans(view.plans, _by_plan(view))
     groups = grouped(view.items, view.by, view.due_soon) if view.by else []
-    papers = _papers(view)
+    papers, answered = _papers(view), _answered(view)
     data: dict[str, Any] = {
         "total": tally_data(total),
         "plans": plans,
         "groups": [group_data(g) for g in groups],
         "overdue_by_age": [{"label": label, "count": count} for label, count in ages(view.items)],
         "papers": {span: {k: _paper_data(c) for k, c in counts.items()} for span, counts in papers.items()},
+        "replies": replies_data(answered) if answered else None,
         "oldest": [item_data(s) for s in oldest_overdue(view.items, OLDEST)],
         "causes": [{"cause": cause, "count": count} for cause, count in causes(view.items)],
     }
@@ -57,7 +59,7 @@ def overview(view: Overview) -> Report:
         Heading(f"改革事项 {total['total']} 项", 2),
         status_bars(total),
     ]
-    blocks += [_facts(view, total, papers), *_oldest(view)]
+    blocks += [_facts(view, total, papers, answered), *_oldest(view)]
     if view.by:
         blocks += [Heading("分组情况", 2), group_table(groups, view.by)]
     records = data["groups"] if view.by else [data["total"]]
@@ -82,6 +84,10 @@ def _papers(view: Overview) -> dict[str, dict[str, PaperCount]]:
     }
 
 
+def _answered(view: Overview) -> Replies | None:
+    return replies(row_standings(view.ledger, view.day, known=view.items), view.day) if view.whole else None
+
+
 def _paper_data(count: PaperCount) -> dict[str, int]:
     return {"papers": count.papers, "rows": count.rows}
 
@@ -93,7 +99,9 @@ def _plan_line(plans: dict[str, int], view: Overview) -> Block:
     )
 
 
-def _facts(view: Overview, total: Tally, papers: dict[str, dict[str, PaperCount]]) -> Facts:
+def _facts(
+    view: Overview, total: Tally, papers: dict[str, dict[str, PaperCount]], answered: Replies | None
+) -> Facts:
     rows: list[tuple[str, Cell]] = [
         ("完成率", Cell(_rate(total))),
         ("完成情况", Cell(f"已核验 {total['accepted']}，按时 {total['on_time']}，逾期完成 {total['late']}")),
@@ -102,12 +110,12 @@ def _facts(view: Overview, total: Tally, papers: dict[str, dict[str, PaperCount]
         ("不计时限", Cell(f"长期 {total['long_term']}，待定 {total['undated']}")),
         ("不计数", Cell(f"暂缓 {total['suspended']}，终止、并入、拆分 {total['cancelled']}")),
     ]
-    if papers:
+    if papers and answered:
         rows += [
             ("本月发单", Cell(_paper_line(papers["month"]))),
             ("本年发单", Cell(_paper_line(papers["year"]))),
         ]
-        rows.append(("回复", Cell(_replies(view))))
+        rows.append(("回复", Cell(reply_line(answered))))
     stuck = "，".join(f"{cause} {count}" for cause, count in causes(view.items))
     rows.append(("卡点原因", Cell(stuck or "（未记录）")))
     return Facts(tuple(rows))
@@ -142,12 +150,6 @@ def _overdue(view: Overview, total: Tally) -> Cell:
 
 def _paper_line(counts: dict[str, PaperCount]) -> str:
     return "，".join(f"{kind} {c.papers} {measure_word(kind)}/{c.rows} 行" for kind, c in counts.items())
-
-
-def _replies(view: Overview) -> str:
-    found = replies(row_standings(view.ledger, view.day), view.day)
-    share = f"，{found.in_time_rate}%" if found.in_time_rate is not None else ""
-    return f"应回复 {found.due} 行，按期 {found.in_time} 行{share}"
 
 
 def _oldest(view: Overview) -> list[Block]:

@@ -5,18 +5,20 @@ from datetime import date
 from typing import Any
 
 from ledger.measures.paper_counts import PaperCount, count_papers
-from ledger.measures.papers import issued_on
+from ledger.measures.papers import issued_on, signed_on
 from ledger.measures.register import Replies, lapsing, passed_on, replies
 from ledger.measures.selection import Selection
 from ledger.measures.settled import RowStanding, row_standings
+from ledger.measures.subjects import narrows, subjects
 from ledger.model.ledger import Ledger
 from ledger.model.slips import RUNGS, Slip
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Report, Table, Tone, cells
 from ledger.reports.listing import Listing
+from ledger.reports.replies import replies_data, reply_line
 from ledger.reports.words import days_left, iso, measure_word
 
 _KEYS = (
-    "id", "kind", "track", "number", "unit", "issued", "reply_due", "rows", "replied", "returned", "open",
+    "id", "kind", "track", "number", "unit", "issued", "reply_due", "rows", "replied", "returned", "open", "void",
 )  # fmt: skip
 _FIRST = 10
 
@@ -26,8 +28,11 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
     for row in row_standings(ledger, day):
         rows_of.setdefault(row.paper.slip.id, []).append(row)
     units = (*chosen.leads, *chosen.units)
-    known = [s for s in ledger.slips if s.id in rows_of or issued_on(s, day)]
+    known = [s for s in ledger.slips if s.id in rows_of or signed_on(s, day)]
     known = [s for s in known if not units or ledger.units.current(s.unit, day) in units]
+    if narrows(chosen):
+        wanted = subjects(ledger, day, chosen)
+        known = [s for s in known if any(row.subject in wanted for row in s.rows)]
     if chosen.only_open:
         known = [s for s in known if any(r.open for r in rows_of.get(s.id, []))]
     known.sort(key=lambda s: (s.rung, s.id))
@@ -43,13 +48,7 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
         "slips": data,
         "counts": totals,
         "passed_on": shares,
-        "replies": {
-            "due": answered.due,
-            "answered": answered.answered,
-            "in_time": answered.in_time,
-            "rate": answered.rate,
-            "in_time_rate": answered.in_time_rate,
-        },
+        "replies": replies_data(answered),
         "lapsing": [_lapse_data(when, r) for when, r in lapsing(rows, day)],
     }
     title = "三单一书登记簿（未办结）" if chosen.only_open else "三单一书登记簿"
@@ -69,9 +68,7 @@ def _facts(
         if shares.get(kind) is not None:
             text += f"，为上一级份数的 {shares[kind]}%"
         lines.append((kind, Cell(text)))
-    if answered.due:
-        text = f"应回复 {answered.due} 行，已回复 {answered.answered}（{answered.rate}%）"
-        lines.append(("回复", Cell(f"{text}，按时 {answered.in_time}（{answered.in_time_rate}%）")))
+    lines.append(("回复", Cell(reply_line(answered))))
     lines.append(("未办结", Cell(f"{sum(r.open for r in rows)} 行")))
     return Facts(tuple(lines))
 
@@ -86,15 +83,16 @@ def _register(known: Sequence[Slip], rows_of: dict[str, list[RowStanding]], day:
 
 def _row(slip: Slip, rows: list[RowStanding], day: date) -> tuple[Cell, ...]:
     pending = sum(r.open for r in rows)
+    void = issued_on(slip, day) is None
     return cells(
         slip.id,
         slip.kind,
         slip.number,
         slip.unit,
-        issued_on(slip, day),
+        signed_on(slip, day),
         slip.reply_due,
         len(slip.rows),
-        _replied(rows, day),
+        Cell("已作废", Tone.MUTED) if void else _replied(rows, day),
         Cell(str(pending), Tone.WARN if pending else Tone.MUTED),
     )
 
@@ -140,7 +138,8 @@ def _data(slip: Slip, rows: list[RowStanding], day: date) -> dict[str, Any]:
         "track": str(slip.track),
         "number": slip.number,
         "unit": slip.unit,
-        "issued": iso(issued_on(slip, day)),
+        "issued": iso(signed_on(slip, day)),
+        "void": issued_on(slip, day) is None,
         "reply_due": iso(slip.reply_due),
         "rows": len(slip.rows),
         "replied": sum(r.replied is not None for r in rows),

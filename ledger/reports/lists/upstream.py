@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from ledger.base.errors import LedgerError
 from ledger.measures.docking import DockingStanding, docking_standings
 from ledger.measures.papers import issued_rows
 from ledger.measures.selection import Selection
@@ -19,6 +20,7 @@ _KEYS = (
 def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
     rows = [p for p in issued_rows(ledger, day) if not p.withdrawn]
     known = list(docking_standings(ledger, day, rows).values())
+    known = [d for d in known if _fits(d, chosen)]
     if chosen.only_open:
         known = [d for d in known if d.settled is None]
     data = [_data(d) for d in known]
@@ -30,6 +32,19 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
     note = Paragraph(f"共 {len(known)} 件，已配套或免于配套 {settled} 件")
     table = Table(columns, tuple(_row(d) for d in known))
     return Report("上级文件对接", day, (table, note), {"upstream": data}, data, _KEYS)
+
+
+def _fits(standing: DockingStanding, chosen: Selection) -> bool:
+    """Raises LedgerError for a filter that a document has nothing for."""
+    if chosen.plans or chosen.fields or chosen.figures or chosen.issued_for:
+        raise LedgerError("上级文件没有所属方案、领域和状态；可用 --group、--lead、--unit、--text 筛选")
+    units = {*standing.responsible, *standing.addressees}
+    return (
+        (not chosen.groups or standing.group in chosen.groups)
+        and (not chosen.leads or bool(set(standing.leads) & set(chosen.leads)))
+        and (not chosen.units or bool(units & set(chosen.units)))
+        and (chosen.text is None or chosen.text in standing.title)
+    )
 
 
 def _row(standing: DockingStanding) -> tuple[Cell, ...]:

@@ -1,0 +1,30 @@
+"""What papers are about, under the filters of the command line."""
+
+from dataclasses import replace
+from datetime import date
+
+from ledger.measures.plans import plan_standing
+from ledger.measures.selection import Selection, select
+from ledger.measures.standing import standings
+from ledger.model.ledger import Ledger
+
+
+def narrows(chosen: Selection) -> bool:
+    """Whether anything but the addressee was asked for."""
+    return replace(chosen, leads=(), units=(), only_open=False) != Selection()
+
+
+def subjects(ledger: Ledger, day: date, chosen: Selection) -> set[str]:
+    """The items and documents that fit; a document has a group and a title, nothing else to be chosen by."""
+    wanted = replace(chosen, leads=(), units=())
+    known = [plan_standing(p, day) for p in ledger.plans]
+    due_soon = ledger.policies.on(day).due_soon
+    items = {s.ref for s in select(standings(ledger, day), known, wanted, due_soon)}
+    if chosen.plans or chosen.fields or chosen.figures or chosen.issued_for:
+        return items
+    return items | {
+        d.id
+        for d in ledger.upstream
+        if (not chosen.groups or (d.group and ledger.units.current(d.group, day) in chosen.groups))
+        and (chosen.text is None or chosen.text in d.title)
+    }
