@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from wcwidth import wcswidth, wcwidth
 
-_UNBROKEN = re.compile(r"[!-~]+|.", re.DOTALL)
+# what opens stays with what follows it, what closes with what goes before it: no line of Chinese begins with a comma
+_OPENING, _CLOSING = "（“‘《〈「『【〔", "）”’》〉」』】〕，。；：、！？…"
+_UNBROKEN = re.compile(rf"[{_OPENING}]*(?:[!-~]+|.)[{_CLOSING}]*", re.DOTALL)
 
 
 def width(text: str) -> int:
@@ -44,7 +46,7 @@ def quoted(value: object, cells: int = 40) -> str:
 
 
 def wrap(text: str, cells: int) -> list[str]:
-    """Lines of at most ``cells`` cells: broken between Chinese characters, not within a Latin word."""
+    """Lines of at most ``cells`` cells: broken between Chinese characters, not within a Latin word nor before a stop."""
     lines = [""]
     for piece in _UNBROKEN.findall(text):
         if width(lines[-1] + piece) > cells and lines[-1]:

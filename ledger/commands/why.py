@@ -52,10 +52,10 @@ def _report(session: Session, ref: str) -> Report:
     papers = row_standings(ledger, day, issued)
     asked = _with_next(session, {subject})
     if standing is not None:
-        return why(standing, papers, asked, ledger.calendar)
+        return why(standing, papers, asked, ledger)
     if document is not None:
         docking = docking_standing(document, ledger, day, issued)
-        return why_docking(docking, papers, asked, ledger.calendar)
+        return why_docking(docking, papers, asked, ledger)
     raise no_such(session, ref, only_items=True)
 
 
@@ -78,7 +78,7 @@ def _of_slip(session: Session, slip: Slip, ref: str) -> Report:
     asked = [
         (r, n) for r, n in _with_next(session, {r.paper.row.subject for r in rows}) if r.unit in addressed
     ]
-    return why_slip(slip, day, rows, judged, asked, ledger.calendar)
+    return why_slip(slip, day, rows, judged, asked, ledger)
 
 
 def _ruled(ledger: Ledger, day: date, subject: str) -> list[Ruling]:

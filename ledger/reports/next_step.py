@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ledger.base.workdays import Calendar
 from ledger.measures.forecast import Next
+from ledger.measures.papers import IssuedRow, policy_of
 from ledger.measures.rulings import Outcome, Ruling
+from ledger.model.ledger import Ledger
 from ledger.reports.blocks import Block, Paragraph, Tone
 from ledger.reports.words import cn_date, iso
-from ledger.reports.workday_words import counted, limit_counted
+from ledger.reports.workday_words import counted, finish_counted, limit_counted
 
 OUTCOMES = {
     Outcome.NONE: "不发单",
@@ -21,19 +22,19 @@ _PRESSING = {Outcome.PROPOSE, Outcome.REFERRAL}
 
 
 def ruled(
-    ruling: Ruling, coming: Next | None, calendar: Calendar, *, with_subject: bool = False
+    ruling: Ruling, coming: Next | None, ledger: Ledger, *, with_subject: bool = False
 ) -> Iterator[Block]:
     """The clause, the working days it was counted with, and the next one with its day."""
     tone = Tone.BAD if ruling.outcome in _PRESSING else Tone.PLAIN
     verdict = f"{OUTCOMES[ruling.outcome]}{ruling.kind or ''}（{ruling.clause}）"
     whose = f"{ruling.subject}，{ruling.unit}" if with_subject else ruling.unit
     yield Paragraph(f"{whose}：{verdict}。{ruling.because}。", tone)
-    if workings := _workings(ruling, calendar):
+    if workings := _workings(ruling, ledger):
         yield Paragraph(f"算法：{workings}。", Tone.MUTED)
     yield Paragraph(_coming(ruling, coming))
 
 
-def _workings(ruling: Ruling, calendar: Calendar) -> str:
+def _workings(ruling: Ruling, ledger: Ledger) -> str:
     """Of what is done, nothing is counted any more."""
     if ruling.outcome is Outcome.NONE:
         return ""
@@ -42,14 +43,21 @@ def _workings(ruling: Ruling, calendar: Calendar) -> str:
     parts = []
     if ruling.due is not None and day is not None and ruling.days and ruling.days > 0:
         parts.append(
-            f"{cn_date(ruling.due)}次日起至{cn_date(day)}共{ruling.days}天，{counted(calendar, ruling.due, day)}"
+            f"{cn_date(ruling.due)}次日起至{cn_date(day)}共{ruling.days}天，{counted(ledger.calendar, ruling.due, day)}"
         )
     if last is not None:
-        slip = last.slip
-        parts.append(f"{slip.id}的回复期限{limit_counted(calendar, last.issued, slip.reply_due)}")
-        if slip.rung > 1 and last.row.limit is not None:
-            parts.append(f"办结期限{limit_counted(calendar, last.issued, last.row.limit)}")
+        parts += _limits(last, ledger)
     return "；".join(parts)
+
+
+def _limits(last: IssuedRow, ledger: Ledger) -> Iterator[str]:
+    slip, issued = last.slip, last.issued
+    yield f"{slip.id}的回复期限{limit_counted(ledger.calendar, issued, slip.reply_due)}"
+    if slip.rung > 1 and last.row.limit is not None:
+        rung = policy_of(slip, ledger).ladder.rung(slip.rung)
+        yield f"办结期限{finish_counted(ledger.calendar, slip, rung, issued, last.row.limit)}"
+    if last.paused:
+        yield f"签发以后暂缓{last.paused}天，期限顺延至{cn_date(last.limit or last.reply_due)}"
 
 
 def _coming(ruling: Ruling, coming: Next | None) -> str:

@@ -21,7 +21,7 @@ def _recipients(role: str, slip: Slip, matters: Matters, ledger: Ledger) -> list
             groups = [m.group for _, m in matters if m is not None and m.group]
             return sorted(groups, key=ledger.units.order)
         case "配合单位":
-            return sorted({n for s in items for n in s.participants}, key=ledger.units.order)
+            return sorted({n for s in items for n in (*s.participants, *s.leads)}, key=ledger.units.order)
         case "领衔领导":
             return sorted({s.item.leader for s in items if s.item.leader})
         case "联络员":

@@ -72,7 +72,12 @@ def _item(row: Row, matter: Matter) -> tuple[str, ...]:
     if not isinstance(matter, Standing):
         return (row.subject, "", "")
     source = matter.plan.number or f"《{matter.plan.title}》"
-    return (f"{matter.title}（{source}，{row.subject}）", _due(matter), _state(matter))
+    return (f"{matter.title}（{source}，{row.subject}{_together(matter)}）", _due(matter), _state(matter))
+
+
+def _together(matter: Standing) -> str:
+    """Of several leads each has a paper of its own, and learns of the others."""
+    return f"；{'、'.join(matter.leads)}共同牵头" if len(matter.leads) > 1 else ""
 
 
 def _due(standing: Standing) -> str:

@@ -88,6 +88,15 @@ REVIEWING = Wording(
 )
 """A prompt that is about reviews of 长期 items only."""
 
+PARTLY_REVIEWING = Wording(
+    "关于{what}的{kind}",
+    "截至{day}，你单位牵头的下列{count}项改革事项时限临近，或者已过复查日期，现予提示。",
+    "告知能否按期办结；应复查的，报告进展，提出下一节点和时限",
+    f"请按上表所列时限办结；应复查的，记“进展”，写明下一次复查的日期。{_EVIDENCE}",
+    "到期未办结的，自逾期之日起按规定发{next}。",
+)
+"""A prompt about both."""
+
 PROMPT_COLUMNS = (("序号", 3), ("改革事项", 13), ("时限", 9), ("情况", 6), ("配合单位", 6))
 ORDER_COLUMNS = (("序号", 3), ("改革事项", 10), ("时限", 9), ("情况", 6), ("办结期限", 9))
 DOCKING_PROMPT_COLUMNS = (("序号", 3), ("上级文件", 25), ("通过", 9))
@@ -104,6 +113,6 @@ AFTER = "三、后续"
 BASIS = "根据{basis}，"
 TO_REVIEW = "应复查"
 RECEIPT = "回执"
-RECEIPT_HEAD = "{unit}对{number}的回复"
+RECEIPT_HEAD = "{unit}对{kind}（{number}）的回复"
 RECEIPT_COLUMNS = (("序号", 3), ("事项", 10), ("办理情况", 9), ("未办结的原因", 8), ("预计办结日期", 7))
 RECEIPT_FOOT = ("主要负责人（签字）：", "单位（盖章）：", "日期：　　　　年　　月　　日")

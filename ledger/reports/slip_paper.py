@@ -49,8 +49,10 @@ def _title(slip: Slip, kind: str, matters: Matters) -> str:
 
 
 def _wording(slip: Slip, matters: Matters) -> words.Wording:
-    reviews = slip.rung == 1 and all(isinstance(m, Standing) and m.deadline is None for _, m in matters)
-    return words.REVIEWING if reviews else words.WORDINGS[slip.track, slip.rung]
+    reviews = [isinstance(m, Standing) and m.deadline is None for _, m in matters]
+    if slip.rung > 1 or not any(reviews):
+        return words.WORDINGS[slip.track, slip.rung]
+    return words.REVIEWING if all(reviews) else words.PARTLY_REVIEWING
 
 
 def _body(slip: Slip, kind: str, policy: Policy, matters: Matters) -> Iterable[Part]:
@@ -81,7 +83,7 @@ def _contact(ledger: Ledger, day: date) -> str | None:
 
 
 def _receipt(slip: Slip, matters: Matters) -> Sheet:
-    head = words.RECEIPT_HEAD.format(unit=slip.unit, number=slip.number)
+    head = words.RECEIPT_HEAD.format(unit=slip.unit, kind=slip.kind, number=slip.number)
     rows = tuple((str(n), name_of(*matter), "", "", "") for n, matter in enumerate(matters, 1))
     return Sheet(
         words.RECEIPT,

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ledger.base.workdays import Calendar
 from ledger.measures.facts import voided
 from ledger.measures.forecast import Next
 from ledger.measures.history import History, Step
@@ -12,6 +11,7 @@ from ledger.measures.settled import RowStanding
 from ledger.measures.standing import Standing
 from ledger.model.entries import Entry
 from ledger.model.items import STATE_WORDS
+from ledger.model.ledger import Ledger
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
 from ledger.reports.items import item_data
 from ledger.reports.logs import details
@@ -23,9 +23,7 @@ Asked = tuple[Ruling, Next | None]
 """A ruling, and what comes after it."""
 
 
-def why(
-    standing: Standing, papers: Sequence[RowStanding], asked: Sequence[Asked], calendar: Calendar
-) -> Report:
+def why(standing: Standing, papers: Sequence[RowStanding], asked: Sequence[Asked], ledger: Ledger) -> Report:
     history = standing.history
     blocks: list[Block] = [_conclusion(standing), Heading("逐条记录", 2)]
     set_aside = _set_aside(standing)
@@ -35,7 +33,7 @@ def why(
         blocks.append(Paragraph("没有任何记录，所以是“未启动”。"))
     blocks += [Heading("时限", 2), Paragraph("".join(_due_lines(standing)))]
     blocks += [Heading("三单一书", 2), *paper_table(papers)]
-    blocks += [Heading("下一步", 2), *(b for r, n in asked for b in ruled(r, n, calendar))]
+    blocks += [Heading("下一步", 2), *(b for r, n in asked for b in ruled(r, n, ledger))]
     data: dict[str, Any] = {
         **item_data(standing),
         "cycle": iso(history.cycle),

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ledger.base.workdays import Calendar
 from ledger.measures.docking import DockingStanding
 from ledger.measures.settled import RowStanding
+from ledger.model.ledger import Ledger
 from ledger.reports.blocks import Block, Cell, Facts, Heading, Report
 from ledger.reports.logs import log_table
 from ledger.reports.next_step import ruled, ruled_data
@@ -15,11 +15,11 @@ from ledger.reports.words import cn_date, iso, names
 
 
 def why_docking(
-    standing: DockingStanding, papers: Sequence[RowStanding], asked: Sequence[Asked], calendar: Calendar
+    standing: DockingStanding, papers: Sequence[RowStanding], asked: Sequence[Asked], ledger: Ledger
 ) -> Report:
     blocks: list[Block] = [_clocks(standing), Heading("逐条记录", 2), log_table(standing.document.log)]
     blocks += [Heading("三单一书", 2), *paper_table(papers), Heading("下一步", 2)]
-    blocks += [block for ruling, coming in asked for block in ruled(ruling, coming, calendar)]
+    blocks += [block for ruling, coming in asked for block in ruled(ruling, coming, ledger)]
     data: dict[str, Any] = {
         "document": standing.ref,
         "adopted": iso(standing.adopted),

@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ledger.base.workdays import Calendar
-from ledger.measures.papers import issued_on
+from ledger.measures.papers import issued_on, policy_of
 from ledger.measures.rulings import Outcome, Ruling
 from ledger.measures.settled import RowStanding
+from ledger.model.ledger import Ledger
 from ledger.model.slips import Slip
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
 from ledger.reports.next_step import OUTCOMES, ruled, ruled_data
 from ledger.reports.paper_rows import end_cell, reply_words
 from ledger.reports.why import Asked
 from ledger.reports.words import cn_date, iso
-from ledger.reports.workday_words import limit_counted
+from ledger.reports.workday_words import finish_counted, limit_counted
 
 
 def why_slip(
@@ -23,15 +23,15 @@ def why_slip(
     rows: Sequence[RowStanding],
     judged: Mapping[str, Ruling],
     asked: Sequence[Asked],
-    calendar: Calendar,
+    ledger: Ledger,
 ) -> Report:
     """``judged`` is the ruling of each row's subject on the day the paper was judged, without the paper itself."""
     blocks: list[Block] = [_head(slip, day), Heading("为什么发", 2)]
     blocks += [_judged(slip, row.subject, judged.get(row.subject)) for row in slip.rows]
-    blocks += [Heading("期限", 2), *_limits(slip, calendar), Heading("各行", 2), _rows(rows)]
+    blocks += [Heading("期限", 2), *_limits(slip, ledger), Heading("各行", 2), _rows(rows)]
     if asked:
         several = len(slip.rows) > 1
-        following = (b for r, n in asked for b in ruled(r, n, calendar, with_subject=several))
+        following = (b for r, n in asked for b in ruled(r, n, ledger, with_subject=several))
         blocks += [Heading("下一步", 2), *following]
     data: dict[str, Any] = {
         "slip": slip.id,
@@ -74,14 +74,15 @@ def _judged(slip: Slip, subject: str, ruling: Ruling | None) -> Block:
     return Paragraph(f"{because}{verdict}{decided}", Tone.WARN)
 
 
-def _limits(slip: Slip, calendar: Calendar) -> list[Block]:
+def _limits(slip: Slip, ledger: Ledger) -> list[Block]:
     signed = next((e.date for e in slip.log if e.event == "签发"), None)
     if signed is None:
         return []
+    calendar, rung = ledger.calendar, policy_of(slip, ledger).ladder.rung(slip.rung)
     lines = [f"回复期限{limit_counted(calendar, signed, slip.reply_due)}。"]
     for limit in sorted({r.limit for r in slip.rows if r.limit is not None}):
         refs = "、".join(r.id for r in slip.rows if r.limit == limit)
-        how = limit_counted(calendar, signed, limit) if slip.rung > 1 else f"是事项的时限，{cn_date(limit)}"
+        how = finish_counted(calendar, slip, rung, signed, limit)
         lines.append(f"第{refs}行办结期限{how}。")
     return [Paragraph("".join(lines))]
 

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from ledger.base.text import printable, width
+from ledger.base.text import printable, width, wrap
 from ledger.render.answer import Answer, Renderer, Screen
 from ledger.reports.blocks import Bars, Block, Cell, Facts, Heading, Lines, Paragraph, Table, Tasks, Tone
 
@@ -50,12 +50,18 @@ def _text(cell: Cell | str) -> Text:
     return Text(printable(cell.text), _STYLES[cell.tone])
 
 
+def _wrapped(text: str, cells: int | None) -> str:
+    """Broken where Chinese may break, before rich would break it anywhere."""
+    text = printable(text)
+    return "\n".join(wrap(text, max(cells, _NARROWEST))) if cells else text
+
+
 def _pieces(block: Block, cells: int | None) -> list[RenderableType]:
     match block:
         case Heading(text):
             return ["", Text(printable(text), "bold")]
         case Paragraph(text, tone):
-            return [_text(Cell(text, tone))]
+            return [_text(Cell(_wrapped(text, cells), tone))]
         case Facts(rows):
             return [_facts(block)] if rows else []
         case Table():
@@ -63,7 +69,7 @@ def _pieces(block: Block, cells: int | None) -> list[RenderableType]:
         case Bars():
             return _bars(block, cells)
         case Tasks():
-            return _tasks(block)
+            return _tasks(block, cells)
         case Lines(lines):
             return [Text(printable(line)) for line in lines]
 
@@ -128,8 +134,9 @@ def _bars(block: Bars, cells: int | None) -> list[RenderableType]:
     return pieces
 
 
-def _tasks(block: Tasks) -> list[RenderableType]:
+def _tasks(block: Tasks, cells: int | None) -> list[RenderableType]:
     """Each task on a line of its own, what is long about it indented under it."""
+    left = cells - max(width(printable(task.state.text)) for task in block.rows) - 2 if cells else None
     grid = RichTable.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
@@ -137,7 +144,7 @@ def _tasks(block: Tasks) -> list[RenderableType]:
         body = (
             _text("  ".join(task.parts))
             .append("\n")
-            .append(printable(task.detail), "cyan" if block.code else "dim")
+            .append(_wrapped(task.detail, left), "cyan" if block.code else "dim")
         )
         grid.add_row(_text(task.state), body)
     return [grid]
