@@ -1,7 +1,6 @@
 """``ledger why``."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Annotated
 
 from typer import Argument
@@ -13,11 +12,10 @@ from ledger.commands.printing import deliver
 from ledger.commands.session import Session, open_session
 from ledger.measures.docking import docking_standing
 from ledger.measures.escalation import rulings
-from ledger.measures.forecast import about, next_step
+from ledger.measures.forecast import next_step
+from ledger.measures.hindsight import judged_then
 from ledger.measures.papers import issued_rows
-from ledger.measures.rulings import Ruling
 from ledger.measures.settled import row_standings
-from ledger.model.ledger import Ledger
 from ledger.model.slips import Slip
 from ledger.reports.blocks import Report
 from ledger.reports.why import Asked, why
@@ -69,20 +67,11 @@ def _of_slip(session: Session, slip: Slip, ref: str) -> Report:
             raise no_such(session, ref)
     refs = {f"{slip.id}/{r.id}" for r in slip.rows}
     rows = row_standings(ledger, day, [p for p in issued_rows(ledger, day) if p.ref in refs])
-    unit = ledger.units.current(slip.unit, slip.as_of)
-    before = replace(ledger, slips=tuple(s for s in ledger.slips if s.as_of < slip.as_of))
-    judged = {
-        r.subject: r for row in slip.rows for r in _ruled(before, slip.as_of, row.subject) if r.unit == unit
-    }
     addressed = {r.paper.unit for r in rows}
     asked = [
         (r, n) for r, n in _with_next(session, {r.paper.row.subject for r in rows}) if r.unit in addressed
     ]
-    return why_slip(slip, day, rows, judged, asked, ledger)
-
-
-def _ruled(ledger: Ledger, day: date, subject: str) -> list[Ruling]:
-    return [r for r in rulings(about(ledger, subject), day) if r.subject == subject]
+    return why_slip(slip, day, rows, judged_then(ledger, slip), asked, ledger)
 
 
 def _with_next(session: Session, subjects: set[str]) -> list[Asked]:

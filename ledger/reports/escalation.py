@@ -6,24 +6,21 @@ from datetime import date
 from typing import Any
 
 from ledger.measures.paper_counts import PaperCount
-from ledger.measures.papers import issued_on
 from ledger.measures.rulings import Outcome, Ruling
 from ledger.model.slips import RUNGS, Slip
 from ledger.reports.blocks import (
     Block,
     Cell,
-    Column,
     Facts,
     Heading,
     Paragraph,
     Report,
-    Table,
     Task,
     Tasks,
     Tone,
-    cells,
 )
-from ledger.reports.words import iso, measure_word
+from ledger.reports.issued_papers import issued_table, slip_data
+from ledger.reports.words import measure_word
 
 _KEYS = ("rung", "track", "subject", "unit", "due", "days", "workdays", "clause", "because")
 _WAITING = (
@@ -99,26 +96,13 @@ def _issued(run: Run) -> list[Block]:
     if not issued:
         reason = "该发的单都已签发" if run.earlier else "没有应发的单"
         return [Paragraph(f"本次新增 0 件：{reason}。", Tone.GOOD)]
-    return [Heading(f"本次签发 {len(issued)} 份", 2), _register(issued)]
+    return [Heading(f"本次签发 {len(issued)} 份", 2), issued_table(issued)]
 
 
 def _earlier(run: Run) -> list[Block]:
     if not run.earlier:
         return []
-    return [Heading(f"此前已按这一判定日签发 {len(run.earlier)} 份", 2), _register(run.earlier)]
-
-
-def _register(slips: Sequence[Slip]) -> Table:
-    columns = (
-        Column("编号"), Column("文号", wrap=True), Column("主送单位", wrap=True), Column("事项", wrap=True),
-        Column("签发"), Column("回复期限"),
-    )  # fmt: skip
-    return Table(columns, tuple(_slip_row(s) for s in slips))
-
-
-def _slip_row(slip: Slip) -> tuple[Cell, ...]:
-    subjects = "、".join(row.subject for row in slip.rows)
-    return cells(slip.id, slip.number, slip.unit, subjects, issued_on(slip, date.max), slip.reply_due)
+    return [Heading(f"此前已按这一判定日签发 {len(run.earlier)} 份", 2), issued_table(run.earlier)]
 
 
 def _basis(run: Run) -> str:
@@ -133,29 +117,14 @@ def _basis(run: Run) -> str:
 def _data(run: Run, counts: dict[str, PaperCount]) -> dict[str, Any]:
     return {
         "proposed": [_row_data(r, with_rung=True) for r in run.of(Outcome.PROPOSE)],
-        "issued": [_slip_data(s) for s in run.issued or ()],
-        "earlier": [_slip_data(s) for s in run.earlier],
+        "issued": [slip_data(s) for s in run.issued or ()],
+        "earlier": [slip_data(s) for s in run.earlier],
         "counts": {kind: {"papers": c.papers, "rows": c.rows} for kind, c in counts.items()},
         "hold": [_row_data(r, with_rung=False) for r in run.of(Outcome.HOLD)],
         "referral": [_row_data(r, with_rung=False) for r in run.of(Outcome.REFERRAL)],
         "backlog": [_row_data(r, with_rung=False) for r in run.of(Outcome.BACKLOG)],
         "forecast": run.forecast,
         **({"diff": run.patch} if run.patch is not None else {}),
-    }
-
-
-def _slip_data(slip: Slip) -> dict[str, Any]:
-    return {
-        "id": slip.id,
-        "rung": slip.kind,
-        "track": slip.track,
-        "number": slip.number,
-        "unit": slip.unit,
-        "issued": iso(issued_on(slip, date.max)),
-        "reply_due": iso(slip.reply_due),
-        "rows": [
-            {"ref": f"{slip.id}/{r.id}", "subject": r.subject, "limit": iso(r.limit)} for r in slip.rows
-        ],
     }
 
 
