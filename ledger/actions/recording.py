@@ -9,16 +9,33 @@ from ledger.actions.targets import Target
 from ledger.base.days import NoSuchDay, parse_day
 from ledger.base.errors import LedgerError
 from ledger.base.text import quoted
+from ledger.checks.papers import standing_rows
+from ledger.checks.rungs import opens_cycle
 from ledger.files.scalars import Value
 from ledger.files.splice import append_entry
 from ledger.model.entries import EvidenceKind
 from ledger.model.events import CORRECT
+from ledger.model.ledger import Ledger
 
 ORDER = (
-    "date", "event", "by", "node", "percent", "until", "from", "to", "into", "result",
-    "field", "voids", "plan", "cause", "evidence", "note", "recorded",
+    "date", "event", "by", "node", "percent", "until", "from", "field", "to", "into", "result",
+    "voids", "plan", "cause", "evidence", "note", "recorded",
 )  # fmt: skip
 """How an entry is written: who and when first, words last."""
+
+_ONLY = {
+    "node": {"进展", "节点完成", "申请延期", "批准延期"},
+    "percent": {"进展"},
+    "until": {"进展", "申请延期", "批准延期", "暂缓"},
+    "from": {"移交"},
+    "field": {CORRECT},
+    "to": {"移交", CORRECT},
+    "into": {"并入", "拆分"},
+    "result": {"回头看", "复核"},
+    "voids": {CORRECT},
+    "plan": {"配套印发"},
+}
+"""Fields that mean something with these events only; the others may stand beside any."""
 
 Fields = Mapping[str, Value]
 
@@ -35,10 +52,18 @@ class Addition:
         return self.target.log.ref
 
 
-def addition(target: Target, given: Mapping[str, "Value | None"], when: date, today: date) -> Addition:
-    """The entry that the options describe; what is dated before the entry above it says when it was recorded.
+def addition(
+    target: Target,
+    given: Mapping[str, "Value | None"],
+    when: date,
+    today: date,
+    judged: date | None = None,
+) -> Addition:
+    """The entry that the options describe.
 
-    Raises LedgerError for a day that is none and for what the event has to say and does not.
+    It says when it was recorded if it is dated before the entry above it; or if the item starts anew with it on or
+    before ``judged``, the last day on which a case about it was judged (:func:`last_judged`): then it came to be
+    known after the paper. Raises LedgerError for a day that is none and for what the event has to say and does not.
     """
     fields = {key: value for key, value in given.items() if value}
     fields |= {"date": when.isoformat(), "event": target.event.word}
@@ -47,13 +72,24 @@ def addition(target: Target, given: Mapping[str, "Value | None"], when: date, to
     if "until" in fields:
         _day(str(fields["until"]))
     above = target.log.entries[-1:]
-    if above and when < above[0].date:
+    anew = opens_cycle(target.event.word, str(fields.get("result")))
+    if (above and when < above[0].date) or (anew and judged is not None and when <= judged):
         fields["recorded"] = today.isoformat()
     _complete(target, fields)
     return Addition(target, {key: fields[key] for key in ORDER if key in fields})
 
 
+def last_judged(ledger: Ledger, target: Target) -> date | None:
+    """The last day on which a case was judged about the item, of papers that stand."""
+    rows = (r for r in standing_rows(ledger) if (r.slip.track, r.row.subject) == ("item", target.log.ref))
+    return max((r.slip.as_of for r in rows), default=None)
+
+
 def _complete(target: Target, fields: Mapping[str, Value]) -> None:
+    word = target.event.word
+    idle = [f"--{name}" for name in ORDER if name in fields and word not in _ONLY.get(name, {word})]
+    if idle:
+        raise LedgerError(f"记“{word}”用不到 {'、'.join(idle)}")
     missing = [f"--{name}" for name in target.event.required if name not in fields]
     if missing:
         raise LedgerError(f"记“{target.event.word}”要写 {'、'.join(missing)}")

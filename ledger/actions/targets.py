@@ -36,7 +36,12 @@ def find_target(ledger: Ledger, ref: str, word: str) -> Target:
     event = log.table.find(word)
     if event is None:
         near = did_you_mean(word, log.table.words) or f"可记 {'、'.join(log.table.words)}"
-        raise LedgerError(f"{log.table.kind}没有{quoted(word)}这个事件；{near}")
+        rows = (
+            f"；它的行（{slip.id}/行号）可记 {'、'.join(ROW_EVENTS.words)}"
+            if slip is not None and owner == slip.id
+            else ""
+        )
+        raise LedgerError(f"{log.table.kind}没有{quoted(word)}这个事件；{near}{rows}")
     if "#" in ref and log.table is not ITEM_EVENTS:
         raise LedgerError(f"{log.table.kind}没有节点，不能写{quoted(ref)}；写 {owner}")
     return Target(log, event, node or None)

@@ -1,7 +1,7 @@
 """Every item with the place where it stands, for the rules about items."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.base.days import Due
@@ -68,6 +68,14 @@ class Items:
         if number is None:
             return None
         return PlacedItem(plan, plan.items[number], self._paths["plan", identifier], number)
+
+
+def as_it_reads(item: Item) -> Item:
+    """The item without what was made void since: replayed to any day, it says what its log now says of that day."""
+    if not any(e.event == CORRECT for e in item.log):
+        return item
+    kept = (replace(e, voids=None) if e.voids else e for _, e in standing(item.log))
+    return replace(item, log=tuple(kept))
 
 
 def written_due(item: Item) -> Due | None:

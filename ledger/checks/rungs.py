@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.checks.descent import Descent
 from ledger.checks.items import Items
 from ledger.checks.papers import PlacedRow, issued_slips
+from ledger.measures.descent import Descent
+from ledger.measures.history import History
+from ledger.measures.limits import cycle_start
 from ledger.measures.replay import replay
-from ledger.model.entries import Entry
-from ledger.model.items import RELAPSED
+from ledger.model.items import RELAPSED, Item
 from ledger.model.ledger import Ledger
 
 
@@ -40,9 +41,9 @@ class Step:
     def stood(self, day: date) -> bool:
         return self.ended is None or self.ended > day
 
-    def within(self, cycle: date | None) -> bool:
-        """Whether it was judged in the cycle that opened on that day; None is the first one."""
-        return cycle is None or cycle <= self.as_of
+    def within(self, start: date | None) -> bool:
+        """Whether it was judged in the cycle that began on that day; None is the first one."""
+        return start is None or start <= self.as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,21 @@ def climbs(ledger: Ledger) -> Iterator[Climb]:
                 yield ladder.climb(step, steps[:n])
 
 
-def opens_cycle(entry: Entry) -> bool:
-    """Whether the item starts anew with it, if it counts (domain.md §4.1 f)."""
-    return entry.event == "批准延期" or (entry.event == "回头看" and entry.result == RELAPSED)
+def opens_cycle(event: str, result: str | None) -> bool:
+    """Whether an item starts anew with an entry that says so, if it counts (domain.md §4.1 f)."""
+    return event == "批准延期" or (event == "回头看" and result == RELAPSED)
+
+
+def _has_cycles(item: Item) -> bool:
+    """Whether papers about it may belong to several: it started anew, or is reviewed round by round."""
+    if item.review_by is not None:
+        return True
+    return any((e.event == "进展" and e.until) or opens_cycle(e.event, e.result) for e in item.log)
 
 
 class _Ladder:
     def __init__(self, ledger: Ledger) -> None:
-        self._units = ledger.units
+        self._ledger = ledger
         self._items = Items(ledger)
         self.steps: dict[tuple[str, str], list[Step]] = {}
         for paper in issued_slips(ledger):
@@ -87,7 +95,7 @@ class _Ladder:
                 self.steps.setdefault((paper.slip.track, step.subject), []).append(step)
         for steps in self.steps.values():
             steps.sort(key=lambda s: (s.as_of, s.rung))  # stable: then by id, then as written
-        self._descent = Descent(self._items, (ref for track, ref in self.steps if track == "item"))
+        self._descent = Descent(ledger.items() if self.steps else ())
 
     def climb(self, step: Step, earlier: list[Step]) -> Climb:
         if step.placed.slip.track == "docking":  # has no cycles
@@ -95,24 +103,25 @@ class _Ladder:
             return Climb(step, tuple(e for e in earlier if self._same_unit(e, step)), tuple(prompts))
         if not earlier and step.subject not in self._descent:
             return Climb(step, (), ())
-        cycle = self._cycle(step)
-        own = tuple(e for e in earlier if e.within(cycle) and self._same_unit(e, step))
-        return Climb(step, own, tuple(self._handed_on(step)) if cycle is None else ())
+        history = self._history(step)
+        start = cycle_start(history, step.as_of) if history else None
+        own = tuple(e for e in earlier if e.within(start) and self._same_unit(e, step))
+        return Climb(step, own, tuple(self._handed_on(step, history.cycle if history else None)))
 
-    def _cycle(self, step: Step) -> date | None:
-        """As known on the day the case was judged."""
+    def _history(self, step: Step) -> History | None:
+        """As known on the day the case was judged; None where all is one cycle."""
         found = self._items.find(step.subject)
-        if found is None or not any(opens_cycle(e) for e in found.item.log):
+        if found is None or not _has_cycles(found.item):
             return None
-        return replay(found.item, found.plan.lead, step.as_of).cycle
+        return replay(found.item, found.plan.lead, step.as_of)
 
     def _same_unit(self, earlier: Step, step: Step) -> bool:
         """By the names of the later day: two units that were merged since were two when both got a paper."""
         names = (earlier.placed.slip.unit, step.placed.slip.unit)
-        return len({self._units.current(name, step.as_of) for name in names}) == 1
+        return len({self._ledger.units.current(name, step.as_of) for name in names}) == 1
 
-    def _handed_on(self, step: Step) -> Iterator[Step]:
+    def _handed_on(self, step: Step, cycle: date | None) -> Iterator[Step]:
         """What had been issued for the items that went into this one, whomever it was addressed to."""
-        for ref, cycle in self._descent.ancestors(step.subject, step.as_of):
-            issued = self.steps.get(("item", ref), ())
-            yield from (s for s in issued if s.as_of <= step.as_of and s.within(cycle))
+        for ancestor in self._descent.ancestors(step.subject, self._ledger, step.as_of, cycle):
+            issued = self.steps.get(("item", ancestor.ref), ())
+            yield from (s for s in issued if s.as_of <= step.as_of and s.within(ancestor.cycle_start))

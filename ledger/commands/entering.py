@@ -11,7 +11,7 @@ from ledger.base.diagnostics import Diagnostic, Severity, has_errors
 from ledger.checks.run import check
 from ledger.commands.judging import past_day
 from ledger.commands.options import Facts, Output
-from ledger.commands.printing import deliver, must_print, refuse, say
+from ledger.commands.printing import deliver, deliver_text, must_print, refuse
 from ledger.commands.session import Session, today
 from ledger.files.scalars import Value
 from ledger.files.tree import WorkTree
@@ -22,16 +22,12 @@ from ledger.reports.entered import entered
 if TYPE_CHECKING:
     from ledger.files.store import Store
 
-_REFUSED = "记下这一条后通不过检查，没有改动任何文件；先按上面的提示改正"
+_REFUSED = "照这样记下，就通不过上面的检查，所以没有改动任何文件；改正后再记"
 
 
 def day_of(facts: Facts, session: Session) -> date:
-    """--date, else the day that stands for today; an archived ledger's is said aloud."""
-    if facts.date is None:
-        if session.ledger.settings.as_of is not None:
-            print(f"没有写 --date，按归档台账的截止日 {session.day.date} 记", file=sys.stderr)  # noqa: T201
-        return session.day.date
-    return past_day(facts.date, today())
+    """--date, else the day that stands for today."""
+    return past_day(facts.date, today()) if facts.date is not None else session.day.date
 
 
 def fields_of(facts: Facts) -> dict[str, "Value | None"]:
@@ -78,9 +74,11 @@ def enter(
         return refuse(Answer(command, day, None, None, fresh), output, _REFUSED)
     diff = writes.preview(session.top)
     writes.apply(store)
+    if output.format != "json" and str(day) == additions[0].fields["date"] != str(today()):
+        print(f"按归档台账的截止日 {day} 记", file=sys.stderr)  # noqa: T201
     if output.format == "json":
         return deliver(Answer(command, day, entered(additions, path, diff, day)), output)
-    say(diff)
+    deliver_text(diff, output)
     warnings = [d for d in fresh if d.severity is Severity.WARNING]
     if warnings:
         text = diagnostic_renderers()["text"].render(Answer(command, day, None, None, warnings), Screen())

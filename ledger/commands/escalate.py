@@ -1,5 +1,6 @@
 """``ledger escalate``."""
 
+import sys
 from typing import Annotated
 
 from typer import Option
@@ -21,6 +22,7 @@ from ledger.files.tree import WorkTree
 from ledger.files.writes import WriteSet
 from ledger.measures.escalation import rulings
 from ledger.measures.papers import issued_on
+from ledger.model.numbers import register_order
 from ledger.render.answer import Answer
 from ledger.reports.escalation import Run, escalation
 
@@ -65,7 +67,7 @@ def run(
         patch = writes.preview(session.top) if diff else None
         policy = ledger.policies.on(day)
         earlier = [s for s in ledger.slips if s.as_of == day and issued_on(s, s.as_of.max)]
-        earlier.sort(key=lambda s: (s.rung, s.id))
+        earlier.sort(key=register_order)
         report = escalation(
             Run(
                 day=day,
@@ -87,6 +89,8 @@ def run(
                 return refuse(answer, output, _REFUSED)
             writes.expect_all(session.read)
             writes.apply(store)
+            if files and output.format != "json":
+                print(f"已写 {len(files)} 个文件：{len(slips)} 份单和文稿", file=sys.stderr)  # noqa: T201
         code = deliver(session.answer("escalate", report), output)
         if patch and output.format in {"table", "plain", "markdown"}:  # json has it; rows have no room for it
             say(patch)

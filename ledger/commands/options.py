@@ -10,13 +10,19 @@ Names = list[str] | None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Where:
-    """Which ledger, and which version of its files."""
+class Folder:
+    """Which ledger."""
 
     ledger: Annotated[
         Path | None,
         Option("--ledger", envvar="LEDGER_DIR", metavar="文件夹", help="台账所在文件夹", show_envvar=False),
     ] = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Where(Folder):
+    """Which ledger, and which version of its files."""
+
     at: Annotated[
         str | None, Option("--at", metavar="版本|日期", help="读取过去某次提交（或某日最后一次提交）的文件")
     ] = None

@@ -41,8 +41,8 @@ def must_print(output: Output) -> None:
     """Raises LedgerError for an answer that cannot be printed as asked: before anything is written, not after."""
     _must_have(report_renderers(), output.format)
     wants_color(output.color)
-    if output.output is not None and output.output.is_dir():
-        raise LedgerError(f"-o 要写文件，{shown(str(output.output))} 是文件夹")
+    if output.output is not None:
+        _must_hold(output.output)
 
 
 def chosen(renderers: Mapping[str, Renderer], name: str) -> Renderer:
@@ -85,7 +85,24 @@ def _listen_no_more() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _must_hold(path: Path) -> None:
+    """A report goes into a file of its own, never over one of a ledger."""
+    if path.is_dir():
+        raise LedgerError(f"-o 要写文件，{shown(str(path))} 是文件夹")
+    if path.suffix in {".yaml", ".yml"}:
+        raise LedgerError(f"-o 不能写 {shown(str(path))}：报告不写进 YAML 文件")
+
+
+def deliver_text(text: str, output: Output) -> None:
+    """What is text already, a patch: onto stdout or into a file."""
+    if output.output is not None:
+        _to_file(output.output, text)
+    else:
+        say(text)
+
+
 def _to_file(path: Path, text: str) -> None:
+    _must_hold(path)
     if path.exists() and not (path.is_file() or path.is_dir()):  # /dev/stdout, a pipe
         path.write_text(text, "utf-8")
         return

@@ -4,11 +4,11 @@ from typing import Annotated
 
 from typer import Argument
 
-from ledger.actions.recording import addition
+from ledger.actions.recording import addition, last_judged
 from ledger.actions.targets import find_target
 from ledger.commands.command import command
 from ledger.commands.entering import day_of, enter, fields_of
-from ledger.commands.options import Facts, Output, When, Where
+from ledger.commands.options import Facts, Folder, Output, When
 from ledger.commands.session import today
 from ledger.commands.writing import writing_session
 
@@ -19,7 +19,7 @@ def run(
     event: Annotated[
         str, Argument(metavar="事件", help="如 启动、进展、完成、批准延期；也可写 start、complete")
     ],
-    where: Where,
+    where: Folder,
     facts: Facts,
     output: Output,
 ) -> int:
@@ -29,5 +29,6 @@ def run(
     """
     with writing_session(where, When()) as (session, store):
         target = find_target(session.ledger, ref, event)
-        added = addition(target, fields_of(facts), day_of(facts, session), today())
+        judged = last_judged(session.ledger, target)
+        added = addition(target, fields_of(facts), day_of(facts, session), today(), judged)
         return enter("record", session, store, [added], output)

@@ -8,7 +8,7 @@ from ledger.actions.recording import addition
 from ledger.actions.targets import find_target, rows_to_answer
 from ledger.commands.command import command
 from ledger.commands.entering import day_of, enter, fields_of
-from ledger.commands.options import Facts, Output, When, Where
+from ledger.commands.options import Facts, Folder, Output, When
 from ledger.commands.session import today
 from ledger.commands.writing import writing_session
 
@@ -18,7 +18,7 @@ def run(
     ref: Annotated[
         str, Argument(metavar="编号", help="单的编号（各行一并回复），或其中一行，如 TS-2017-025/1")
     ],
-    where: Where,
+    where: Folder,
     output: Output,
     note: Annotated[str | None, Option("--note", metavar="文字", help="回复的内容")] = None,
     by: Annotated[str | None, Option("--by", metavar="单位|领导", help="由谁回复，不写则为主送单位")] = None,

@@ -87,7 +87,7 @@ def load(tree: Tree, before: Sources | None = None) -> tuple[Ledger, Sources]:
         calendar=Calendar(rest.by_year()),
         plans=tuple(_unique(shelf, PLAN, paths)),
         slips=tuple(_unique(shelf, SLIP, paths)),
-        upstream=tuple(_upstream(shelf, paths)),
+        upstream=tuple(sorted(_upstream(shelf, paths), key=lambda d: d.id)),
         paths=paths | {(k.name, ""): shelf.records[k.name][0][0] for k in _HEADS if k.name in shelf.records},
         papers=shelf.papers,
         problems=tuple(sorted(shelf.problems, key=lambda d: d.sort_key)),

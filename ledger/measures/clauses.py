@@ -63,7 +63,7 @@ def _dated(case: Case, standing: Standing) -> Ruling | None:
     when = _when(case, standing)
     if days < -ladder.prompt_ahead:
         return case.none("E6", f"{when}，超过{ladder.prompt_ahead}天，不必提示")
-    if days <= 0:
+    if days <= 0:  # what is not overdue climbs no further, whatever was issued in the cycle
         return case.propose("E7", 1, f"{when}，本轮未发过单") if level == 0 else None
     if level <= 1:
         if days <= (ladder.rung(2).after or 0):
@@ -76,5 +76,5 @@ def _dated(case: Case, standing: Standing) -> Ruling | None:
 
 def _when(case: Case, standing: Standing) -> str:
     node = standing.node
-    of_node = node is not None and case.deadline == node.due
+    of_node = node is not None and case.deadline == node.due != standing.effective_due
     return case.past(f"节点 {node.id} 时限" if node is not None and of_node else "时限")

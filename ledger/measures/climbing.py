@@ -54,4 +54,6 @@ def waiting(case: Case, when: str) -> Ruling:
         return case.hold("E12", when)
     if last.limit is not None and not last.lapsed(case.day):
         return case.hold("E12", f"{when}，{case.paper}办结期限{in_chinese(last.limit)}未过")
+    if case.level == len(RUNGS) or (case.days is not None and case.days <= 0):
+        return case.hold("E12", f"{when}，本轮已发{case.paper}")
     return case.hold("E12", f"{when}，已发{case.paper}，未到发下一级的天数")

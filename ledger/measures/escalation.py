@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.measures.clauses import rule_on
+from ledger.measures.descent import Descent
 from ledger.measures.docking import docking_standing
 from ledger.measures.docking_clauses import rule_on_docking
 from ledger.measures.papers import IssuedRow, decided_rows, of_this_cycle, since_issue
@@ -34,7 +35,7 @@ def rulings(ledger: Ledger, day: date, known: Iterable[Standing] | None = None) 
 
 def _of_items(ledger: Ledger, day: date, judged: list[Standing], papers: list[IssuedRow]) -> Iterator[Ruling]:
     policy = ledger.policies.on(day)
-    register = _Register(_by_subject(papers, "item"), _heirs(judged))
+    register = _Register(ledger, _by_subject(papers, "item"), Descent(ledger.items() if papers else ()))
     closed = {plan.id: closed_on(plan, day) for plan in ledger.plans}
     for standing in judged:
         for unit in standing.leads:
@@ -122,38 +123,26 @@ def _highest(papers: Iterable[IssuedRow]) -> IssuedRow | None:
     return max(papers, key=lambda p: (p.slip.rung, p.issued, p.ref), default=None)
 
 
-def _heirs(known: Iterable[Standing]) -> dict[str, list[Standing]]:
-    """Item → the items that were split or merged into it: splitting never resets a rung (domain.md §4.4.6)."""
-    heirs: dict[str, list[Standing]] = {}
-    for standing in known:
-        for ref in standing.history.into:
-            full = ref if "/" in ref else f"{standing.plan.id}/{ref}"
-            heirs.setdefault(full, []).append(standing)
-    return heirs
-
-
 @dataclass(frozen=True, slots=True)
 class _Register:
     """Papers by subject, and which items were split or merged into which."""
 
+    ledger: Ledger
     papers: dict[str, list[IssuedRow]]
-    heirs: dict[str, list[Standing]]
+    descent: Descent
 
-    def last(
-        self, standing: Standing, unit: str | None, seen: frozenset[str] = frozenset()
-    ) -> IssuedRow | None:
+    def last(self, standing: Standing, unit: str) -> IssuedRow | None:
         """The highest paper of this cycle to this lead; an heir of a split or merged item keeps what that had got.
 
-        ``unit`` None looks at every lead's papers: whoever takes over a part takes over its rung.
+        Whoever takes over a part takes over its rung, whichever lead that was issued to.
         """
-        own = [
-            since_issue(paper, standing)
-            for paper in self.papers.get(standing.ref, [])
-            if unit in {paper.unit, None} and of_this_cycle(paper, standing)
-        ]
-        parents = self.heirs.get(standing.ref, []) if standing.history.cycle is None else []
-        for parent in parents:
-            if parent.ref not in seen:
-                inherited = self.last(parent, None, seen | {standing.ref})
-                own.extend([inherited] if inherited else [])
+        own = [paper for paper in self._of_cycle(standing) if paper.unit == unit]
+        if standing.ref in self.descent:
+            cycle = standing.history.cycle
+            for ancestor in self.descent.ancestors(standing.ref, self.ledger, standing.day, cycle):
+                own.extend(self._of_cycle(ancestor))
         return _highest(own)
+
+    def _of_cycle(self, standing: Standing) -> list[IssuedRow]:
+        papers = self.papers.get(standing.ref, ())
+        return [since_issue(paper, standing) for paper in papers if of_this_cycle(paper, standing)]

@@ -4,13 +4,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.base.days import days_after, month_end
+from ledger.measures.descent import Descent
 from ledger.measures.escalation import rulings
 from ledger.measures.rulings import Outcome, Ruling
+from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan, ref_of
+from ledger.model.slips import Slip
 
-HORIZON = 400
-"""Days looked ahead: every limit of the default ladder is over by then."""
+HORIZON = 4000
+"""Days looked ahead: ten years, so that an item due far off is not told that nothing will come."""
+
+_OVER = {"E1", "E4"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +31,10 @@ class Next:
 def next_step(ledger: Ledger, ruling: Ruling) -> Next | None:
     """What will be asked of the ruling's unit for its subject; None where nothing is within :data:`HORIZON` days."""
     day = ruling.standing.day if ruling.standing else ruling.docking.day if ruling.docking else None
-    if day is None or ruling.outcome in {Outcome.PROPOSE, Outcome.REFERRAL, Outcome.BACKLOG}:
+    settled = ruling.outcome is Outcome.NONE and ruling.clause in _OVER
+    if day is None or settled or ruling.outcome in {Outcome.PROPOSE, Outcome.REFERRAL, Outcome.BACKLOG}:
         return None
-    narrow = about(ledger, ruling.subject)
+    narrow = about(ledger, ruling.subject, day)
     for ahead in range(1, HORIZON + 1):
         when = days_after(day, ahead)
         found = _asked(narrow, ruling, when)
@@ -51,30 +57,35 @@ def _asked(narrow: Ledger, ruling: Ruling, day: date) -> Ruling | None:
     )
 
 
-def about(ledger: Ledger, subject: str) -> Ledger:
-    """The ledger with what bears on one subject only: the item, those that may have gone into it, its papers."""
-    refs = _ancestors(ledger, subject)
+def about(ledger: Ledger, subject: str, day: date = date.max) -> Ledger:
+    """The ledger with what bears on one subject only: the item, those that may have gone into it, its papers.
+
+    Facts dated after ``day`` are left out: on that day they do not exist.
+    """
+    refs = Descent(ledger.items()).possible(subject)
+    plans = (_narrowed(plan, refs, day) for plan in ledger.plans)
     return replace(
         ledger,
-        plans=tuple(p for p in (_narrowed(plan, refs) for plan in ledger.plans) if p.items),
-        slips=tuple(s for s in ledger.slips if any(row.subject in refs for row in s.rows)),
-        upstream=tuple(d for d in ledger.upstream if d.id == subject),
+        plans=tuple(p for p in plans if p.items),
+        slips=tuple(
+            _known(s, day)
+            for s in ledger.slips
+            if s.as_of <= day and any(row.subject in refs for row in s.rows)
+        ),
+        upstream=tuple(replace(d, log=_by(d.log, day)) for d in ledger.upstream if d.id == subject),
     )
 
 
-def _narrowed(plan: Plan, refs: set[str]) -> Plan:
-    return replace(plan, items=tuple(item for item in plan.items if ref_of(plan, item) in refs))
+def _narrowed(plan: Plan, refs: set[str], day: date) -> Plan:
+    items = (replace(i, log=_by(i.log, day)) for i in plan.items if ref_of(plan, i) in refs)
+    return replace(plan, items=tuple(items), log=_by(plan.log, day))
 
 
-def _ancestors(ledger: Ledger, subject: str) -> set[str]:
-    into: dict[str, set[str]] = {}
-    for plan, item in ledger.items():
-        for entry in item.log:
-            for ref in entry.into or ():
-                into.setdefault(ref if "/" in ref else f"{plan.id}/{ref}", set()).add(ref_of(plan, item))
-    found, waiting = {subject}, [subject]
-    while waiting:
-        for parent in into.get(waiting.pop(), set()) - found:
-            found.add(parent)
-            waiting.append(parent)
-    return found
+def _known(slip: Slip, day: date) -> Slip:
+    """A paper judged by the day counts though its 签发 is dated later."""
+    rows = tuple(replace(row, log=_by(row.log, day)) for row in slip.rows)
+    return replace(slip, rows=rows, log=tuple(e for e in slip.log if e.date <= day or e.event == "签发"))
+
+
+def _by(log: tuple[Entry, ...], day: date) -> tuple[Entry, ...]:
+    return tuple(e for e in log if e.date <= day)

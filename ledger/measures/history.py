@@ -60,6 +60,7 @@ class History:
     cause: str | None = None
     review: date | None = None
     into: tuple[str, ...] = ()
+    departed: date | None = None
     reached: dict[str, date] = field(default_factory=dict)
     extensions: list[Extension] = field(default_factory=list)
     pauses: list[Pause] = field(default_factory=list)

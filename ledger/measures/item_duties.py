@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.measures.duty import ITEM, NODE, REVIEW, VERIFY, Duty
+from ledger.measures.plans import closed_on
 from ledger.measures.standing import Standing
 from ledger.model.items import State
 from ledger.model.ledger import Ledger
 
 
-def item_duties(_: Ledger, __: date, known: list[Standing]) -> Iterator[Duty]:
+def item_duties(ledger: Ledger, day: date, known: list[Standing]) -> Iterator[Duty]:
+    """Nothing of what is suspended, out of count, or of a plan that was closed (销账)."""
+    closed = {plan.id for plan in ledger.plans if closed_on(plan, day) is not None}
     for standing in known:
-        if standing.history.state in {State.SUSPENDED, State.CANCELLED}:
+        if standing.history.state in {State.SUSPENDED, State.CANCELLED} or standing.plan.id in closed:
             continue
         for unit in standing.leads:
             yield from _of_item(standing, unit)

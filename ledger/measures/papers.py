@@ -65,8 +65,8 @@ class IssuedRow:
 
     @property
     def spurned(self) -> bool:
-        """Sent back twice: that is no reply at all."""
-        return self.returns >= RETURNS_THAT_COUNT
+        """Sent back twice: that is no reply at all, unless a later one was accepted."""
+        return self.returns >= RETURNS_THAT_COUNT and not self.accepted
 
     @property
     def answered(self) -> bool:
@@ -150,7 +150,8 @@ def _row(slip: Slip, row: Row, unit: str, issued: date, ladder: Ladder, day: dat
             case "退回":
                 returns += 1
             case "异议" if when <= days_after(issued, ladder.objection_within):
-                objected, frozen = when, days_after(when, ladder.review_within)
+                objected = objected or when  # saying it again gains no time
+                frozen = days_after(objected, ladder.review_within)
             case "复核":
                 objected = frozen = None
     return IssuedRow(slip, row, unit, issued, RowState(state), replied, returns, objected, frozen)

@@ -145,7 +145,7 @@ def _transfer(history: History, entry: Entry) -> bool:
 
 
 def _depart(history: History, entry: Entry) -> bool:
-    history.into = entry.into or ()
+    history.into, history.departed = entry.into or (), entry.date
     return True
 
 

@@ -37,7 +37,10 @@ class RowStanding:
 
     @property
     def replied(self) -> date | None:
-        """The first reply that stands; the arrangement in a document's own log is one to its prompt."""
+        """The day of the first reply; None while that was sent back and no other came.
+
+        The arrangement in a document's own log is a reply to its prompt.
+        """
         if self.paper.answered:
             return self.paper.replied
         return self.docking.fed_back if self.docking and self.paper.slip.rung == 1 else None

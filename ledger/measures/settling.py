@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ledger.measures.docking import DockingStanding
 from ledger.measures.papers import IssuedRow, of_this_cycle
+from ledger.measures.plans import closed_on
 from ledger.measures.standing import Standing, standing_of
 from ledger.model.items import State
 from ledger.model.ledger import Ledger
@@ -36,6 +37,9 @@ def by_item(paper: IssuedRow, standing: Standing, ledger: Ledger) -> Settled | N
         return Settled(End.GONE, _last(standing, "终止", "并入", "拆分"), "事项已终止或并出")
     if history.claimed is not None:
         return Settled(End.DONE, history.claimed, f"{history.claimed} 报完成")
+    closed = closed_on(standing.plan, standing.day)
+    if closed is not None:
+        return Settled(End.DONE, closed, f"方案已于 {closed} 销账")
     if paper.unit not in standing.leads:
         handed = _last(standing, "移交")
         return Settled(End.GONE, handed, f"已移交{'、'.join(standing.leads)}")

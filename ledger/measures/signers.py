@@ -13,7 +13,8 @@ def signer(ledger: Ledger, policy: Policy, rung: int, unit: str, day: date) -> s
     Where the ladder's signer may not order a unit of that kind, the first issuer of ``authority`` that may.
     """
     ladder, settings = policy.ladder, ledger.settings
-    usual = settings.commission or settings.office if rung == len(RUNGS) else settings.office
+    office, commission = settings.office, settings.commission
+    usual = commission or office if rung == len(RUNGS) else office or commission
     named = ladder.rung(rung).signer or usual or None
     if named is None or may_order(ledger, ladder, named, unit, rung, day):
         return named

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from ledger.model.slips import PREFIXES
+from ledger.model.slips import PREFIXES, Slip
 
 _ID = re.compile(rf"({'|'.join(PREFIXES.values())})-(\d{{4}})-(\d{{1,6}})", re.ASCII)
 
@@ -24,3 +24,9 @@ def read_id(identifier: str) -> Numbered | None:
     """Also where zeros are missing, TS-2017-25; None for what is not written like an id."""
     match = _ID.fullmatch(identifier)
     return Numbered(match[1], int(match[2]), int(match[3])) if match else None
+
+
+def register_order(slip: Slip) -> tuple[int, int, int, str]:
+    """Rung by rung, each in the order of its numbers: TS-2017-1000 stands behind TS-2017-999."""
+    known = read_id(slip.id)
+    return (slip.rung, known.year if known else 0, known.number if known else 0, slip.id)

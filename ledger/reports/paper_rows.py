@@ -60,5 +60,5 @@ def paper_data(rows: Sequence[RowStanding]) -> list[dict[str, Any]]:
             "issued": iso(r.paper.issued),
             "settled": r.settled.words if r.settled else None,
         }
-        for r in rows
+        for r in sorted(rows, key=lambda r: r.paper.issued)
     ]

@@ -29,7 +29,20 @@ UNITS = (
     Unit(id="丙局", **MERGED),
     Unit(id="丁局", from_=date(2017, 7, 16)),
 )
-EVENTS = ["启动", "批准延期", "移交", "拆分", "并入", "完成", "核验通过", "回头看", "暂缓", "恢复", "更正"]
+EVENTS = [
+    "启动",
+    "进展",
+    "批准延期",
+    "移交",
+    "拆分",
+    "并入",
+    "完成",
+    "核验通过",
+    "回头看",
+    "暂缓",
+    "恢复",
+    "更正",
+]
 ABOUT_PAPERS = [r for r in rules() if r.code.startswith("S") and r.check]
 AFTER_THE_FACT = {"S117", "S118", "S121"}
 """A late reply or objection, and Markdown that was never written: not what the engine decides."""
@@ -42,8 +55,11 @@ AFTER_THE_FACT = {"S117", "S118", "S121"}
         ("S109", 0, ["slips/JB-2017-001.yaml:4:22 先发的一行"]),
         ("S110", 0, ["slips/TS-2017-001.yaml:2:25 此前最高一级"]),
         ("S111", 0, ["slips/CB-2017-001.yaml:2:25 已发的上级单据"]),
+        ("S112", 1, ["slips/JB-2017-001.yaml:2:14 JB-2017-001 的签发"]),
         ("S114", 0, ["slips/TS-2017-001.yaml:1:8 判定日"]),
         ("S121", 0, ["slips/JB-2017-001.yaml:2:14 签发日期"]),
+        ("S125", 0, ["slips/JB-2017-001.yaml:2:14 签发日期"]),
+        ("P140", 1, ["p.yaml:5:72 p/1 的并入", "p.yaml:6:72 p/2 的并入"]),
     ],
 )
 def test_a_finding_points_to_what_it_clashes_with(code: str, number: int, related: list[str]) -> None:
@@ -97,6 +113,7 @@ def _item(identifier: str, chance: random.Random) -> Item:
     for when in days:
         event = chance.choice(EVENTS if log else EVENTS[:-1])
         fields = {
+            "进展": {"until": str(_after(when, chance.randrange(60)))},
             "批准延期": {"until": str(_after(when, chance.randrange(60)))},
             "暂缓": {"until": str(_after(when, 30))},
             "移交": {"to": chance.choice(["甲局", "乙局", "丙局"])},
@@ -110,6 +127,8 @@ def _item(identifier: str, chance: random.Random) -> Item:
             fields = {"note": "误记", "voids": f"{wrong.date} {wrong.event}"}
         log.append(entry(f"{_after(when, 0)} {event}", by=OFFICE, **fields))
     leads = chance.sample(["甲局", "乙局", "丙局"], chance.randrange(1, 3))
+    if chance.random() < 0.3:
+        return make_item(*log, id=identifier, lead=leads, due="长期", review_by=_day(chance, 250))
     return make_item(*log, id=identifier, lead=leads, due=_day(chance, 250))
 
 

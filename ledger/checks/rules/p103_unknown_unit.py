@@ -8,6 +8,7 @@ from ledger.base.text import nearest
 from ledger.checks.names import Mention, has_register, leader_names, mentions
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
+from ledger.model.policy import ROLES
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
@@ -30,7 +31,8 @@ def _message(ledger: Ledger, mention: Mention) -> str:
 def _hint(ledger: Ledger, mention: Mention) -> str:
     guess = ledger.units.suggestion(mention.name)
     if guess is None and mention.may_be_leader:
-        guess = nearest(mention.name, leader_names(ledger))
+        roles = ROLES if "cc" in mention.pointer else ()
+        guess = nearest(mention.name, [*leader_names(ledger), *roles])
     return f"是否为“{guess}”？" if guess else "在 units.yaml 中登记，或改成已登记的名称"
 
 

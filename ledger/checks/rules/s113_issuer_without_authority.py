@@ -6,6 +6,7 @@ from datetime import date
 from ledger.base.diagnostics import Severity
 from ledger.checks.papers import PlacedSlip, standing_slips
 from ledger.checks.rule import Finding, Rule
+from ledger.measures.papers import policy_of
 from ledger.measures.signers import issuers_to, may_order
 from ledger.model.ledger import Ledger
 
@@ -18,7 +19,7 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
 
 def _unauthorised(paper: PlacedSlip, ledger: Ledger) -> Iterator[Finding]:
     slip, by, day = paper.slip, paper.issue.by, paper.issued
-    ladder = ledger.policies.on(slip.as_of).ladder
+    ladder = policy_of(slip, ledger).ladder
     unit = ledger.units.find(slip.unit, day)
     if by is None or unit is None or may_order(ledger, ladder, by, slip.unit, slip.rung, day):
         return
@@ -32,7 +33,7 @@ RULE = Rule(
     code="S113",
     name="issuer-without-authority",
     severity=Severity.ERROR,
-    what="签发交办单、催办单、责令书的单位（或领导），按 policy.yaml 当时那一版的 authority 无权向这类单位下单。",
+    what="签发交办单、催办单、责令书的单位（或领导），按所依据的那一版 policy.yaml 的 authority 无权向这类单位下单。",
     why=(
         "议事协调机构和部门不得向下级党委、政府发指令性公文（2024年8月整治形式主义为基层减负若干规定）。"
         "越权签发的单，对方可以不办，期限也不作数。"

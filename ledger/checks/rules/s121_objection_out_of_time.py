@@ -7,12 +7,13 @@ from ledger.base.days import days_after
 from ledger.base.diagnostics import Severity
 from ledger.checks.papers import standing_rows
 from ledger.checks.rule import Finding, Rule
+from ledger.measures.papers import policy_of
 from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     for row in standing_rows(ledger):
-        within = ledger.policies.on(row.paper.issued).ladder.objection_within
+        within = policy_of(row.slip, ledger).ladder.objection_within
         last = days_after(row.paper.issued, within)
         for entry in row.facts():
             if entry.event == "异议" and entry.date > last:

@@ -11,6 +11,7 @@ from ledger.measures.selection import Selection
 from ledger.measures.settled import RowStanding, row_standings
 from ledger.measures.subjects import narrows, subjects
 from ledger.model.ledger import Ledger
+from ledger.model.numbers import register_order
 from ledger.model.slips import RUNGS, Slip
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Report, Table, Tone, cells
 from ledger.reports.listing import Listing
@@ -35,7 +36,7 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
         known = [s for s in known if any(row.subject in wanted for row in s.rows)]
     if chosen.only_open:
         known = [s for s in known if any(r.open for r in rows_of.get(s.id, []))]
-    known.sort(key=lambda s: (s.rung, s.id))
+    known.sort(key=register_order)
     rows = [r for s in known for r in rows_of.get(s.id, [])]
     counts, answered = count_papers(known, day), replies(rows, day)
     shares = {} if chosen.only_open else passed_on(counts)  # of what is left, they would say nothing
@@ -139,12 +140,12 @@ def _data(slip: Slip, rows: list[RowStanding], day: date) -> dict[str, Any]:
         "number": slip.number,
         "unit": slip.unit,
         "issued": iso(signed_on(slip, day)),
-        "void": issued_on(slip, day) is None,
         "reply_due": iso(slip.reply_due),
         "rows": len(slip.rows),
         "replied": sum(r.replied is not None for r in rows),
         "returned": sum(r.paper.rejected for r in rows),
         "open": sum(r.open for r in rows),
+        "void": issued_on(slip, day) is None,
     }
 
 
