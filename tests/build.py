@@ -121,7 +121,7 @@ def make_upstream(*log: Any, id: str = "zy-2016-11", **fields: Any) -> UpstreamD
 
 
 def make_ledger(*parts: Plan | Item, **fields: Any) -> Ledger:
-    """Plans, or bare items that become one plan; ``units``, ``leaders``, ``slips``, ``upstream``, ``policy`` beside."""
+    """Plans, or bare items that become one plan; ``units``, ``leaders``, ``slips``, ``upstream``, ``policy``, ``settings`` beside."""
     plans = [p for p in parts if isinstance(p, Plan)]
     items = [p for p in parts if isinstance(p, Item)]
     if items:
@@ -129,7 +129,7 @@ def make_ledger(*parts: Plan | Item, **fields: Any) -> Ledger:
     policy: Policy | None = fields.pop("policy", None)
     units = Units(Register(units=tuple(fields.pop("units", ())), leaders=tuple(fields.pop("leaders", ()))))
     return Ledger(
-        settings=Settings(office=OFFICE, **fields.pop("settings", {})),
+        settings=Settings(**({"office": OFFICE} | fields.pop("settings", {}))),
         units=units,
         policies=Policies(versions=(policy,) if policy else fields.pop("policies", ())),
         calendar=fields.pop("calendar", None) or Calendar(),

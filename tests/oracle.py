@@ -1,16 +1,18 @@
 """A second, slow opinion on §3 of the design: written from its text and the event table of §2, never from our measures.
 
 Nothing is remembered between questions: the state is looked up by scanning what counted so far, suspended days are
-counted by looking at every day.
+counted by looking at every day. The ladder, at the end, reads the tables of domain.md §4.2 and §4.3 line by line.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ledger.base.days import NoSuchDay, parse_due
+from ledger.base.days import NoSuchDay, add_months, parse_due
 from ledger.model.entries import Entry
 from ledger.model.items import Item
+from ledger.model.ledger import Ledger
+from ledger.model.slips import RUNGS, Row, Slip
 
 NEW, ACCEPTED = {"not_started"}, {"accepted"}
 OPEN = {"not_started", "in_progress"}
@@ -198,3 +200,267 @@ def tally(verdicts: Iterable[Verdict]) -> dict[str, int | str | None]:
         "late": sum(v.late for v in every),
         "rate": f"{tenths // 10}.{tenths % 10}" if total else None,
     }
+
+
+# --- the ladder: domain.md §4.2 and §4.3, with the corrections of design §3 ------------------------------------
+
+Key = tuple[str, str, str]  # track, subject, unit
+Asked = tuple[str, int | str]  # the clause, and the rung it proposes or what it says instead
+
+
+class Issued(NamedTuple):
+    """A row of a paper that stands, as its log leaves it on the day."""
+
+    track: str
+    subject: str
+    unit: str
+    rung: int
+    as_of: date
+    issued: date
+    ref: str
+    reply_due: date
+    limit: date | None
+    returned: bool
+    frozen: bool
+
+
+class Answer(NamedTuple):
+    """``due`` is what days are counted from; ``first`` when no paper was issued before."""
+
+    asked: Asked
+    due: date | None
+    first: bool
+
+
+def ladder(ledger: Ledger, day: date, units: Succession) -> dict[Key, Asked]:
+    """What is asked of everybody; papers decided by the day count though they may be signed later."""
+    papers = [p for slip in ledger.slips for p in rows_of(slip, ledger, day, units)]
+    found = {key: answer.asked for key, answer in _answers(ledger, papers, day, units)}
+    rules = ledger.policies.on(day).ladder
+    if rules.adopted_on is None or rules.backlog_cap is None:
+        return found
+    # §4.4.16: of what was overdue before the ladder was taken into use so many a unit, the longest overdue first
+    without_todays = [p for p in papers if p.as_of != day]
+    entering = {
+        key: answer.due
+        for key, answer in _answers(ledger, without_todays, day, units)
+        if answer.asked == ("E8", 2) and answer.first and answer.due and answer.due < rules.adopted_on
+    }
+    for unit in {unit for _, _, unit in entering}:
+        line = sorted((k for k in entering if k[2] == unit), key=lambda k: entering[k])
+        waiting = [k for k in line if found[k] == ("E8", 2)]
+        free = max(0, rules.backlog_cap - (len(line) - len(waiting)))
+        found |= dict.fromkeys(waiting[free:], ("E8", "backlog"))
+    return found
+
+
+def _answers(
+    ledger: Ledger, papers: list[Issued], day: date, units: Succession
+) -> Iterator[tuple[Key, Answer]]:
+    yield from _ask_items(ledger, papers, day, units)
+    yield from _ask_documents(ledger, papers, day, units)
+
+
+def rows_of(slip: Slip, ledger: Ledger, day: date, units: Succession) -> Iterator[Issued]:
+    signed = _signed(slip, day)
+    rules = ledger.policies.on(day).ladder
+    if signed is None:
+        return
+    for row in slip.rows:
+        log = answers(row, day)
+        if any(e.result == "撤销" for e in log):
+            continue
+        verdicts = [e.event for e in log if e.event in {"回复", "验收", "退回"}]
+        since_review = log[max((n for n, e in enumerate(log, 1) if e.event == "复核"), default=0) :]
+        in_time = [
+            e for e in since_review if e.event == "异议" and (e.date - signed).days <= rules.objection_within
+        ]
+        yield Issued(
+            slip.track, row.subject, called(slip.unit, day, units), RUNGS.index(slip.kind) + 1, slip.as_of, signed,
+            f"{slip.id}/{row.id}", slip.reply_due, row.limit,
+            returned=verdicts[-1:] == ["退回"],
+            frozen=bool(in_time) and (day - in_time[-1].date).days <= rules.review_within,
+        )  # fmt: skip
+
+
+def _signed(slip: Slip, day: date) -> date | None:
+    """The day of 签发, also of one still to come when the case is decided; None when made void or not decided."""
+    log = sorted(known(slip.log, day), key=lambda e: e.date)
+    done = [n for n, e in enumerate(log) if e.event == "签发"]
+    if done:
+        return None if any(e.event == "作废" for e in log[done[0] :]) else log[done[0]].date
+    coming = [e.date for e in known(slip.log, date.max) if e.event == "签发"]
+    return coming[0] if coming and slip.as_of <= day < coming[0] else None
+
+
+def answers(row: Row, day: date) -> list[Entry]:
+    """What counts of a row's log: nothing after 验收 or a 复核 that quashed it; a verdict only on a reply."""
+    log: list[Entry] = []
+    for entry in sorted(known(row.log, day), key=lambda e: e.date):
+        state = next((e.event for e in reversed(log) if e.event in {"回复", "验收", "退回"}), None)
+        over = state == "验收" or any(e.result == "撤销" for e in log)
+        if entry.event == "更正" or (not over and (entry.event not in {"验收", "退回"} or state == "回复")):
+            log.append(entry)
+    return log
+
+
+def _ask_items(
+    ledger: Ledger, papers: list[Issued], day: date, units: Succession
+) -> Iterator[tuple[Key, Answer]]:
+    for plan, item in ledger.items():
+        ref, verdict = f"{plan.id}/{item.id}", judge(item, day, plan.lead, units=units)
+        for unit in verdict.leads:
+            key = ("item", ref, unit)
+            start = _round(item, verdict, day)
+            own = [
+                _stopped(p, item, day) for p in papers if p[:3] == key and (start is None or p.as_of >= start)
+            ]
+            if verdict.cycle is None:
+                own += inherited(ledger, ref, papers, day, units, {ref})
+            last = highest(own)
+            closed = any(e.event == "销账" for e in known(plan.log, day))
+            asked = ("E1", "none") if closed else _ask_item(ledger, item, verdict, last, day)
+            due = _deadline(item, verdict.effective_due, day) if verdict.effective_due else None
+            yield key, Answer(asked, due, last is None)
+
+
+def _round(item: Item, verdict: Verdict, day: date) -> date | None:
+    """Since when papers count: the cycle, and of an item without a limit the round of its review."""
+    review = _review(counted(item, day), item)
+    if verdict.effective_due or review is None:
+        return verdict.cycle
+    return max(verdict.cycle or date.min, review + timedelta(days=1))
+
+
+def _review(log: list[Entry], item: Item) -> date | None:
+    return next((e.until for e in reversed(log) if e.event == "进展" and e.until), item.review_by)
+
+
+def _stopped(paper: Issued, item: Item, day: date) -> Issued:
+    """§4.3 E2: its clock is paused while the item is."""
+    log = counted(item, day)
+    paused = timedelta(
+        sum(any(suspends(log, n, d) for n in range(len(log))) for d in days(paper.issued, day))
+    )
+    limit = paper.limit + paused if paper.limit else None
+    return paper._replace(reply_due=paper.reply_due + paused, limit=limit)
+
+
+def highest(papers: list[Issued]) -> Issued | None:
+    return max(papers, key=lambda p: (p.rung, p.issued, p.ref), default=None)
+
+
+def _ask_item(ledger: Ledger, item: Item, verdict: Verdict, last: Issued | None, day: date) -> Asked:
+    log = counted(item, day)
+    claim, state = claim_of(log), state_on(log, day)
+    if state == "suspended":
+        return "E2", "none"
+    if state in {"cancelled", "accepted"}:
+        return "E1", "none"
+    if claim:
+        waited_out = last_day(ledger, claim.date, ledger.policies.on(day).verify_within) < day
+        return "E4" if waited_out else "E1", "none"
+    if verdict.effective_due is None:
+        review = _review(log, item)
+        reported = any(e.date >= review and e.event != "更正" for e in log) if review else True
+        if review is None or reported or review >= day:
+            return "E3", "none"
+        return "E3", "hold" if last else 1
+    if last and (last.frozen or (not last.returned and day <= last.reply_due)):
+        return "E5", "hold"
+    rules = ledger.policies.on(day).ladder
+    o, level = (day - _deadline(item, verdict.effective_due, day)).days, last.rung if last else 0
+    lapsed = bool(last and last.limit and last.limit < day)
+    table: list[tuple[str, bool, int | str]] = [
+        ("E6", o < -rules.prompt_ahead, "none"),
+        ("E7", -rules.prompt_ahead <= o <= 0 and level == 0, 1),
+        ("E8", o >= 1 and level <= 1, 2),
+        ("E9", o > 30 and level == 2 and bool(last and (lapsed or last.returned)), 3),
+        ("E10", o > 60 and level == 3 and bool(last and (lapsed or last.returned)), 4),
+        (
+            "E11",
+            o >= 1 and level == 4 and lapsed,
+            "referral",
+        ),  # what is not overdue is not put before a meeting
+    ]
+    return next(((clause, asked) for clause, fits, asked in table if fits), ("E12", "hold"))
+
+
+def _deadline(item: Item, due: date, day: date) -> date:
+    log = counted(item, day)
+    nodes = [effective_due(item, day, n.id) for n in item.nodes if n.id not in reached(log)]
+    return min([due, *(d for d in nodes if d)])
+
+
+def inherited(
+    ledger: Ledger, heir: str, papers: list[Issued], day: date, units: Succession, seen: set[str]
+) -> list[Issued]:
+    """§4.4.6: all that was issued, in its own cycle, for what was split or merged into ``heir``, to whomever."""
+    found: list[Issued] = []
+    for plan, item in ledger.items():
+        ref, into = f"{plan.id}/{item.id}", [r for e in counted(item, day) for r in e.into or ()]
+        if ref in seen or heir not in {r if "/" in r else f"{plan.id}/{r}" for r in into}:
+            continue
+        verdict = judge(item, day, plan.lead, units=units)
+        start = _round(item, verdict, day)
+        own = [p for p in papers if p.track == "item" and p.subject == ref]
+        found += [_stopped(p, item, day) for p in own if not start or p.as_of >= start]
+        if verdict.cycle is None:
+            found += inherited(ledger, ref, papers, day, units, seen | {ref})
+    return found
+
+
+def last_day(ledger: Ledger, start: date, workdays: int) -> date:
+    """Of so many working days after ``start``."""
+    return next(
+        d
+        for d in days(start + timedelta(days=1), date.max)
+        if sum(ledger.calendar.is_workday(x + timedelta(days=1)) for x in days(start, d)) == workdays
+    )
+
+
+def _ask_documents(
+    ledger: Ledger, papers: list[Issued], day: date, units: Succession
+) -> Iterator[tuple[Key, Answer]]:
+    for document in ledger.upstream:
+        own = [p for p in papers if p.track == "docking" and p.subject == document.id]
+        log = sorted(known(document.log, day), key=lambda e: e.date)
+        group = [document.group] if document.group else []
+        received = day_of(log, "收文")
+        asked = (list(document.lead) or group) if received else (group or list(document.lead))
+        due = add_months(received, ledger.policies.on(day).docking.companion_within) if received else None
+        for unit in dict.fromkeys(called(n, day, units) for n in asked):
+            last = highest([p for p in own if p.unit == unit] or [p for p in own if p.rung == 1])
+            answer = Answer(_ask_document(ledger, log, own, last, day), due, last is None)
+            yield ("docking", document.id, unit), answer
+
+
+def _ask_document(
+    ledger: Ledger, log: list[Entry], own: list[Issued], last: Issued | None, day: date
+) -> Asked:
+    rules = ledger.policies.on(day).docking
+    adopted, received = day_of(log, "通过"), day_of(log, "收文")
+    if day_of(log, "配套印发") or day_of(log, "免于配套"):
+        return "E1", "none"
+    if not adopted and not received:
+        return "E3", "none"
+    if last and (last.frozen or (not last.returned and day <= last.reply_due)):
+        return "E5", "hold"
+    if not received:
+        noticed = day_of(log, "对接提示") or any(p.rung == 1 for p in own)
+        return ("E12", "hold") if noticed else ("E7", 1)
+    level = last.rung if last else 0
+    o = (day - add_months(received, rules.companion_within)).days
+    lapsed = bool(last and last.limit and last.limit < day)
+    open_ = bool(last and (lapsed or last.returned))
+    table: list[tuple[str, bool, int | str]] = [
+        ("E8", level <= 1, 2),
+        ("E9", o >= 1 and level == 2 and open_, 3),
+        ("E10", o > 30 and level == 3 and open_, 4),
+        ("E11", o >= 1 and level == 4 and lapsed, "referral"),
+    ]
+    return next(((clause, asked) for clause, fits, asked in table if fits), ("E12", "hold"))
+
+
+def day_of(log: list[Entry], event: str) -> date | None:
+    return next((e.date for e in log if e.event == event), None)

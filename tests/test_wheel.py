@@ -67,3 +67,16 @@ def test_the_installed_tool_does_its_main_jobs(front, installed, ledger):
     assert run(*door, "list", "plans", cwd=ledger).returncode == 0
     assert run(*door, "schema", "--out", "out", cwd=ledger).returncode == 0
     assert (ledger / "out" / "plan.schema.json").exists()
+
+
+def test_the_installed_tool_issues_answers_and_prints_a_paper(installed, ledger):
+    door = installed / "ledger"
+    written = run(door, "escalate", "--write", cwd=ledger)
+    assert written.returncode == 0, written.stderr
+    assert (ledger / "slips/2017/JB-2017-001.md").is_file()
+    assert run(door, "reply", "JB-2017-001", cwd=ledger).returncode == 0
+    assert run(door, "record", "p-1/1", "进展", cwd=ledger).returncode == 0
+    printed = run(door, "paper", "JB-2017-001", "--format", "docx", "-o", "a.docx", cwd=ledger)
+    assert printed.returncode == 0, printed.stderr
+    assert (ledger / "a.docx").read_bytes().startswith(b"PK")
+    assert run(door, "check", cwd=ledger).returncode == 0

@@ -129,6 +129,20 @@ WRONG = {
     "rule P1234": "P12",
     "list plan": "plans",
     "upcoming --days 三": "--days",
+    "list units --open": "--open",
+    "escalate --track 事项": "docking",
+    "escalate --issued-on 2017-02-30": "28",
+    "escalate --issued-on 2017-10-30": "2017-10-31",
+    "paper": "-o",
+    "paper TS-2017-25": "TS-2017-025",
+    "paper TS-2017-025 --format pdf": "docx",
+    "paper TS-2017-025 --format docx": "-o",
+    "paper --month 2017-13": "2017-13",
+    "paper --month 2016-01": "2016-01",
+    "record": "--help",
+    "record zb-2017-05/1": "--help",
+    "reply": "--help",
+    "reply TS-2017-025 --percent 5": "--help",
     "--ledger": "--ledger",
     "--没有": "--help",
 }
@@ -150,13 +164,25 @@ def test_wrong_use_is_told_in_chinese(line: str) -> None:
         assert english not in err
 
 
+ASKED_FOR = {
+    "show": ["zb-2017-05"],
+    "why": ["zb-2017-05/1"],
+    "unit": ["市财政局"],
+    "record": ["zb-2017-05/1", "启动"],
+    "reply": ["TS-2017-001"],
+}
+
+
 @pytest.mark.parametrize("name", [n for n in NAMES if n not in {"rule", "schema"}])
 def test_no_ledger_found(name: str, tmp_path: Path) -> None:
-    args = {"show": ["zb-2017-05"], "why": ["zb-2017-05/1"], "unit": ["市财政局"]}.get(name, [])
+    args = ASKED_FOR.get(name, [])
     done = run(name, *args, cwd=tmp_path)
     assert (done.code, done.out) == (2, "")
     assert one_sentence(done.err)
     assert "--ledger" in done.err
+    assert list(tmp_path.iterdir()) == []
+    if name == "paper":  # a paper is no data
+        return
     json = run(name, *args, "--format", "json", cwd=tmp_path)
     assert json.code == 2
     assert json.document["ok"] is False
@@ -177,7 +203,20 @@ HOSTILE = ["a\nb", "\x1b[31m红", "x" * 10_000, "", " ", "\u202eabc", "%s{0}", "
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
 @pytest.mark.parametrize("form", ["table", "json"])
 @pytest.mark.parametrize(
-    "before", ["unit", "show", "why", "list", "rule", "items --lead", "status --by", "status --day"]
+    "before",
+    [
+        "unit",
+        "show",
+        "why",
+        "list",
+        "rule",
+        "items --lead",
+        "status --by",
+        "status --day",
+        "escalate --track",
+        "reply --date 2017-11-01",
+        "record zb-2017-05/1",
+    ],
 )
 def test_hostile_words_are_one_printable_sentence(before: str, text: str, form: str) -> None:
     done = run(*before.split(), text, "--format", form)

@@ -156,7 +156,11 @@ class TestPapers:
             ),
         ]
         ledger = make_ledger(make_item(due="2017-06", lead=[LEAD, "市财政局"]), slips=slips)
-        assert [ref for ref, *_ in found(ledger, LIMIT)] == ["JB-2017-002/1", "CB-2017-001/1"]
+        assert {ref: met for ref, _, _, met in found(ledger, LIMIT)} == {
+            "JB-2017-001/1": "2017-09-30",  # the urging presses instead
+            "JB-2017-002/1": None,
+            "CB-2017-001/1": None,
+        }
         assert len(found(ledger, REPLY)) == 3
 
     def test_a_claim_settles_both(self) -> None:

@@ -99,7 +99,7 @@ class TestE3Undated:
         item = make_item(due="长期", review_by="2017-10-30")
         assert told(rule("2017-10-30", item)) == ("E3", "none", None)
         assert told(rule("2017-10-31", item)) == ("E3", "propose", 1)
-        assert told(rule("2017-11-30", item, slips=[slip(1)])) == ("E3", "hold", None)
+        assert told(rule("2017-11-30", item, slips=[slip(1, issued="2017-10-31")])) == ("E3", "hold", None)
 
 
 class TestE4WaitingForTheOffice:
@@ -318,6 +318,11 @@ class TestSplit:
         found = by_item(make_ledger(self.PARENT, heir, slips=[slip(3)]))
         assert (found[1].clause, found[1].level) == ("E8", 0)
 
+    def test_an_heir_extended_before_the_merge_keeps_the_rung_all_the_same(self) -> None:
+        merged = make_item(entry("2017-10-10 并入", by=OFFICE, into="2"), due="2017-06-30")
+        heir = make_item(entry("2017-03-01 批准延期", until="2017-06-30"), id="2", due="2017-02-28")
+        assert [r.level for r in by_item(make_ledger(merged, heir, slips=[slip(3)]))] == [3, 3]
+
     def test_items_merged_into_each_other_do_not_go_round_for_ever(self) -> None:
         pair = [make_item(entry("2017-10-10 并入", into=b), id=a, due="2017-06-30") for a, b in ("12", "21")]
         assert [r.clause for r in by_item(make_ledger(*pair, slips=[slip(2)]))] == ["E1", "E1"]
@@ -389,3 +394,9 @@ def test_a_ladder_with_rungs_left_out_is_completed_by_the_built_in_one() -> None
     item = make_item("2017-03-01 启动", due="2017-07-31")
     slip = make_slip("JB-2017-001", "zb-2017-01/1", issued="2017-08-31", limit="2017-09-21")
     assert told(rule("2017-10-31", item, slips=[slip], policy=policy)) == ("E9", "propose", 3)
+
+
+def test_and_waits_as_long_as_that_one_says() -> None:
+    policy = Policy(ladder=Ladder(rungs=(Rung(kind="提示单"),)))
+    item = make_item("2017-03-01 启动", due="2017-10-15")
+    assert told(rule("2017-10-31", item, slips=[slip(2)], policy=policy)) == ("E12", "hold", None)

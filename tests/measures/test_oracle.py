@@ -11,6 +11,7 @@ import oracle
 from build import correction, day, entry, make_item, make_ledger, make_plan, make_unit
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tape import Tape
 
 from ledger.measures.progress import tally
 from ledger.measures.standing import Standing, standings
@@ -39,19 +40,6 @@ USUAL = {
     "cancelled": "恢复 更正",
 }
 EVERYTHING = [*oracle.ALLOWED, "complete", "报完成"]
-
-
-class Tape:
-    """Choices read off a string of bytes: fast to draw, and it shrinks towards the first choice of everything."""
-
-    def __init__(self, choices: bytes) -> None:
-        self.choices = iter(choices)
-
-    def pick(self, options: Any) -> Any:
-        return options[next(self.choices, 0) % len(options)]
-
-    def once_in(self, times: int) -> bool:
-        return bool(self.pick(range(times)) == times - 1)
 
 
 @dataclass
