@@ -1,9 +1,11 @@
 """What comes next if nothing more is recorded: the first day on which a clause asks for something."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.base.days import days_after, month_end
+from ledger.base.workdays import Calendar
 from ledger.measures.descent import Descent
 from ledger.measures.escalation import rulings
 from ledger.measures.rulings import Outcome, Ruling
@@ -34,14 +36,39 @@ def next_step(ledger: Ledger, ruling: Ruling) -> Next | None:
     settled = ruling.outcome is Outcome.NONE and ruling.clause in _OVER
     if day is None or settled or ruling.outcome in {Outcome.PROPOSE, Outcome.REFERRAL, Outcome.BACKLOG}:
         return None
-    narrow = about(ledger, ruling.subject, day)
-    for ahead in range(1, HORIZON + 1):
-        when = days_after(day, ahead)
-        found = _asked(narrow, ruling, when)
-        if found is not None:
-            last = month_end(when)
-            return Next(when, found, last, _asked(narrow, ruling, last))
+    alone = about(ledger, ruling.subject, day)
+    narrow = replace(
+        alone, calendar=Calendar(ledger.calendar.extra)
+    )  # years only probed are no years leaned on
+    for start, end in _spans(ledger, days_after(day, 1), days_after(day, HORIZON)):
+        when = _first(narrow, ruling, start, end)
+        if when is not None:
+            ledger.calendar.is_workday(when)  # its year is
+            asked, last = _asked(narrow, ruling, when), month_end(when)
+            return Next(when, asked, last, _asked(narrow, ruling, last)) if asked else None
     return None
+
+
+def _spans(ledger: Ledger, start: date, end: date) -> Iterator[tuple[date, date]]:
+    """The days looked at, cut where another version of the policy comes into force."""
+    changes = sorted({v.from_ for v in ledger.policies.versions if v.from_ and start < v.from_ <= end})
+    for change in changes:
+        yield start, days_after(change, -1)
+        start = change
+    yield start, end
+
+
+def _first(narrow: Ledger, ruling: Ruling, start: date, end: date) -> date | None:
+    """The first day on which something is asked. Found by halving: what is asked stays asked while nothing is recorded."""
+    if _asked(narrow, ruling, end) is None:
+        return None
+    while start < end:
+        middle = days_after(start, (end - start).days // 2)
+        if _asked(narrow, ruling, middle) is None:
+            start = days_after(middle, 1)
+        else:
+            end = middle
+    return start
 
 
 def _asked(narrow: Ledger, ruling: Ruling, day: date) -> Ruling | None:
