@@ -75,7 +75,7 @@ def docking_standing(
     prompts = [p for p in papers if p.row.subject == document.id and p.slip.rung == 1 and not p.withdrawn]
     adopted, received = _first(facts, "通过"), _first(facts, "收文")
     notified = _earliest(_first(facts, "对接提示"), *(p.issued for p in prompts))
-    fed_back = _earliest(_first(facts, "反馈安排"), *(p.replied for p in prompts if not p.rejected))
+    fed_back = _earliest(_first(facts, "反馈安排"), *(p.replied for p in prompts if p.answered))
     return DockingStanding(
         document=document,
         day=day,

@@ -140,7 +140,7 @@ class _Register:
         if standing.ref in self.descent:
             cycle = standing.history.cycle
             for ancestor in self.descent.ancestors(standing.ref, self.ledger, standing.day, cycle):
-                own.extend(self._of_cycle(ancestor))
+                own.extend(since_issue(paper, standing) for paper in self._of_cycle(ancestor))
         return _highest(own)
 
     def _of_cycle(self, standing: Standing) -> list[IssuedRow]:

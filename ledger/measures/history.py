@@ -50,6 +50,7 @@ class History:
     due: Due | None
     leads: tuple[str, ...]
     unit: Callable[[str], str] = str
+    unit_on: Callable[[str, date], str] = lambda name, _: name
     state: State = State.NOT_STARTED
     started: date | None = None
     claimed: date | None = None

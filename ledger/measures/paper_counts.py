@@ -16,13 +16,20 @@ class PaperCount:
     rows: int = 0
 
 
-def count_papers(slips: Iterable[Slip], day: date, since: date = date.min) -> dict[str, PaperCount]:
-    """Of these papers, those issued from ``since`` through ``day`` by kind, lowest rung first."""
+def count_papers(
+    slips: Iterable[Slip], day: date, since: date = date.min, about: set[str] | None = None
+) -> dict[str, PaperCount]:
+    """Of these papers, those issued from ``since`` through ``day`` by kind, lowest rung first.
+
+    ``about`` counts only rows of these subjects.
+    """
     counts = {kind: PaperCount() for kind in RUNGS}
     for slip in slips:
         issued = issued_on(slip, day)
         if issued is None or issued < since:
             continue
         before = counts[slip.kind]
-        counts[slip.kind] = PaperCount(before.papers + 1, before.rows + len(slip.rows))
+        counts[slip.kind] = PaperCount(
+            before.papers + 1, before.rows + sum(about is None or row.subject in about for row in slip.rows)
+        )
     return counts

@@ -20,9 +20,9 @@ RETURNS_THAT_COUNT = 2
 class IssuedRow:
     """A row of a paper that was not made void. ``unit`` as it is called on the day.
 
-    ``replied`` is the day of the first reply; ``frozen_until`` the last day on which an objection keeps the next
-    rung away; ``objected`` the day of that objection. ``paused`` are the days that its item was suspended since
-    签发: the paper's clock stood still, and its limits move with them (domain.md §4.3 E2, §4.4.3).
+    ``replied`` is the day of the reply that stands, the first that was not sent back; ``frozen_until`` the last day on which an objection keeps the next
+    rung away; ``objected`` the day of that objection. ``reply_moved`` and
+    ``limit_moved`` are the days by which suspensions of its item have moved its limits (domain.md §4.3 E2, §4.4.3).
     """
 
     slip: Slip
@@ -34,16 +34,17 @@ class IssuedRow:
     returns: int = 0
     objected: date | None = None
     frozen_until: date | None = None
-    paused: int = 0
+    reply_moved: int = 0
+    limit_moved: int = 0
 
     @property
     def reply_due(self) -> date:
-        return days_after(self.slip.reply_due, self.paused)
+        return days_after(self.slip.reply_due, self.reply_moved)
 
     @property
     def limit(self) -> date | None:
         """The last day to finish by."""
-        return days_after(self.row.limit, self.paused) if self.row.limit is not None else None
+        return days_after(self.row.limit, self.limit_moved) if self.row.limit is not None else None
 
     @property
     def ref(self) -> str:
@@ -148,7 +149,7 @@ def _row(slip: Slip, row: Row, unit: str, issued: date, ladder: Ladder, day: dat
             case "回复":
                 replied = replied or when
             case "退回":
-                returns += 1
+                replied, returns = None, returns + 1
             case "异议" if when <= days_after(issued, ladder.objection_within):
                 objected = objected or when  # saying it again gains no time
                 frozen = days_after(objected, ladder.review_within)
@@ -169,7 +170,21 @@ def of_this_cycle(paper: IssuedRow, standing: Standing) -> bool:
 
 
 def since_issue(paper: IssuedRow, standing: Standing) -> IssuedRow:
-    """The paper with its clock stopped while the item was suspended."""
-    pauses, day = standing.history.pauses, standing.day
-    days = sum(max(0, (p.end(day) - max(p.start, paper.issued)).days) for p in pauses if p.start <= day)
-    return replace(paper, paused=days) if days else paper
+    """The paper with its clock stopped while the item was suspended.
+
+    A limit that had lapsed before is not brought back, and a suspension after the reply makes no late one early.
+    """
+    if not standing.history.pauses:
+        return paper
+    reply = _moved(paper.reply_due, paper, standing, paper.replied or standing.day)
+    limit = _moved(paper.limit, paper, standing, standing.day) if paper.limit is not None else 0
+    return replace(paper, reply_moved=paper.reply_moved + reply, limit_moved=paper.limit_moved + limit)
+
+
+def _moved(due: date, paper: IssuedRow, standing: Standing, until: date) -> int:
+    days = 0
+    for pause in standing.history.pauses:
+        start = max(pause.start, paper.issued)
+        if start <= min(until, days_after(due, days)):
+            days += max(0, (min(pause.end(standing.day), until) - start).days)
+    return days

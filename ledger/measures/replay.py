@@ -14,23 +14,30 @@ from ledger.model.events import CORRECT, EventType
 from ledger.model.items import ITEM_EVENTS, RELAPSED, Item, State
 
 
-def replay(item: Item, leads: tuple[str, ...], day: date, unit: Callable[[str], str] = str) -> History:
+def replay(
+    item: Item,
+    leads: tuple[str, ...],
+    day: date,
+    unit: Callable[[str], str] = str,
+    unit_on: Callable[[str, date], str] | None = None,
+) -> History:
     """The item's history through ``day``.
 
     ``leads`` led it as first landed when the item itself names nobody; ``unit`` gives the name under which a unit
-    is known on ``day``.
+    is known on ``day``, ``unit_on`` on the day of an entry: two leads that were merged afterwards were two then.
     """
     known = facts(item.log, day)
-    history = History(day, item.title, item.due, item.lead or leads, unit, review=item.review_by)
+    names = unit_on or (lambda name, _: unit(name))
+    history = History(day, item.title, item.due, item.lead or leads, unit, names, review=item.review_by)
     for entry in known:
         _mend(history, entry)
-    history.leads = _units(history, history.leads)
     for entry in known:
         history.lapse(entry.date)
         before = history.state
         counted = _apply(history, entry)
         history.steps.append(Step(entry, before, history.state, counted))
     history.lapse(day)
+    history.leads = _units(history, history.leads)
     return history
 
 
@@ -133,14 +140,21 @@ def _transfer(history: History, entry: Entry) -> bool:
     """One lead hands its part over; of several leads, ``from`` says which."""
     if not entry.to:
         return False
-    gone = history.unit(entry.from_) if entry.from_ is not None else None
-    if len(history.leads) > 1:
-        if gone not in history.leads:
-            return False
-        moved = [n for lead in history.leads for n in (entry.to if lead == gone else (lead,))]
-    else:
-        moved = list(entry.to)
-    history.leads = _units(history, tuple(moved))
+
+    def then(name: str) -> str:
+        return history.unit_on(name, entry.date)
+
+    units = {then(lead) for lead in history.leads}
+    gone = then(entry.from_) if entry.from_ is not None and len(units) > 1 else None
+    if len(units) > 1 and gone not in units:
+        return False
+    moved = [n for lead in history.leads for n in (entry.to if gone in {None, then(lead)} else (lead,))]
+    history.leads = tuple(dict.fromkeys(moved or entry.to))
+    return True
+
+
+def _cancel(history: History, entry: Entry) -> bool:
+    history.departed = entry.date
     return True
 
 
@@ -173,6 +187,7 @@ _EFFECTS: dict[str, Callable[[History, Entry], bool]] = {
     "suspend": _suspend,
     "resume": _resume,
     "transfer": _transfer,
+    "cancel": _cancel,
     "merge": _depart,
     "split": _depart,
     "close": _close,

@@ -9,7 +9,7 @@ from datetime import date
 
 from ledger.measures.docking import DockingStanding, docking_standings
 from ledger.measures.papers import IssuedRow, issued_rows, since_issue
-from ledger.measures.settling import End, Following, Settled, by_document, by_item
+from ledger.measures.settling import End, Following, Settled, by_document, by_item, earliest
 from ledger.measures.standing import Standing, standing_of
 from ledger.model.items import State
 from ledger.model.ledger import Ledger
@@ -37,7 +37,7 @@ class RowStanding:
 
     @property
     def replied(self) -> date | None:
-        """The day of the first reply; None while that was sent back and no other came.
+        """The day of the reply that stands; None while it was sent back and no other came.
 
         The arrangement in a document's own log is a reply to its prompt.
         """
@@ -109,14 +109,15 @@ def _of_item(
     settled = _withdrawn(paper)
     if standing is not None:
         paper = since_issue(paper, standing)
-        settled = settled or by_item(paper, standing, ledger) or following.of(paper, standing)
+        ends = (*by_item(paper, standing, ledger), following.of(paper, standing))
+        settled = settled or earliest(ends)
     return RowStanding(paper, standing.title if standing else paper.row.subject, settled, standing)
 
 
 def _of_document(paper: IssuedRow, document: DockingStanding | None, following: Following) -> RowStanding:
     settled = _withdrawn(paper)
     if document is not None:
-        settled = settled or by_document(paper, document) or following.of(paper, None)
+        settled = settled or earliest((by_document(paper, document), following.of(paper, None)))
     return RowStanding(paper, document.title if document else paper.row.subject, settled, docking=document)
 
 

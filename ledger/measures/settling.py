@@ -1,6 +1,6 @@
 """What ends a row of a paper: its subject was done, has gone elsewhere, or the next paper presses instead."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -31,21 +31,29 @@ class Settled:
     words: str
 
 
-def by_item(paper: IssuedRow, standing: Standing, ledger: Ledger) -> Settled | None:
+def earliest(ends: Iterable[Settled | None]) -> Settled | None:
+    """What ended it first: what happens afterwards changes nothing. On one day, that it was done goes before all."""
+    ranks = list(End)
+    known = [end for end in ends if end is not None]
+    return min(known, key=lambda e: (e.on or date.max, ranks.index(e.end)), default=None)
+
+
+def by_item(paper: IssuedRow, standing: Standing, ledger: Ledger) -> Iterator[Settled | None]:
+    """Everything about the item that ends the row, in no order."""
     history = standing.history
     if history.state is State.CANCELLED:
-        return Settled(End.GONE, _last(standing, "终止", "并入", "拆分"), "事项已终止或并出")
+        yield Settled(End.GONE, history.departed, "事项已终止或并出")
     if history.claimed is not None:
-        return Settled(End.DONE, history.claimed, f"{history.claimed} 报完成")
+        yield Settled(End.DONE, history.claimed, f"{history.claimed} 报完成")
     closed = closed_on(standing.plan, standing.day)
     if closed is not None:
-        return Settled(End.DONE, closed, f"方案已于 {closed} 销账")
+        yield Settled(End.DONE, closed, f"方案已于 {closed} 销账")
     if paper.unit not in standing.leads:
-        handed = _last(standing, "移交")
-        return Settled(End.GONE, handed, f"已移交{'、'.join(standing.leads)}")
-    if not of_this_cycle(paper, standing):
-        return Settled(End.GONE, standing.cycle_start, f"{standing.cycle_start} 起重新计轮")
-    return _by_part(paper, standing, ledger)
+        handed = _first(standing, "移交", paper.slip.as_of)
+        yield Settled(End.GONE, handed, f"已移交{'、'.join(standing.leads)}")
+    if history.cycle is not None and history.cycle > paper.slip.as_of:
+        yield Settled(End.GONE, history.cycle, f"{history.cycle} 起重新计轮")
+    yield _by_part(paper, standing, ledger)
 
 
 def _by_part(paper: IssuedRow, standing: Standing, ledger: Ledger) -> Settled | None:
@@ -54,8 +62,7 @@ def _by_part(paper: IssuedRow, standing: Standing, ledger: Ledger) -> Settled | 
         return None
     then = standing_of(standing.plan, standing.item, ledger, paper.slip.as_of)
     if then.deadline is None:
-        steps = (s.entry.date for s in standing.history.steps if s.counted and s.entry.event == "进展")
-        reported = next((day for day in steps if day >= paper.slip.as_of), None)
+        reported = _first(standing, "进展", paper.slip.as_of)
         return Settled(End.DONE, reported, f"{reported} 已报告进展") if reported else None
     node = then.node
     if node is None or node.due != then.deadline or node.due == then.effective_due:
@@ -74,9 +81,9 @@ def by_document(paper: IssuedRow, document: DockingStanding) -> Settled | None:
     return None
 
 
-def _last(standing: Standing, *events: str) -> date | None:
-    days = [s.entry.date for s in standing.history.steps if s.counted and s.entry.event in events]
-    return days[-1] if days else None
+def _first(standing: Standing, event: str, since: date) -> date | None:
+    days = (s.entry.date for s in standing.history.steps if s.counted and s.entry.event == event)
+    return next((day for day in days if day >= since), None)
 
 
 class Following:

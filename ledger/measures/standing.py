@@ -136,7 +136,7 @@ def standing_of(plan: Plan, item: Item, ledger: Ledger, day: date) -> Standing:
     def unit(name: str) -> str:
         return ledger.units.current(name, day)
 
-    history = replay(item, plan.lead, day, unit)
+    history = replay(item, plan.lead, day, unit, ledger.units.current)
     due = effective_due(history, day)
     needs_acceptance = ledger.policies.on(day).acceptance == "required"
     leads = history.leads

@@ -56,8 +56,8 @@ def _limits(last: IssuedRow, ledger: Ledger) -> Iterator[str]:
     if slip.rung > 1 and last.row.limit is not None:
         rung = policy_of(slip, ledger).ladder.rung(slip.rung)
         yield f"办结期限{finish_counted(ledger.calendar, slip, rung, issued, last.row.limit)}"
-    if last.paused:
-        yield f"签发以后暂缓{last.paused}天，期限顺延至{cn_date(last.limit or last.reply_due)}"
+    if last.limit_moved:
+        yield f"签发以后暂缓{last.limit_moved}天，期限顺延至{cn_date(last.limit)}"
 
 
 def _coming(ruling: Ruling, coming: Next | None) -> str:

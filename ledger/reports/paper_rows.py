@@ -39,9 +39,10 @@ def reply_words(row: RowStanding) -> str:
     objected = f"，{paper.objected}异议" if paper.objected else ""
     first = paper.replied or row.replied
     if first is None:
-        return f"未回复（期限 {paper.reply_due}）{objected}"
+        word = "已退回，未再回复" if paper.rejected else "未回复"
+        return f"{word}（期限 {paper.reply_due}）{objected}"
     late = "（逾期）" if first > paper.reply_due else ""
-    verdict = "，已退回" if paper.rejected else "，已验收" if paper.accepted else ""
+    verdict = "，已验收" if paper.accepted else ""
     return f"{first}回复{late}{verdict}{objected}"
 
 

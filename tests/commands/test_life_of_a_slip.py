@@ -202,7 +202,7 @@ def test_why_tells_the_whole_life(ledger: Path) -> None:
         "2017-10-31，市委改革办签发",
         "E8",
         "工作日5天，至2017年11月7日",
-        "2017-11-09回复（逾期），已退回",
+        "已退回，未再回复（期限 2017-11-07）",
         "应发催办单（E9）",
     ):
         assert words in said

@@ -27,10 +27,10 @@ def test_a_paper_stands_from_its_issue_until_it_is_made_void() -> None:
     [
         ((), False, False, False),
         (("2017-10-09 回复",), True, False, False),
-        (("2017-10-09 回复", "2017-10-10 退回"), True, True, False),
+        (("2017-10-09 回复", "2017-10-10 退回"), False, True, False),
         (("2017-10-09 回复", "2017-10-10 验收"), True, False, True),
         (("2017-10-09 回复", "2017-10-10 退回", "2017-10-11 回复"), True, False, False),
-        (("2017-10-09 回复", "2017-10-10 退回", "2017-10-11 异议"), True, True, False),
+        (("2017-10-09 回复", "2017-10-10 退回", "2017-10-11 异议"), False, True, False),
         (("2017-11-01 回复",), False, False, False),
     ],
 )

@@ -31,14 +31,16 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
     units = (*chosen.leads, *chosen.units)
     known = [s for s in ledger.slips if s.id in rows_of or signed_on(s, day)]
     known = [s for s in known if not units or ledger.units.current(s.unit, day) in units]
-    if narrows(chosen):
-        wanted = subjects(ledger, day, chosen)
+    wanted = subjects(ledger, day, chosen) if narrows(chosen) else None
+    if wanted is not None:
         known = [s for s in known if any(row.subject in wanted for row in s.rows)]
     if chosen.only_open:
         known = [s for s in known if any(r.open for r in rows_of.get(s.id, []))]
     known.sort(key=register_order)
-    rows = [r for s in known for r in rows_of.get(s.id, [])]
-    counts, answered = count_papers(known, day), replies(rows, day)
+    rows = [
+        r for s in known for r in rows_of.get(s.id, []) if wanted is None or r.paper.row.subject in wanted
+    ]
+    counts, answered = count_papers(known, day, about=wanted), replies(rows, day)
     shares = {} if chosen.only_open else passed_on(counts)  # of what is left, they would say nothing
     blocks: list[Block] = [_facts(counts, shares, answered, rows)]
     blocks.append(_register(known, rows_of, day))
