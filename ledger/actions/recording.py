@@ -23,20 +23,6 @@ ORDER = (
 )  # fmt: skip
 """How an entry is written: who and when first, words last."""
 
-_ONLY = {
-    "node": {"进展", "节点完成", "申请延期", "批准延期"},
-    "percent": {"进展"},
-    "until": {"进展", "申请延期", "批准延期", "暂缓"},
-    "from": {"移交"},
-    "field": {CORRECT},
-    "to": {"移交", CORRECT},
-    "into": {"并入", "拆分"},
-    "result": {"回头看", "复核"},
-    "voids": {CORRECT},
-    "plan": {"配套印发"},
-}
-"""Fields that mean something with these events only; the others may stand beside any."""
-
 Fields = Mapping[str, Value]
 
 
@@ -86,14 +72,14 @@ def last_judged(ledger: Ledger, target: Target) -> date | None:
 
 
 def _complete(target: Target, fields: Mapping[str, Value]) -> None:
-    word = target.event.word
-    idle = [f"--{name}" for name in ORDER if name in fields and word not in _ONLY.get(name, {word})]
+    event = target.event
+    idle = [f"--{name}" for name in ORDER if name in fields.keys() - event.fields]
     if idle:
-        raise LedgerError(f"记“{word}”用不到 {'、'.join(idle)}")
-    missing = [f"--{name}" for name in target.event.required if name not in fields]
+        raise LedgerError(f"记“{event.word}”用不到 {'、'.join(idle)}")
+    missing = [f"--{name}" for name in event.required if name not in fields]
     if missing:
-        raise LedgerError(f"记“{target.event.word}”要写 {'、'.join(missing)}")
-    if target.event.word == CORRECT and not ("voids" in fields or {"field", "to"} <= fields.keys()):
+        raise LedgerError(f"记“{event.word}”要写 {'、'.join(missing)}")
+    if event.word == CORRECT and not ("voids" in fields or {"field", "to"} <= fields.keys()):
         raise LedgerError("更正要写 --voids 日期:事件（作废一条记录），或 --field 键 --to 改成的值")
 
 

@@ -58,7 +58,13 @@ def _names(names: list[str] | None) -> "Value | None":
 
 
 def enter(
-    command: str, session: Session, store: "Store | None", additions: Sequence[Addition], output: Output
+    command: str,
+    session: Session,
+    store: "Store | None",
+    additions: Sequence[Addition],
+    output: Output,
+    *,
+    dated_by_default: bool,
 ) -> int:
     """Write the entries, all in one file, unless a rule has something against the result; print the diff."""
     must_print(output)
@@ -74,7 +80,7 @@ def enter(
         return refuse(Answer(command, day, None, None, fresh), output, _REFUSED)
     diff = writes.preview(session.top)
     writes.apply(store)
-    if output.format != "json" and str(day) == additions[0].fields["date"] != str(today()):
+    if dated_by_default and day != today() and output.format != "json":
         print(f"按归档台账的截止日 {day} 记", file=sys.stderr)  # noqa: T201
     if output.format == "json":
         return deliver(Answer(command, day, entered(additions, path, diff, day)), output)

@@ -31,4 +31,4 @@ def run(
         target = find_target(session.ledger, ref, event)
         judged = last_judged(session.ledger, target)
         added = addition(target, fields_of(facts), day_of(facts, session), today(), judged)
-        return enter("record", session, store, [added], output)
+        return enter("record", session, store, [added], output, dated_by_default=facts.date is None)

@@ -34,4 +34,4 @@ def run(
         slip, rows = rows_to_answer(ledger, ref, when)
         facts = Facts(date=date, by=by or ledger.units.current(slip.unit, when), note=note)
         added = [addition(find_target(ledger, row, "回复"), fields_of(facts), when, today()) for row in rows]
-        return enter("reply", session, store, added, output)
+        return enter("reply", session, store, added, output, dated_by_default=date is None)

@@ -81,7 +81,8 @@ class Overlay:
     def files(self) -> Iterator[SourceFile | Diagnostic]:
         """The same files in the same order that the tree would have after the change."""
         prefix = self.base.prefix
-        kept = [f for f in self.base.files() if _path_of(f) not in {prefix + name for name in self.changed}]
+        replaced = {prefix + name for name in self.changed}
+        kept = [f for f in self.base.files() if _path_of(f) not in replaced]
         added = [SourceFile(prefix + name, name, content) for name, content in self.changed.items()]
         yield from sorted([*kept, *added], key=lambda f: _path_of(f).split("/"))
 

@@ -11,23 +11,21 @@ from ledger.model.slips import QUASHED, ROW_EVENTS, SLIP_EVENTS, UPHELD, Row, Sl
 from ledger.model.upstream import UPSTREAM_EVENTS, UpstreamDocument
 
 _ABOUT_ENTRIES = "哪一天发生了什么；按记下的先后，新的写在最后，已写的不改"
-_EVERYWHERE = {"date", "event", "by", "note", "cause", "recorded", "evidence", "voids", "field", "to"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Log:
-    """Whose log it is and what may stand in it; ``offered`` are keys that no event requires."""
+    """Whose log it is, and what some keys may say in it."""
 
     owner: type
     title: str
     table: EventTable
-    offered: frozenset[str] = frozenset()
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def keys(self) -> set[str]:
         """What an editor offers: the other keys of an entry are allowed, and mean nothing here."""
-        return _EVERYWHERE | self.offered | {key for row in self.table for key in row.required}
+        return {key for row in self.table for key in row.fields}
 
 
 _LOGS = (
@@ -36,7 +34,6 @@ _LOGS = (
         Item,
         "事项记录",
         ITEM_EVENTS,
-        frozenset({"percent", "from"}),
         {"field": CORRECTABLE, "result": (CONSOLIDATED, RELAPSED)},
     ),
     _Log(Slip, "三单一书记录", SLIP_EVENTS),

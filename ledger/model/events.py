@@ -4,6 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 CORRECT = "更正"
+CORRECTING = ("voids", "field", "to")
+"""What a 更正 says: one entry void, or a slip of the pen mended."""
+
+ANYWHERE = frozenset({"date", "event", "by", "note", "cause", "evidence", "recorded"})
+"""What may stand with every event (design §2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +16,8 @@ class EventType:
     """One row of an event table.
 
     ``allowed`` names the states it may happen in (None: any); ``leads_to`` the state after it (None: no change);
-    ``required`` the fields an entry has to carry, as files spell them.
+    ``required`` the fields an entry has to carry, as files spell them, ``optional`` those that mean something beside
+    what may stand with every event.
     """
 
     word: str
@@ -19,6 +25,12 @@ class EventType:
     required: tuple[str, ...] = ()
     allowed: frozenset[str] | None = None
     leads_to: str | None = None
+    optional: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Every field that means something with it."""
+        return ANYWHERE | frozenset(self.required) | frozenset(self.optional)
 
 
 @dataclass(frozen=True)

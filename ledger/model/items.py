@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import ConfigDict
 
 from ledger.model.entries import Entry
-from ledger.model.events import CORRECT, EventTable, EventType
+from ledger.model.events import CORRECT, CORRECTING, EventTable, EventType
 from ledger.model.fields import STRICT, Day, DueText, Flag, Identifier, Line, Names, Number, Text, about
 
 
@@ -39,22 +39,22 @@ ITEM_EVENTS = EventTable(
     "事项",
     (
         EventType("启动", "start", (), frozenset({State.NOT_STARTED}), State.IN_PROGRESS),
-        EventType("进展", "progress", (), _OPEN, State.IN_PROGRESS),
+        EventType("进展", "progress", (), _OPEN, State.IN_PROGRESS, ("node", "percent", "until")),
         EventType("节点完成", "reach_node", ("node", "evidence"), _OPEN, State.IN_PROGRESS),
         EventType("完成", "complete", ("evidence",), _OPEN, State.COMPLETED),
         EventType("核验通过", "accept", ("by",), _CLAIMED, State.ACCEPTED),
         EventType("核验退回", "return", ("by", "note"), _CLAIMED, State.IN_PROGRESS),
-        EventType("申请延期", "request_extension", ("until", "note"), _OPEN),
-        EventType("批准延期", "extend", ("until", "by"), _OPEN),
+        EventType("申请延期", "request_extension", ("until", "note"), _OPEN, None, ("node",)),
+        EventType("批准延期", "extend", ("until", "by"), _OPEN, None, ("node",)),
         EventType("暂缓", "suspend", ("by", "until", "note"), _OPEN, State.SUSPENDED),
         EventType("恢复", "resume", ("by",), frozenset({State.SUSPENDED})),
-        EventType("移交", "transfer", ("to", "by"), _LIVE),
+        EventType("移交", "transfer", ("to", "by"), _LIVE, None, ("from",)),
         EventType("终止", "cancel", ("by", "note"), _LIVE, State.CANCELLED),
         EventType("并入", "merge", ("by", "into"), _LIVE, State.CANCELLED),
         EventType("拆分", "split", ("by", "into"), _LIVE, State.CANCELLED),
         EventType("销号", "close", ("by",), frozenset({State.ACCEPTED})),
         EventType("回头看", "look_back", ("by", "result"), frozenset({State.ACCEPTED})),
-        EventType(CORRECT, "correct", ("by", "note")),
+        EventType(CORRECT, "correct", ("by", "note"), optional=CORRECTING),
     ),
     State.NOT_STARTED,
     STATE_WORDS,

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import ConfigDict
 
 from ledger.model.entries import Entry
-from ledger.model.events import CORRECT, EventTable, EventType
+from ledger.model.events import CORRECT, CORRECTING, EventTable, EventType
 from ledger.model.fields import STRICT, Identifier, Line, Names, about
 from ledger.model.items import Item
 
@@ -23,7 +23,7 @@ PLAN_EVENTS = EventTable(
         EventType("申请销账", "request_closure", (), _LIVE, "requested"),
         EventType("销账", "close_plan", ("by",), _LIVE, "closed"),
         EventType("退回", "return", ("by", "note"), None, "live"),
-        EventType(CORRECT, "correct", ("by", "note")),
+        EventType(CORRECT, "correct", ("by", "note"), optional=CORRECTING),
     ),
     "live",
     {"live": "在办", "requested": "已申请销账", "closed": "已销账"},

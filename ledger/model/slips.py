@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import ConfigDict
 
 from ledger.model.entries import Entry
-from ledger.model.events import CORRECT, EventTable, EventType
+from ledger.model.events import CORRECT, CORRECTING, EventTable, EventType
 from ledger.model.fields import STRICT, Day, Identifier, Line, about
 
 RUNGS = ("提示单", "交办单", "催办单", "责令书")
@@ -39,7 +39,7 @@ SLIP_EVENTS = EventTable(
     (
         EventType("签发", "issue", ("by",), frozenset({SlipState.DRAFTED}), SlipState.ISSUED),
         EventType("作废", "void", ("by", "note"), frozenset({SlipState.ISSUED}), SlipState.VOID),
-        EventType(CORRECT, "correct", ("by", "note")),
+        EventType(CORRECT, "correct", ("by", "note"), optional=CORRECTING),
     ),
     SlipState.DRAFTED,
     {SlipState.DRAFTED: "未签发", SlipState.ISSUED: "已签发", SlipState.VOID: "已作废"},
@@ -57,7 +57,7 @@ ROW_EVENTS = EventTable(
         EventType("退回", "return", ("by", "note"), frozenset({RowState.REPLIED}), RowState.RETURNED),
         EventType("异议", "object", ("by", "note"), _ANSWERABLE),
         EventType("复核", "review", ("by", "result"), _ANSWERABLE),
-        EventType(CORRECT, "correct", ("by", "note")),
+        EventType(CORRECT, "correct", ("by", "note"), optional=CORRECTING),
     ),
     RowState.AWAITING,
     {

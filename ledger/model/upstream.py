@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import ConfigDict
 
 from ledger.model.entries import Entry
-from ledger.model.events import CORRECT, EventTable, EventType
+from ledger.model.events import CORRECT, CORRECTING, EventTable, EventType
 from ledger.model.fields import STRICT, Identifier, Line, Names, about
 
 _OPEN = frozenset({"open"})
@@ -19,7 +19,7 @@ UPSTREAM_EVENTS = EventTable(
         EventType("反馈安排", "feed_back", ("by",)),
         EventType("配套印发", "issue_companion", ("plan",), _OPEN, "settled"),
         EventType("免于配套", "exempt", ("by", "note"), _OPEN, "settled"),
-        EventType(CORRECT, "correct", ("by", "note")),
+        EventType(CORRECT, "correct", ("by", "note"), optional=CORRECTING),
     ),
     "open",
     {"open": "待配套", "settled": "已配套或免于配套"},
