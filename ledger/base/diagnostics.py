@@ -33,6 +33,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A symbolic place: a file and a pointer into it, turned into line and column once somebody looks."""
+
+    path: str
+    pointer: Pointer = ()
+    key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """Something wrong with the data, said so that its reader can mend it."""
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.base.days import Due
+from ledger.base.diagnostics import Spot
 from ledger.checks.logs import standing
-from ledger.checks.rule import Spot
 from ledger.measures.replay import replay
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.base.diagnostics import Pointer
-from ledger.checks.rule import Spot
+from ledger.base.diagnostics import Pointer, Spot
 from ledger.measures.facts import voided
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT, EventTable

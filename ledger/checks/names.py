@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ledger.base.diagnostics import Pointer
+from ledger.base.diagnostics import Pointer, Spot
 from ledger.base.text import nearest
 from ledger.checks.logs import entries
-from ledger.checks.rule import Spot
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT
 from ledger.model.ledger import Ledger

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.base.diagnostics import Spot
 from ledger.checks.logs import number_of
-from ledger.checks.rule import Spot
 from ledger.measures.papers import reviewed
 from ledger.measures.walks import counted, walk
 from ledger.model.entries import Entry

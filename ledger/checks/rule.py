@@ -4,17 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.base.diagnostics import Pointer, Severity
+from ledger.base.diagnostics import Severity, Spot
 from ledger.model.ledger import Ledger
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A symbolic place: a file and a pointer into it, turned into line and column once somebody looks."""
-
-    path: str
-    pointer: Pointer = ()
-    key: bool = False
 
 
 @dataclass(frozen=True, slots=True)

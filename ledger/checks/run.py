@@ -3,9 +3,9 @@
 from datetime import date
 from functools import cache
 
-from ledger.base.diagnostics import Diagnostic, Place
+from ledger.base.diagnostics import Diagnostic, Place, Spot
 from ledger.base.registry import modules
-from ledger.checks.rule import Finding, Rule, Spot
+from ledger.checks.rule import Finding, Rule
 from ledger.loading.load import Sources
 from ledger.model.ledger import Ledger
 

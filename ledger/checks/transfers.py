@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ledger.base.diagnostics import Spot
 from ledger.checks.items import PlacedItem, placed_items
-from ledger.checks.rule import Spot
 from ledger.measures.facts import facts
 from ledger.measures.replay import replay
 from ledger.model.entries import Entry

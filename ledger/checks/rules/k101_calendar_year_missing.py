@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.days import days_after
-from ledger.base.diagnostics import Severity
+from ledger.base.diagnostics import Severity, Spot
 from ledger.checks.logs import entries
-from ledger.checks.rule import Finding, Rule, Spot
+from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
 

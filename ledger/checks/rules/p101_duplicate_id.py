@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
-from ledger.base.diagnostics import Pointer, Severity
-from ledger.checks.rule import Finding, Rule, Spot
+from ledger.base.diagnostics import Pointer, Severity, Spot
+from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.base.diagnostics import Severity
+from ledger.base.diagnostics import Severity, Spot
 from ledger.base.text import did_you_mean
 from ledger.checks.known import Known
 from ledger.checks.logs import entries
-from ledger.checks.rule import Finding, Rule, Spot
+from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 from ledger.model.upstream import UPSTREAM_EVENTS
 

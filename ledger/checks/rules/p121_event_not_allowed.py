@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.base.diagnostics import Severity
+from ledger.base.diagnostics import Severity, Spot
 from ledger.checks.items import PlacedItem, placed_items
 from ledger.checks.logs import Log, logs, number_of
-from ledger.checks.rule import Finding, Rule, Spot
+from ledger.checks.rule import Finding, Rule
 from ledger.measures.papers import reviewed
 from ledger.measures.replay import replay
 from ledger.measures.walks import walk

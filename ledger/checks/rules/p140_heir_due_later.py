@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ledger.base.diagnostics import Severity
+from ledger.base.diagnostics import Severity, Spot
 from ledger.checks.items import Items, PlacedItem, as_it_reads, placed_items, written_due
 from ledger.checks.logs import number_of
-from ledger.checks.rule import Finding, Rule, Spot
+from ledger.checks.rule import Finding, Rule
 from ledger.measures.descent import full_ref
 from ledger.measures.limits import effective_due
 from ledger.measures.replay import replay

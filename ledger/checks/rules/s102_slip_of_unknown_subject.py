@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.base.diagnostics import Severity
+from ledger.base.diagnostics import Severity, Spot
 from ledger.base.text import did_you_mean
 from ledger.checks.known import Known
-from ledger.checks.rule import Finding, Rule, Spot
+from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
 

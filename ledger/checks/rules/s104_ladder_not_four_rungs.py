@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.base.diagnostics import Severity
-from ledger.checks.rule import Finding, Rule, Spot
+from ledger.base.diagnostics import Severity, Spot
+from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 from ledger.model.policy import Policy
 from ledger.model.slips import RUNGS

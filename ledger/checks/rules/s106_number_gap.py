@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from ledger.base.diagnostics import Severity
+from ledger.base.diagnostics import Severity, Spot
 from ledger.checks.numbers import unread
-from ledger.checks.rule import Finding, Rule, Spot
+from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 from ledger.model.numbers import Numbered, read_id
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.base.diagnostics import Severity
+from ledger.base.diagnostics import Severity, Spot
 from ledger.checks.markdown import markdown_of
-from ledger.checks.rule import Finding, Rule, Spot
+from ledger.checks.rule import Finding, Rule
 from ledger.files.seal import SealState
 from ledger.model.ledger import Ledger
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
-from ledger.base.diagnostics import Severity
+from ledger.base.diagnostics import Severity, Spot
 from ledger.checks.markdown import markdown_of
 from ledger.checks.numbers import unread
-from ledger.checks.rule import Finding, Rule, Spot
+from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 from ledger.model.numbers import read_id
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.base.diagnostics import Pointer, Severity
-from ledger.checks.rule import Finding, Rule, Spot
+from ledger.base.diagnostics import Pointer, Severity, Spot
+from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 from ledger.model.units import Unit
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.base.diagnostics import Severity
+from ledger.base.diagnostics import Severity, Spot
 from ledger.checks.names import has_register
-from ledger.checks.rule import Finding, Rule, Spot
+from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
 
