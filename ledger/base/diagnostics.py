@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 Pointer = tuple[str | int, ...]
@@ -20,6 +21,7 @@ class Place:
     """A spot in a file; line and column count from 1, a whole file is 1:1.
 
     ``length`` is how many characters to underline (0: unknown), ``text`` the line itself, for excerpts.
+    ``revision`` is the commit in which the file read so; empty where that is the version that is looked at.
     """
 
     path: str
@@ -27,9 +29,11 @@ class Place:
     column: int = 1
     length: int = field(default=0, compare=False)
     text: str = field(default="", compare=False, repr=False)
+    revision: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        at = f"（版本 {self.revision[:12]}）" if self.revision else ""
+        return f"{self.path}:{self.line}:{self.column}{at}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,18 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A safe remedy: the ``length`` characters at ``place`` become ``text``, and the ledger means what it meant.
+
+    ``words`` say so in the imperative: 改为“市发展改革委”.
+    """
+
+    place: Place
+    text: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """Something wrong with the data, said so that its reader can mend it."""
 
@@ -51,11 +67,21 @@ class Diagnostic:
     place: Place
     hint: str = ""
     related: tuple[tuple[Place, str], ...] = ()
+    fix: Fix | None = None
 
     @property
     def sort_key(self) -> tuple[Place, str, str]:
         """By place, so that a report reads like the files do."""
         return (self.place, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A finding that its file allows by a comment, for a reason, through the day ``until``."""
+
+    diagnostic: Diagnostic
+    reason: str
+    until: date
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -10,12 +10,16 @@ from ledger.model.ledger import Ledger
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule has to say about one spot."""
+    """What a rule has to say about one spot.
+
+    ``mend`` is what the scalar at the spot should read, where that is safe: the ledger means the same afterwards.
+    """
 
     spot: Spot
     message: str
     hint: str = ""
     related: tuple[tuple[Spot, str], ...] = ()
+    mend: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

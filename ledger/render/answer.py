@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from ledger.base.diagnostics import Diagnostic, has_errors
+from ledger.base.diagnostics import Allowed, Diagnostic, has_errors
 from ledger.base.registry import Shelf
 from ledger.reports.blocks import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``remarks`` are printed under the title of every human format: whose day it is, what is provisional."""
+    """``remarks`` are printed under the title of every human format: whose day it is, what is provisional.
+
+    ``allowed`` are findings that files allow for a reason: counted, never shown as faults.
+    """
 
     command: str
     day: date | None
@@ -21,6 +24,7 @@ class Answer:
     diagnostics: Sequence[Diagnostic] = ()
     remarks: tuple[str, ...] = ()
     failed: bool = False
+    allowed: Sequence[Allowed] = ()
 
     @property
     def ok(self) -> bool:
