@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.base.diagnostics import Severity, Spot
+from ledger.checks.comparison import Comparison
 from ledger.model.ledger import Ledger
 
 
@@ -13,6 +14,7 @@ class Finding:
     """What a rule has to say about one spot.
 
     ``mend`` is what the scalar at the spot should read, where that is safe: the ledger means the same afterwards.
+    ``was`` are places in the version that is compared with.
     """
 
     spot: Spot
@@ -20,13 +22,15 @@ class Finding:
     hint: str = ""
     related: tuple[tuple[Spot, str], ...] = ()
     mend: str | None = None
+    was: tuple[tuple[Spot, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One code. The four texts are what ``ledger rule CODE`` prints, in Chinese.
 
-    ``name`` reads after "allow": ``due-before-start``. ``check`` is None where reading raises the code.
+    ``name`` reads after "allow": ``due-before-start``. ``check`` judges a ledger on a day, ``compare`` what became of
+    one version in another; both are None where reading raises the code.
     """
 
     code: str
@@ -37,3 +41,4 @@ class Rule:
     example: str
     fix: str
     check: Callable[[Ledger, date], Iterator[Finding]] | None = None
+    compare: Callable[[Comparison], Iterator[Finding]] | None = None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.measures.papers import issued_on
+from ledger.measures.rulings import Outcome, Ruling
 from ledger.model.slips import RUNGS, Slip
 
 
@@ -32,4 +33,15 @@ def count_papers(
         counts[slip.kind] = PaperCount(
             before.papers + 1, before.rows + sum(about is None or row.subject in about for row in slip.rows)
         )
+    return counts
+
+
+def count_proposed(rulings: Iterable[Ruling], grouping: str) -> dict[str, PaperCount]:
+    """Papers and rows that would be issued, by kind: one paper a unit, or (``per_item``) one a row."""
+    proposed = [r for r in rulings if r.outcome is Outcome.PROPOSE]
+    counts = {}
+    for number, kind in enumerate(RUNGS, 1):
+        rows = [r for r in proposed if r.rung == number]
+        papers = len(rows) if grouping == "per_item" else len({(r.track, r.unit) for r in rows})
+        counts[kind] = PaperCount(papers, len(rows))
     return counts

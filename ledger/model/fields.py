@@ -1,9 +1,11 @@
 """How a scalar of a file, which is always text, becomes a typed value; and what a YAML editor may see there instead."""
 
+import dataclasses
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated, Any, get_type_hints
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
@@ -130,3 +132,15 @@ Names = Annotated[
         }
     ),
 ]
+
+
+@cache
+def spelling(record: Any) -> tuple[tuple[str, str], ...]:
+    """The fields of a record in order, each with the key that stands for it in files: ``participants``, ``with``."""
+    hints = get_type_hints(record, include_extras=True)
+    return tuple((f.name, _alias(hints[f.name]) or f.name) for f in dataclasses.fields(record))
+
+
+def _alias(hint: Any) -> str | None:
+    marks = getattr(hint, "__metadata__", ())
+    return next((m.alias for m in marks if getattr(m, "alias", None)), None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ledger.measures.paper_counts import PaperCount
+from ledger.measures.paper_counts import PaperCount, count_proposed
 from ledger.measures.rulings import Outcome, Ruling
 from ledger.model.slips import RUNGS, Slip
 from ledger.reports.blocks import (
@@ -54,12 +54,7 @@ class Run:
 
     def counts(self) -> dict[str, PaperCount]:
         """Papers and rows by kind: one paper a unit, or (per_item) one a row."""
-        counts = {}
-        for number, kind in enumerate(RUNGS, 1):
-            rows = [r for r in self.of(Outcome.PROPOSE) if r.rung == number]
-            papers = len(rows) if self.grouping == "per_item" else len({(r.track, r.unit) for r in rows})
-            counts[kind] = PaperCount(papers, len(rows))
-        return counts
+        return count_proposed(self.rulings, self.grouping)
 
 
 def escalation(run: Run) -> Report:

@@ -1,0 +1,126 @@
+"""What a change does to the figures: two versions of a ledger judged on one day."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ledger.measures.escalation import rulings
+from ledger.measures.paper_counts import PaperCount, count_proposed
+from ledger.measures.progress import IN_COUNT, Tally, tally
+from ledger.measures.rulings import Outcome, Ruling
+from ledger.measures.standing import Standing, standings
+from ledger.model.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class Side:
+    """One version of the ledger, judged on the day."""
+
+    ledger: Ledger
+    day: date
+
+    @cached_property
+    def items(self) -> dict[str, Standing]:
+        """By reference, in the order of the ledger."""
+        return {s.ref: s for s in standings(self.ledger, self.day)}
+
+    @cached_property
+    def tally(self) -> Tally:
+        return self.count(self.items.values())
+
+    def count(self, items: Iterable[Standing]) -> Tally:
+        return tally(items, self.ledger.policies.on(self.day).due_soon)
+
+    @cached_property
+    def proposed(self) -> list[Ruling]:
+        """The rows that a run on the day would put into papers."""
+        ruled = rulings(self.ledger, self.day, self.items.values())
+        return [r for r in ruled if r.outcome is Outcome.PROPOSE]
+
+    @property
+    def papers(self) -> dict[str, PaperCount]:
+        return count_proposed(self.proposed, self.ledger.policies.on(self.day).ladder.grouping)
+
+    def counted(self) -> set[str]:
+        """The items of the denominator."""
+        return {ref for ref, s in self.items.items() if s.status in IN_COUNT}
+
+    def overdue(self) -> set[str]:
+        return {ref for ref, s in self.items.items() if s.overdue}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMove:
+    """What moved of the items that a unit leads. ``rows``: how many it would find in papers of the day, before and after."""
+
+    unit: str
+    before: Tally
+    after: Tally
+    rows: tuple[int, int]
+
+    @property
+    def moved(self) -> bool:
+        return self.rows[0] != self.rows[1] or any(self.before[f] != self.after[f] for f in WATCHED)
+
+
+WATCHED = ("total", "completed", "in_progress", "overdue", "late")
+"""Figures whose movement is shown unit by unit."""
+
+
+@dataclass(frozen=True)
+class Effect:
+    """Both sides; ``before`` is judged by its own rules."""
+
+    before: Side
+    after: Side
+
+    @cached_property
+    def joined(self) -> list[str]:
+        """Items that count now and did not."""
+        return _in_order(self.after, self.after.counted() - self.before.counted())
+
+    @cached_property
+    def left(self) -> list[str]:
+        """Items that counted and do not any more."""
+        return _in_order(self.before, self.before.counted() - self.after.counted())
+
+    @cached_property
+    def newly_overdue(self) -> list[str]:
+        return _in_order(self.after, self.after.overdue() - self.before.overdue())
+
+    @cached_property
+    def no_longer_overdue(self) -> list[str]:
+        return _in_order(self.before, self.before.overdue() - self.after.overdue())
+
+    @cached_property
+    def units(self) -> list[UnitMove]:
+        """Every unit of which something moved, as units.yaml orders them, by the names of the new version."""
+        before, after = self._led(self.before), self._led(self.after)
+        rows = [Counter(self.name(r.unit) for r in side.proposed) for side in (self.before, self.after)]
+        found = [
+            UnitMove(
+                unit,
+                self.before.count(before.get(unit, ())),
+                self.after.count(after.get(unit, ())),
+                (rows[0][unit], rows[1][unit]),
+            )
+            for unit in sorted({*before, *after, *rows[0], *rows[1]}, key=self.after.ledger.units.order)
+        ]
+        return [move for move in found if move.moved]
+
+    def _led(self, side: Side) -> dict[str, list[Standing]]:
+        led: dict[str, list[Standing]] = {}
+        for standing in side.items.values():
+            for unit in standing.leads:
+                led.setdefault(self.name(unit), []).append(standing)
+        return led
+
+    def name(self, unit: str) -> str:
+        """A unit that the change renames is one unit."""
+        return self.after.ledger.units.current(unit, self.after.day)
+
+
+def _in_order(side: Side, refs: set[str]) -> list[str]:
+    return [ref for ref in side.items if ref in refs]

@@ -1,0 +1,58 @@
+"""What a change comes to for each item: its status, its time limit and its leads on the day, before and after."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ledger.base.diagnostics import Spot
+from ledger.measures.change import GRAVITY, Change, Kind
+from ledger.measures.effect import Effect
+from ledger.measures.standing import Standing
+from ledger.measures.things import ITEM
+from ledger.model.items import State
+from ledger.model.ledger import Ledger
+
+_FIELDS = {Kind.DUE: "due", Kind.LEAD: "lead"}
+
+
+def with_moves(found: Iterable[Change], effect: Effect) -> list[Change]:
+    """The changes of records and what they came to; a time limit or a lead that was edited in place is said once."""
+    known = list(found)
+    edited = {(c.subject, c.field) for c in known if c.kind is Kind.EDITED}
+    known += (c for c in _moves(effect) if (c.subject, _FIELDS.get(c.kind)) not in edited)
+    return sorted(known, key=lambda c: GRAVITY[c.kind])
+
+
+def _moves(effect: Effect) -> Iterator[Change]:
+    spots = _Spots(effect.after.ledger)
+    for ref, now in effect.after.items.items():
+        old = effect.before.items.get(ref)
+        for kind, before, after in _differing(old, now, effect) if old else ():
+            yield Change(kind, ITEM, ref, before, after, spots.of(now))
+
+
+def _differing(old: Standing, now: Standing, effect: Effect) -> Iterator[tuple[Kind, Any, Any]]:
+    if _state(old) != _state(now):
+        yield Kind.STATUS, _state(old), _state(now)
+    if old.effective_due != now.effective_due:
+        yield Kind.DUE, old.effective_due, now.effective_due
+    if old.leads != now.leads and tuple(map(effect.name, old.leads)) != now.leads:
+        yield Kind.LEAD, old.leads, now.leads
+
+
+def _state(standing: Standing) -> State:
+    """As it is counted; accepted is completed seen closer."""
+    return State.ACCEPTED if standing.accepted else standing.status
+
+
+class _Spots:
+    """Where items stand, looked up in the plans that somebody asks about."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._paths = ledger.paths
+        self._numbers: dict[str, dict[str, int]] = {}
+
+    def of(self, standing: Standing) -> Spot:
+        plan = standing.plan
+        if plan.id not in self._numbers:
+            self._numbers[plan.id] = {item.id: n for n, item in enumerate(plan.items)}
+        return Spot(self._paths["plan", plan.id], ("items", self._numbers[plan.id][standing.item.id]))

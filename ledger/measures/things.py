@@ -1,0 +1,152 @@
+"""Everything of a ledger that a reviewer knows by a name: what is said of it, its log, and where it stands.
+
+Two versions of a ledger are compared thing by thing; a register that yields its things here is reviewed like the rest.
+"""
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ledger.base.diagnostics import Spot
+from ledger.model.entries import Entry
+from ledger.model.fields import spelling
+from ledger.model.ledger import Ledger
+
+PLAN, ITEM, NODE, PART = "plan", "item", "node", "part"
+SLIP, ROW, UPSTREAM = "slip", "row", "upstream"
+UNIT, LEADER, POLICY, SETTINGS, CALENDAR = "unit", "leader", "policy", "settings", "calendar"
+
+THINGS = {
+    PLAN: "方案", ITEM: "事项", NODE: "节点", PART: "部分", SLIP: "三单一书", ROW: "三单一书的行", UPSTREAM: "上级文件",
+    UNIT: "单位", LEADER: "领导", POLICY: "督办规则", SETTINGS: "台账设置", CALENDAR: "工作日历",
+}  # fmt: skip
+"""Every kind of thing and what it is called."""
+
+LOGGED = (PLAN, ITEM, SLIP, ROW, UPSTREAM)
+"""Things that have a log."""
+
+_INNER = {"items": (ITEM, "/"), "nodes": (NODE, "#"), "parts": (PART, "："), "rows": (ROW, "/")}
+"""Lists of things within a thing, and what stands between its name and theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing; ``fields`` hold what is said of it by the keys of files, without its log and the things in it."""
+
+    kind: str
+    subject: str
+    spot: Spot
+    fields: Mapping[str, Any]
+    log: tuple[Entry, ...] = ()
+    inner: tuple["Thing", ...] = field(default=(), repr=False)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return (self.kind, self.subject)
+
+    @property
+    def title(self) -> str:
+        return str(self.fields.get("title") or "")
+
+    def entry_spot(self, number: int, *steps: str | int) -> Spot:
+        """Where the entry of that number in its log stands."""
+        return Spot(self.spot.path, (*self.spot.pointer, "log", number, *steps))
+
+    def walk(self) -> Iterator["Thing"]:
+        """Itself, then everything in it."""
+        yield self
+        for thing in self.inner:
+            yield from thing.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A thing that stands in no other, not unfolded yet: two that are one ``record`` have nothing to compare."""
+
+    kind: str
+    subject: str
+    record: Any
+    spot: Spot
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return (self.kind, self.subject)
+
+    def unfold(self) -> Thing:
+        return _thing(self.kind, self.subject, self.record, self.spot)
+
+
+def roots(ledger: Ledger) -> Iterator[Root]:
+    """Plans, slips, documents from above, then the heads of the ledger."""
+    paths = ledger.paths
+    for plan in ledger.plans:
+        yield Root(PLAN, plan.id, plan, Spot(paths["plan", plan.id]))
+    for slip in ledger.slips:
+        yield Root(SLIP, slip.id, slip, Spot(paths["slip", slip.id]))
+    for n, document in enumerate(ledger.upstream):
+        yield Root(UPSTREAM, document.id, document, Spot(paths["upstream", document.id], ("upstream", n)))
+    yield from _versions(ledger)
+    yield from _register(ledger)
+    if ("ledger", "") in paths:
+        yield Root(SETTINGS, paths["ledger", ""], ledger.settings, Spot(paths["ledger", ""]))
+    calendar = paths.get(("calendar", ""), "")
+    for year, rest in sorted(ledger.calendar.extra.items()):
+        yield Root(CALENDAR, str(year), rest, Spot(calendar, ("years",)))
+
+
+def _versions(ledger: Ledger) -> Iterator[Root]:
+    path = ledger.paths.get(("policy", ""), "")
+    for n, version in enumerate(ledger.policies.versions):
+        name = version.from_.isoformat() if version.from_ else "（未写 from）"
+        yield Root(POLICY, name, version, Spot(path, ("versions", n)))
+
+
+def _register(ledger: Ledger) -> Iterator[Root]:
+    path, register = ledger.paths.get(("units", ""), ""), ledger.units.register
+    for n, unit in enumerate(register.units):
+        subject = f"{unit.id}（{unit.from_}起）" if unit.from_ and _twice(unit.id, ledger) else unit.id
+        yield Root(UNIT, subject, unit, Spot(path, ("units", n)))
+    for n, leader in enumerate(register.leaders):
+        yield Root(LEADER, leader.id, leader, Spot(path, ("leaders", n)))
+
+
+def _twice(name: str, ledger: Ledger) -> bool:
+    return sum(unit.id == name for unit in ledger.units.register.units) > 1
+
+
+def _thing(kind: str, subject: str, record: Any, spot: Spot) -> Thing:
+    fields, log, inner = dict[str, Any](), tuple[Entry, ...](), list[Thing]()
+    form: type = type(record)
+    for name, key in spelling(form):
+        value = getattr(record, name)
+        if key == "log":
+            log = value
+        elif key in _INNER:
+            inner += _within(key, subject, value, spot)
+        elif key != "id":
+            fields.update(_flat(key, value))
+    return Thing(kind, subject, spot, fields, log, tuple(inner))
+
+
+def _within(key: str, subject: str, records: Iterable[Any], spot: Spot) -> Iterator[Thing]:
+    kind, joint = _INNER[key]
+    for n, record in enumerate(records):
+        at = Spot(spot.path, (*spot.pointer, key, n))
+        yield _thing(kind, f"{subject}{joint}{record.id}", record, at)
+
+
+def _flat(key: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """Rules within rules by a dotted key: ``ladder.rungs.2.after``; what is left out stands as None."""
+    if (
+        dataclasses.is_dataclass(value)
+        and not isinstance(value, type)
+        and hasattr(value, "__pydantic_config__")
+    ):
+        for name, inner in spelling(type(value)):
+            yield from _flat(f"{key}.{inner}", getattr(value, name))
+    elif isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
+        for n, part in enumerate(value, 1):
+            yield from _flat(f"{key}.{n}", part)
+    elif value not in (None, (), False):
+        yield key, value
