@@ -1,70 +1,30 @@
 """A ledger as it was in a commit, from real repositories."""
 
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
+from real_repository import Git, alone, contents, told
 
 from ledger.base.days import parse_day
 from ledger.base.diagnostics import Diagnostic
 from ledger.base.errors import LedgerError
-from ledger.files.git import Revision, revision
+from ledger.files.repository import repository_of
+from ledger.files.revisions import Revision, revision
 from ledger.files.tree import WorkTree
 
 
-class Repository:
-    def __init__(self, top: Path) -> None:
-        self.top = top
-        self.git("init", "--quiet", "--initial-branch=main")
-
-    def git(self, *arguments: str, when: str = "2017-01-01T12:00:00+0800") -> str:
-        dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
-        done = subprocess.run(
-            ["git", "-C", self.top, *arguments],
-            env=os.environ | dates,
-            capture_output=True,
-            check=True,
-            text=True,
-        )
-        return done.stdout.strip()
-
-    def put(self, name: str, content: str = "id: 1\n") -> None:
-        (self.top / name).parent.mkdir(parents=True, exist_ok=True)
-        (self.top / name).write_text(content, "utf-8")
-
-    def commit(self, when: str = "2017-01-01T12:00:00+0800", **files: str) -> str:
-        for name, content in files.items():
-            self.put(f"{name}.yaml", content)
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--message=x", when=when)
-        return self.git("rev-parse", "HEAD")
-
-
 @pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
-    for name in [n for n in os.environ if n.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
-        monkeypatch.setenv(name, os.devnull)
-    for role in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{role}_NAME", "改革办")
-        monkeypatch.setenv(f"GIT_{role}_EMAIL", "office@example.org")
-    return Repository(tmp_path)
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    alone(monkeypatch)
+    return Git(tmp_path)
 
 
-def contents(found: Revision) -> dict[str, str]:
-    return {f.path: f.content.decode() for f in found.files() if not isinstance(f, Diagnostic)}
-
-
-def told(files: Revision | WorkTree) -> list[tuple[str, str]]:
-    """What is read with its name, and what is not with its code, sorted."""
-    found = files.files()
-    return sorted((f.place.path, f.code) if isinstance(f, Diagnostic) else (f.path, f.name) for f in found)
+def named(folder: Path, name: str) -> Revision:
+    return revision(repository_of(folder), name)
 
 
 class TestByName:
-    def test_a_commit_a_branch_a_tag_and_what_is_relative(self, repository: Repository) -> None:
+    def test_a_commit_a_branch_a_tag_and_what_is_relative(self, repository: Git) -> None:
         first = repository.commit(a="旧")
         repository.git("tag", "-a", "v1", "-m", "x")
         second = repository.commit(a="新")
@@ -76,33 +36,33 @@ class TestByName:
             "HEAD": second,
             "main": second,
         }
-        assert {n: revision(repository.top, n).commit for n in names} == names
-        assert contents(revision(repository.top, "v1")) == {"a.yaml": "旧"}
+        assert {n: named(repository.top, n).commit for n in names} == names
+        assert contents(named(repository.top, "v1")) == {"a.yaml": "旧"}
 
-    def test_its_day_is_the_committers(self, repository: Repository) -> None:
+    def test_its_day_is_the_committers(self, repository: Git) -> None:
         repository.commit("2017-10-31T23:30:00-1100")
-        assert revision(repository.top, "HEAD").day == parse_day("2017-10-31")
+        assert named(repository.top, "HEAD").day == parse_day("2017-10-31")
 
     @pytest.mark.parametrize(
         "name",
         ["--output=x", "-h", "--help", "--all", "-n1", "nowhere", "", " ", "^HEAD", "HEAD^{tree}", "HEAD:a.yaml", "main..main", "a b", "../x", "$(touch x)", ";touch x", "改革", "\udcff", "a\nb"],
     )  # fmt: skip
-    def test_what_is_no_commit_is_refused_and_does_nothing(self, repository: Repository, name: str) -> None:
+    def test_what_is_no_commit_is_refused_and_does_nothing(self, repository: Git, name: str) -> None:
         repository.commit(a="1")
         with pytest.raises(
             LedgerError, match=r"(?s)没有“.*”这个版本；可写提交号、分支、标签或 2017-10-31 这样的日期"
         ):
-            revision(repository.top, name)
+            named(repository.top, name)
         assert {p.name for p in repository.top.iterdir()} == {".git", "a.yaml"}
 
-    def test_a_branch_that_looks_like_an_option_is_only_a_name(self, repository: Repository) -> None:
+    def test_a_branch_that_looks_like_an_option_is_only_a_name(self, repository: Git) -> None:
         commit = repository.commit(a="1")
         repository.git("update-ref", "refs/heads/--output=x", commit)
-        assert revision(repository.top, "refs/heads/--output=x").commit == commit
+        assert named(repository.top, "refs/heads/--output=x").commit == commit
 
 
 class TestByDate:
-    def test_the_last_commit_of_that_day_or_before(self, repository: Repository) -> None:
+    def test_the_last_commit_of_that_day_or_before(self, repository: Git) -> None:
         repository.commit("2017-09-30T09:00:00+0800", a="九月")
         repository.commit("2017-10-31T09:00:00+0800", a="早")
         repository.commit("2017-10-31T23:59:59+0800", a="晚")
@@ -114,44 +74,44 @@ class TestByDate:
             "2017-11-01": "次日",
             "2020-01-01": "次日",
         }
-        assert {d: contents(revision(repository.top, d))["a.yaml"] for d in days} == days
+        assert {d: contents(named(repository.top, d))["a.yaml"] for d in days} == days
 
-    def test_is_judged_on_that_day(self, repository: Repository) -> None:
+    def test_is_judged_on_that_day(self, repository: Git) -> None:
         repository.commit("2017-09-30T09:00:00+0800")
-        assert revision(repository.top, "2017-10-31").day == parse_day("2017-10-31")
+        assert named(repository.top, "2017-10-31").day == parse_day("2017-10-31")
 
     @pytest.mark.parametrize("zone", ["UTC", "Asia/Shanghai", "America/Los_Angeles", "Pacific/Kiritimati"])
     def test_is_the_same_in_every_time_zone(
-        self, repository: Repository, monkeypatch: pytest.MonkeyPatch, zone: str
+        self, repository: Git, monkeypatch: pytest.MonkeyPatch, zone: str
     ) -> None:
         repository.commit("2017-10-31T23:30:00+0800", a="月末")
         repository.commit("2017-11-01T01:00:00+0800", a="次日")
         monkeypatch.setenv("TZ", zone)
-        assert contents(revision(repository.top, "2017-10-31")) == {"a.yaml": "月末"}
+        assert contents(named(repository.top, "2017-10-31")) == {"a.yaml": "月末"}
 
-    def test_before_the_first_commit_there_is_none(self, repository: Repository) -> None:
+    def test_before_the_first_commit_there_is_none(self, repository: Git) -> None:
         with pytest.raises(LedgerError, match="2016-12-31 及以前没有提交；用 git log 查看最早的提交日期"):
-            revision(repository.top, "2016-12-31")
+            named(repository.top, "2016-12-31")
         repository.commit("2017-01-01T12:00:00+0800")
         with pytest.raises(LedgerError, match="2016-12-31 及以前没有提交"):
-            revision(repository.top, "2016-12-31")
+            named(repository.top, "2016-12-31")
 
-    def test_a_day_that_is_none_is_told(self, repository: Repository) -> None:
+    def test_a_day_that_is_none_is_told(self, repository: Git) -> None:
         with pytest.raises(LedgerError, match="没有“2017-02-30”这一天：2017 年 2 月只到 28 日"):
-            revision(repository.top, "2017-02-30")
+            named(repository.top, "2017-02-30")
 
 
 class TestFiles:
-    def test_are_those_that_the_work_tree_had_in_the_same_order(self, repository: Repository) -> None:
+    def test_are_those_that_the_work_tree_had_in_the_same_order(self, repository: Git) -> None:
         names = ["2017/b.yaml", "2017/a.yaml", "2017-x.yaml", "方案/一.yaml", "ledger.yaml", "a b.yaml", ".x.yaml", ".y/z.yaml", "README.md", '引"号.yaml']  # fmt: skip
         for name in names:
             repository.put(name, f"# {name}\n")
         repository.commit()
-        then, now = list(revision(repository.top, "HEAD").files()), list(WorkTree(repository.top).files())
+        then, now = list(named(repository.top, "HEAD").files()), list(WorkTree(repository.top).files())
         assert then == now
         assert len(then) == 7
 
-    def test_are_told_apart_like_those_of_the_work_tree(self, repository: Repository) -> None:
+    def test_are_told_apart_like_those_of_the_work_tree(self, repository: Git) -> None:
         repository.put("real/a.yaml")
         repository.put("b.yml")
         (repository.top / "link.yaml").symlink_to("real/a.yaml")
@@ -160,46 +120,46 @@ class TestFiles:
         with (repository.top / "large.yaml").open("wb") as file:
             file.truncate(8 * 1024 * 1024 + 1)
         repository.commit()
-        assert told(revision(repository.top, "HEAD")) == [
+        assert told(named(repository.top, "HEAD")) == [
             ("b.yml", "R114"), ("folder", "R110"), ("large.yaml", "R109"), ("link.yaml", "R110"), ("real/a.yaml", "real/a.yaml"),
         ]  # fmt: skip
-        assert told(revision(repository.top, "HEAD")) == told(WorkTree(repository.top))
+        assert told(named(repository.top, "HEAD")) == told(WorkTree(repository.top))
 
-    def test_of_a_ledger_in_a_subfolder_only(self, repository: Repository) -> None:
+    def test_of_a_ledger_in_a_subfolder_only(self, repository: Git) -> None:
         for name in ("plans/2017/a.yaml", "plans-old/b.yaml", "c.yaml", ".github/d.yaml"):
             repository.put(name)
         repository.commit()
-        found = revision(repository.top / "plans", "HEAD")
+        found = named(repository.top / "plans", "HEAD")
         assert told(found) == [("plans/2017/a.yaml", "2017/a.yaml")]
 
-    def test_a_subfolder_with_magic_in_its_name_is_only_a_folder(self, repository: Repository) -> None:
+    def test_a_subfolder_with_magic_in_its_name_is_only_a_folder(self, repository: Git) -> None:
         for name in ("[p]*/a.yaml", "p/b.yaml", "pq/c.yaml"):
             repository.put(name)
         repository.commit()
-        assert told(revision(repository.top / "[p]*", "HEAD")) == [("[p]*/a.yaml", "a.yaml")]
+        assert told(named(repository.top / "[p]*", "HEAD")) == [("[p]*/a.yaml", "a.yaml")]
 
-    def test_a_ledger_that_did_not_exist_yet_is_empty(self, repository: Repository) -> None:
+    def test_a_ledger_that_did_not_exist_yet_is_empty(self, repository: Git) -> None:
         repository.commit(a="1")
         (repository.top / "plans").mkdir()
-        assert told(revision(repository.top / "plans", "HEAD")) == []
+        assert told(named(repository.top / "plans", "HEAD")) == []
 
-    def test_are_bytes_as_committed_whatever_the_work_tree_says_now(self, repository: Repository) -> None:
+    def test_are_bytes_as_committed_whatever_the_work_tree_says_now(self, repository: Git) -> None:
         (repository.top / "a.yaml").write_bytes(b"a: \xff\r\n\n\nb")
         (repository.top / "empty.yaml").write_bytes(b"")
         repository.commit()
         repository.put("a.yaml", "later")
         (repository.top / "empty.yaml").unlink()
-        found = list(revision(repository.top, "HEAD").files())
+        found = list(named(repository.top, "HEAD").files())
         assert [f.content for f in found if not isinstance(f, Diagnostic)] == [b"a: \xff\r\n\n\nb", b""]
 
-    def test_reading_writes_nothing(self, repository: Repository) -> None:
+    def test_reading_writes_nothing(self, repository: Git) -> None:
         commit = repository.commit(a="1")
         repository.put("a.yaml", "uncommitted")
         before = (
             repository.git("status", "--porcelain"),
             sorted(p.name for p in (repository.top / ".git").iterdir()),
         )
-        contents(revision(repository.top, commit))
+        contents(named(repository.top, commit))
         after = (
             repository.git("status", "--porcelain"),
             sorted(p.name for p in (repository.top / ".git").iterdir()),
@@ -208,11 +168,11 @@ class TestFiles:
 
 
 def test_outside_a_repository_there_is_no_past(tmp_path: Path) -> None:
-    with pytest.raises(LedgerError, match="不在 git 仓库里，不能用 --at 查看过去的版本"):
-        revision(tmp_path, "HEAD")
+    with pytest.raises(LedgerError, match="不在 git 仓库里，没有过去的版本可读"):
+        named(tmp_path, "HEAD")
 
 
-def test_without_git_the_user_is_told(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_git_the_user_is_told(repository: Git, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(LedgerError, match="没有找到 git；--at 要用它读取过去的版本，请先安装"):
-        revision(repository.top, "HEAD")
+    with pytest.raises(LedgerError, match="没有找到 git；读取过去的版本要用它，请先安装"):
+        named(repository.top, "HEAD")
