@@ -93,10 +93,15 @@ def docking_standing(
     )
 
 
+def by_id(documents: Iterable[UpstreamDocument]) -> list[UpstreamDocument]:
+    """The order in which documents are listed and papers numbered, however the register lists them."""
+    return sorted(documents, key=lambda d: d.id)
+
+
 def docking_standings(ledger: Ledger, day: date, papers: Iterable[IssuedRow]) -> dict[str, DockingStanding]:
     """Every document from above, by id."""
     docking = [p for p in papers if p.slip.track == "docking"]
-    return {d.id: docking_standing(d, ledger, day, docking) for d in ledger.upstream}
+    return {d.id: docking_standing(d, ledger, day, docking) for d in by_id(ledger.upstream)}
 
 
 def _first(facts: Iterable[Entry], event: str) -> date | None:

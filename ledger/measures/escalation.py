@@ -10,7 +10,7 @@ from datetime import date
 
 from ledger.measures.clauses import rule_on
 from ledger.measures.descent import Descent
-from ledger.measures.docking import docking_standing
+from ledger.measures.docking import by_id, docking_standing
 from ledger.measures.docking_clauses import rule_on_docking
 from ledger.measures.papers import IssuedRow, decided_rows, of_this_cycle, since_issue
 from ledger.measures.plans import closed_on
@@ -56,7 +56,7 @@ def _of_items(ledger: Ledger, day: date, judged: list[Standing], papers: list[Is
 def _of_documents(ledger: Ledger, day: date, papers: list[IssuedRow]) -> Iterator[Ruling]:
     """Before receipt the task group is asked, after it each lead: never two rungs of one document at once."""
     policy, by_subject = ledger.policies.on(day), _by_subject(papers, "docking")
-    for document in ledger.upstream:
+    for document in by_id(ledger.upstream):
         own = by_subject.get(document.id, [])
         standing = docking_standing(document, ledger, day, own)
         received = standing.received is not None
