@@ -1,14 +1,15 @@
 """What changed between two versions of a ledger, as typed values: the graver first, then as the ledger is ordered."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import PurePosixPath
 
 from ledger.base.diagnostics import Spot
 from ledger.measures.change import GRAVITY, Change, Kind
 from ledger.measures.identity import Identity
+from ledger.measures.pairing import Pair, by_name, by_own_name, matched
 from ledger.measures.thing_changes import entry_changes, field_changes
-from ledger.measures.things import Root, Thing, roots
+from ledger.measures.things import PLAN, SLIP, Root, Thing, roots
 from ledger.model.ledger import Ledger
 
 Survivor = Callable[[Thing], Spot]
@@ -17,8 +18,8 @@ Survivor = Callable[[Thing], Spot]
 
 def changes(before: Ledger, after: Ledger, unread: Sequence[str] = ()) -> list[Change]:
     """Every change of a record. What stood or stands in an ``unread`` file cannot be told, and is left out."""
-    found = list(_Comparison(before, after, frozenset(unread)).run())
-    return sorted(found, key=lambda c: GRAVITY[c.kind])
+    comparison = _Comparison(before, after, frozenset(unread))
+    return sorted(comparison.run(), key=comparison.weight)
 
 
 class _Comparison:
@@ -29,44 +30,51 @@ class _Comparison:
         self._head = Spot(
             after.paths.get(("ledger", ""), "") or before.paths.get(("ledger", ""), "ledger.yaml")
         )
-        self._before = {r.key: r for r in roots(before)}
-        self._after = {r.key: r for r in roots(after)}
+        self._files = set(after.paths.values())
+        self._before = by_name(lambda root: root.key, roots(before))
+        self._after = by_name(lambda root: root.key, roots(after))
+        self._then, self._now = _order(self._before.values()), _order(self._after.values())
+
+    def weight(self, change: Change) -> tuple[int, int]:
+        """The graver first, then in the order of the version that has it."""
+        if change.kind is Kind.REMOVED and change.was:
+            return (GRAVITY[change.kind], self._then[change.was.path])
+        return (GRAVITY[change.kind], self._now[change.spot.path])
 
     def run(self) -> Iterator[Change]:
         gone = [r.unfold() for k, r in self._before.items() if k not in self._after and self._known(r)]
         new = [r.unfold() for k, r in self._after.items() if k not in self._before and self._known(r)]
-        yield from self._came_and_went(gone, new, lambda thing: self._survivor(thing.spot))
-        for key, old in self._before.items():
-            root = self._after.get(key)
-            if root is None:
+        for pair in matched(gone, new, self._identity):
+            yield from self._came_or_went(pair, self._survivor)
+        for key, root in self._after.items():
+            was = self._before.get(key)
+            if was is None:
                 continue
-            if old.spot.path != root.spot.path:
-                yield _moved(old, root)
-            if root.record is not old.record and root.record != old.record:
-                yield from self._compare(old.unfold(), root.unfold())
+            if was.spot.path != root.spot.path:
+                yield _moved(was, root)
+            if root.record is not was.record and root.record != was.record:
+                yield from self._compare(was.unfold(), root.unfold())
 
     def _known(self, root: Root) -> bool:
         """Whether its absence from the other version is a fact: a file that was not read may hold it."""
-        return root.spot.path not in self._unread and root.subject not in self._stems
+        elsewhere = root.kind in {PLAN, SLIP} and root.subject in self._stems
+        return root.spot.path not in self._unread and not elsewhere
 
-    def _survivor(self, spot: Spot) -> Spot:
+    def _survivor(self, thing: Thing) -> Spot:
         """What is nearest to a thing that is gone: its file, if anything is left of it, else the ledger's head."""
-        if spot.pointer and spot.path in {r.spot.path for r in self._after.values()}:
-            return Spot(spot.path, spot.pointer[:1])
-        return self._head
+        spot = thing.spot
+        return Spot(spot.path, spot.pointer[:1]) if spot.path in self._files else self._head
 
-    def _came_and_went(self, gone: list[Thing], new: list[Thing], survivor: Survivor) -> Iterator[Change]:
-        for old in gone:
-            now = next((n for n in new if self._identity.is_renumbered(old, n)), None)
-            if now is None:
-                yield from _whole(Kind.REMOVED, old, survivor(old))
-                continue
-            new.remove(now)
+    def _came_or_went(self, pair: Pair, survivor: Survivor) -> Iterator[Change]:
+        old, now = pair
+        if old and now:
             names = (old.subject, now.subject)
             yield Change(Kind.RENUMBERED, old.kind, old.subject, *names, now.spot, old.spot)
             yield from self._compare(old, now)
-        for thing in new:
-            yield from _whole(Kind.ADDED, thing)
+        elif old:
+            yield from _whole(Kind.REMOVED, old, survivor(old))
+        elif now:
+            yield from _whole(Kind.ADDED, now)
 
     def _compare(self, old: Thing, now: Thing) -> Iterator[Change]:
         if self._identity.is_reused(old, now):
@@ -74,18 +82,22 @@ class _Comparison:
             return
         yield from field_changes(old, now, self._identity)
         yield from entry_changes(old, now, self._identity)
-        inside, still = _by_own_name(old), _by_own_name(now)
+        inside, still = by_own_name(old), by_own_name(now)
         gone = [t for k, t in inside.items() if k not in still]
         new = [t for k, t in still.items() if k not in inside]
-        yield from self._came_and_went(gone, new, partial(_list_of, now))
-        for key, thing in inside.items():
-            if key in still:
-                yield from self._compare(thing, still[key])
+        came_or_went = [(pair, True) for pair in matched(gone, new, self._identity)]
+        stayed = [(Pair(t, still[k]), False) for k, t in inside.items() if k in still]
+        for pair, is_other in sorted([*came_or_went, *stayed], key=lambda found: found[0].place):
+            if is_other:
+                yield from self._came_or_went(pair, partial(_list_of, now))
+            elif pair.old and pair.now:
+                yield from self._compare(pair.old, pair.now)
 
 
-def _by_own_name(parent: Thing) -> dict[tuple[str, str], Thing]:
-    """What stands in a thing by its name within it: the thing itself may have been given another."""
-    return {(t.kind, t.subject.removeprefix(parent.subject)): t for t in parent.inner}
+def _order(found: Iterable[Root]) -> dict[str, int]:
+    """The files in the order of what they hold."""
+    paths = dict.fromkeys(root.spot.path for root in found)
+    return {path: n for n, path in enumerate(paths)}
 
 
 def _whole(kind: Kind, thing: Thing, survivor: Spot | None = None) -> Iterator[Change]:

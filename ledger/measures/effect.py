@@ -22,13 +22,18 @@ class Side:
     day: date
 
     @cached_property
+    def standings(self) -> list[Standing]:
+        """All that is counted, as ``status`` counts it: two items of one number (P101) are two."""
+        return list(standings(self.ledger, self.day))
+
+    @cached_property
     def items(self) -> dict[str, Standing]:
         """By reference, in the order of the ledger."""
-        return {s.ref: s for s in standings(self.ledger, self.day)}
+        return {s.ref: s for s in self.standings}
 
     @cached_property
     def tally(self) -> Tally:
-        return self.count(self.items.values())
+        return self.count(self.standings)
 
     def count(self, items: Iterable[Standing]) -> Tally:
         return tally(items, self.ledger.policies.on(self.day).due_soon)
@@ -36,7 +41,7 @@ class Side:
     @cached_property
     def proposed(self) -> list[Ruling]:
         """The rows that a run on the day would put into papers."""
-        ruled = rulings(self.ledger, self.day, self.items.values())
+        ruled = rulings(self.ledger, self.day, self.standings)
         return [r for r in ruled if r.outcome is Outcome.PROPOSE]
 
     @property
@@ -112,9 +117,9 @@ class Effect:
 
     def _led(self, side: Side) -> dict[str, list[Standing]]:
         led: dict[str, list[Standing]] = {}
-        for standing in side.items.values():
-            for unit in standing.leads:
-                led.setdefault(self.name(unit), []).append(standing)
+        for standing in side.standings:
+            for unit in dict.fromkeys(map(self.name, standing.leads)):
+                led.setdefault(unit, []).append(standing)
         return led
 
     def name(self, unit: str) -> str:

@@ -8,8 +8,9 @@ from ledger.model.ledger import Ledger
 
 NAMED = frozenset(
     {"lead", "with", "unit", "group", "leader", "direct_entry_by", "successor", "office", "commission"}
+    | {"signer", "cc", "issuer"}
 )
-"""Keys that name units or leaders, beside those of entries."""
+"""Keys that name units or leaders, beside those of entries; of a dotted key the last step counts."""
 
 
 class FullNames:
@@ -23,7 +24,7 @@ class FullNames:
 
     def full(self, key: str, value: Any) -> Any:
         """The value of ``key`` with every name in full; a name that nobody knows stays itself."""
-        if key not in NAMED:
+        if key.rpartition(".")[2] not in NAMED:
             return value
         if isinstance(value, tuple):
             return tuple(self._name(name) for name in value)

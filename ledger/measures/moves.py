@@ -11,15 +11,31 @@ from ledger.measures.things import ITEM
 from ledger.model.items import State
 from ledger.model.ledger import Ledger
 
-_FIELDS = {Kind.DUE: "due", Kind.LEAD: "lead"}
-
 
 def with_moves(found: Iterable[Change], effect: Effect) -> list[Change]:
-    """The changes of records and what they came to; a time limit or a lead that was edited in place is said once."""
+    """The changes of records and what they came to; what was edited in place and came to just that is said once.
+
+    Of an item whose id, or whose plan's, was given to something else there is nothing to compare.
+    """
     known = list(found)
-    edited = {(c.subject, c.field) for c in known if c.kind is Kind.EDITED}
-    known += (c for c in _moves(effect) if (c.subject, _FIELDS.get(c.kind)) not in edited)
-    return sorted(known, key=lambda c: GRAVITY[c.kind])
+    reused = {c.subject for c in known if c.kind is Kind.REUSED}
+    said = {(c.subject, *_said(c, effect)) for c in known if c.kind is Kind.EDITED}
+    moves = (
+        move
+        for move in _moves(effect)
+        if reused.isdisjoint({move.subject, move.subject.partition("/")[0]})
+        and (move.subject, move.kind, move.after) not in said
+    )
+    return sorted([*known, *moves], key=lambda c: GRAVITY[c.kind])
+
+
+def _said(edit: Change, effect: Effect) -> tuple[Kind | None, Any]:
+    """What an edit in place says already of the day."""
+    if edit.thing == ITEM and edit.field == "due":
+        return Kind.DUE, edit.after.last if edit.after else None
+    if edit.thing == ITEM and edit.field == "lead":
+        return Kind.LEAD, tuple(dict.fromkeys(map(effect.name, edit.after or ())))
+    return None, None
 
 
 def _moves(effect: Effect) -> Iterator[Change]:
@@ -35,7 +51,7 @@ def _differing(old: Standing, now: Standing, effect: Effect) -> Iterator[tuple[K
         yield Kind.STATUS, _state(old), _state(now)
     if old.effective_due != now.effective_due:
         yield Kind.DUE, old.effective_due, now.effective_due
-    if old.leads != now.leads and tuple(map(effect.name, old.leads)) != now.leads:
+    if old.leads != now.leads and tuple(dict.fromkeys(map(effect.name, old.leads))) != now.leads:
         yield Kind.LEAD, old.leads, now.leads
 
 

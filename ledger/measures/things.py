@@ -6,6 +6,7 @@ Two versions of a ledger are compared thing by thing; a register that yields its
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from ledger.base.diagnostics import Spot
@@ -18,7 +19,7 @@ SLIP, ROW, UPSTREAM = "slip", "row", "upstream"
 UNIT, LEADER, POLICY, SETTINGS, CALENDAR = "unit", "leader", "policy", "settings", "calendar"
 
 THINGS = {
-    PLAN: "方案", ITEM: "事项", NODE: "节点", PART: "部分", SLIP: "三单一书", ROW: "三单一书的行", UPSTREAM: "上级文件",
+    PLAN: "方案", ITEM: "事项", NODE: "节点", PART: "部分", SLIP: "三单一书", ROW: "单的行", UPSTREAM: "上级文件",
     UNIT: "单位", LEADER: "领导", POLICY: "督办规则", SETTINGS: "台账设置", CALENDAR: "工作日历",
 }  # fmt: skip
 """Every kind of thing and what it is called."""
@@ -103,16 +104,18 @@ def _versions(ledger: Ledger) -> Iterator[Root]:
 
 
 def _register(ledger: Ledger) -> Iterator[Root]:
+    """Of the units of one name the later ones are called by their first day as well."""
     path, register = ledger.paths.get(("units", ""), ""), ledger.units.register
+    first: dict[str, date] = {}
+    for unit in register.units:
+        start = unit.from_ or date.min
+        first[unit.id] = min(start, first.get(unit.id, start))
     for n, unit in enumerate(register.units):
-        subject = f"{unit.id}（{unit.from_}起）" if unit.from_ and _twice(unit.id, ledger) else unit.id
+        later = unit.from_ is not None and unit.from_ > first[unit.id]
+        subject = f"{unit.id}（{unit.from_}起）" if later else unit.id
         yield Root(UNIT, subject, unit, Spot(path, ("units", n)))
     for n, leader in enumerate(register.leaders):
         yield Root(LEADER, leader.id, leader, Spot(path, ("leaders", n)))
-
-
-def _twice(name: str, ledger: Ledger) -> bool:
-    return sum(unit.id == name for unit in ledger.units.register.units) > 1
 
 
 def _thing(kind: str, subject: str, record: Any, spot: Spot) -> Thing:
@@ -148,5 +151,5 @@ def _flat(key: str, value: Any) -> Iterator[tuple[str, Any]]:
     elif isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
         for n, part in enumerate(value, 1):
             yield from _flat(f"{key}.{n}", part)
-    elif value not in (None, (), False):
+    elif value is not None and value is not False and value != ():  # 0 days are a limit
         yield key, value
