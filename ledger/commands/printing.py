@@ -9,8 +9,8 @@ from pathlib import Path
 from ledger.base.diagnostics import Severity, has_errors
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean
+from ledger.commands.colors import wants_color
 from ledger.commands.options import Output
-from ledger.commands.session import wants_color
 from ledger.files.tree import shown
 from ledger.files.writes import WriteSet
 from ledger.render.answer import Answer, Renderer, Screen, diagnostic_renderers, report_renderers
@@ -19,13 +19,13 @@ FAILED = 1
 IMPOSSIBLE = 2
 
 
-def deliver(answer: Answer, output: Output) -> int:
-    """Print a report; 1 when anything could not be read."""
+def deliver(answer: Answer, output: Output, *, told: bool = False) -> int:
+    """Print a report; 1 when there is an error. ``told``: the report itself says what is wrong."""
     renderer = chosen(report_renderers(), output.format)
     _emit(renderer, answer, output)
     if renderer.name in {"csv", "jsonl"} and answer.remarks:
         print(*answer.remarks, sep="\n", file=sys.stderr)  # noqa: T201 - the rows have no room for the day
-    if renderer.name != "json":
+    if renderer.name != "json" and not (told and renderer.name not in {"csv", "jsonl"}):
         _complain(answer)
     return FAILED if has_errors(answer.diagnostics) else 0
 
@@ -33,13 +33,32 @@ def deliver(answer: Answer, output: Output) -> int:
 def deliver_diagnostics(answer: Answer, output: Output, *, strict: bool = False) -> int:
     """Print diagnostics; 1 when there is an error, or under ``strict`` a warning."""
     _emit(chosen(diagnostic_renderers(), output.format), answer, output)
+    if output.format == "github":
+        _summarise(answer)
+    return verdict_of(answer, strict=strict)
+
+
+def verdict_of(answer: Answer, *, strict: bool) -> int:
+    """1 when there is an error, or under ``strict`` a warning."""
     worst = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return FAILED if any(d.severity in worst for d in answer.diagnostics) else 0
 
 
-def must_print(output: Output) -> None:
+def _summarise(answer: Answer) -> None:
+    """Annotations are few; in a GitHub job everything goes onto the page of the run as well."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    try:
+        with Path(path).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(diagnostic_renderers()["markdown"].render(answer, Screen()))
+    except OSError as error:
+        print(f"步骤摘要写不进去：{shown(path)}：{error.strerror or error}", file=sys.stderr)  # noqa: T201
+
+
+def must_print(output: Output, renderers: Mapping[str, Renderer] | None = None) -> None:
     """Raises LedgerError for an answer that cannot be printed as asked: before anything is written, not after."""
-    _must_have(report_renderers(), output.format)
+    _must_have(renderers or report_renderers(), output.format)
     wants_color(output.color)
     if output.output is not None:
         _must_hold(output.output)

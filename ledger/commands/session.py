@@ -1,22 +1,20 @@
 """What every command does before and after its own part: open the ledger, settle the day, say what is provisional."""
 
-import os
 import re
-import sys
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from ledger.base.days import in_chinese
-from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.errors import LedgerError
 from ledger.commands.judging import Day, settle_day
 from ledger.commands.options import When, Where, Which
-from ledger.files.git import revision as find_revision
-from ledger.files.recovery import read_whole
-from ledger.files.tree import LEDGER_FILE, WorkTree, find_ledger, shown
-from ledger.loading.load import Sources, load
+from ledger.commands.reading import read_folder, read_revision
+from ledger.commands.remarks import guesses, heading, provisional, unread
+from ledger.files.repository import repository_of
+from ledger.files.revisions import revision as find_revision
+from ledger.files.tree import WorkTree, find_ledger, shown
+from ledger.loading.load import Sources
 from ledger.measures.plans import PlanStanding, plan_standing
 from ledger.measures.selection import Selection, resolved, select
 from ledger.measures.standing import Standing, standings
@@ -88,40 +86,10 @@ class Session:
 
     def answer(self, command: str, report: Report) -> Answer:
         """The report with what has to be said beside it."""
-        diagnostics = [*self.ledger.problems, *self._provisional()]
-        remarks = tuple(filter(None, (*self._heading(report), *self._unread(), *self._guesses())))
+        diagnostics = [*self.ledger.problems, *provisional(self.ledger)]
+        said = (heading(self.day, report.day, self.revision), unread(self.sources), guesses(self.ledger))
+        remarks = tuple(filter(None, said))
         return Answer(command, self.day.date, report, self.revision, diagnostics, remarks)
-
-    def _heading(self, report: Report) -> tuple[str, ...]:
-        day = report.day or self.day.date
-        at = f"，版本 {self.revision[:12]}" if self.revision else ""
-        return (f"截至 {in_chinese(day)}{self.day.remark}{at}",)
-
-    def _unread(self) -> tuple[str, ...]:
-        unread = self.sources.unread
-        if not unread:
-            return ()
-        named = "、".join(unread[:5]) + (" 等" if len(unread) > 5 else "")
-        head = any(path.endswith(LEDGER_FILE) for path in unread)
-        lost = f"；{LEDGER_FILE} 里的截止日、领域、改革办都没有生效" if head else ""
-        return (
-            f"注意：{len(unread)} 个文件有错未读入，以下数字不含其中内容：{named}{lost}（运行 ledger check 查看）",
-        )
-
-    def _guesses(self) -> tuple[str, ...]:
-        years = "、".join(f"{year}年" for year in sorted(self.ledger.calendar.provisional))
-        return (f"注意：{years}放假安排未收录，涉及的工作日按周一至周五暂计",) if years else ()
-
-    def _provisional(self) -> list[Diagnostic]:
-        """Figures leaned on a year that no calendar covers: never in silence."""
-        paths = self.ledger.paths
-        path = paths.get(("calendar", "")) or paths.get(("ledger", ""), "ledger.yaml")
-        return [
-            Diagnostic(
-                "K101", Severity.WARNING, f"{year} 年放假安排未收录，工作日按周一至周五暂计", Place(path)
-            )
-            for year in sorted(self.ledger.calendar.provisional)
-        ]
 
 
 def open_session(where: Where, when: When | None = None, which: Which | None = None) -> Session:
@@ -130,10 +98,9 @@ def open_session(where: Where, when: When | None = None, which: Which | None = N
     Raises LedgerError when there is no such ledger, version, day or name.
     """
     folder = find_ledger(Path.cwd(), where.ledger)
-    commit = find_revision(folder, where.at) if where.at is not None else None
-    ledger, sources = load(commit) if commit else read_whole(folder, lambda: load(WorkTree(folder)))
-    if commit is not None and not _has_head(ledger, sources):
-        raise LedgerError(f"版本 {commit.commit[:12]}（{commit.day}）里还没有这个台账")
+    commit = find_revision(repository_of(folder), where.at) if where.at is not None else None
+    read = read_revision(commit) if commit else read_folder(folder)
+    ledger, sources = read.ledger, read.sources
     committed = commit.day if commit else None
     day = settle_day(when or When(), ledger.settings.as_of, committed, today())
     chosen = (
@@ -147,11 +114,6 @@ def open_session(where: Where, when: When | None = None, which: Which | None = N
 def unread_plans(sources: Sources) -> list[str]:
     """What their files are called, without the suffix: the ids that they ought to have."""
     return [PurePosixPath(path).stem for path in sources.unread]
-
-
-def _has_head(ledger: Ledger, sources: Sources) -> bool:
-    """Whether ledger.yaml was there, readable or not."""
-    return ("ledger", "") in ledger.paths or any(path.endswith(LEDGER_FILE) for path in sources.unread)
 
 
 def _selection(which: Which) -> Selection:
@@ -174,16 +136,3 @@ def _months(text: str | None) -> int | None:
     if match is None:
         raise LedgerError(f"--issued-for 不能写“{shown(text)}”；应写作 6m 的样式，指印发满 6 个月")
     return int(match[1])
-
-
-def wants_color(choice: str) -> bool:
-    """--color, then NO_COLOR, then FORCE_COLOR, then whether anybody is looking; raises LedgerError for another word."""
-    if choice not in {"auto", "always", "never"}:
-        raise LedgerError(f"--color 不能写“{shown(choice)}”；可写 auto、always、never")
-    if choice != "auto":
-        return choice == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
-        return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

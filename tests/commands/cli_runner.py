@@ -37,7 +37,7 @@ _CLOCKS = [
     "session",
 ]
 """Commands that have the clock under a name of their own come first: they are imported with the real one."""
-_SETTINGS = ("LEDGER_DIR", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
+_SETTINGS = ("LEDGER_DIR", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "GITHUB_STEP_SUMMARY")
 
 
 @dataclass(frozen=True)
@@ -114,12 +114,12 @@ def run(
 @functools.cache
 def bundled(*args: str) -> Ran:
     """The same on the bundled city, which is read once; equal command lines are run once."""
-    with mock.patch("ledger.commands.session.load", _load):
+    with mock.patch("ledger.commands.reading.load", _load):
         return run(*args)
 
 
-def _load(tree: Any) -> tuple[Ledger, Sources]:
-    ledger, sources = _load_once(tree.folder) if isinstance(tree, WorkTree) else load(tree)
+def _load(tree: Any, known: Sources | None = None) -> tuple[Ledger, Sources]:
+    ledger, sources = _load_once(tree.folder) if isinstance(tree, WorkTree) else load(tree, known)
     ledger.calendar.provisional.clear()  # the one thing about a ledger that a command changes
     return ledger, sources
 

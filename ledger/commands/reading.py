@@ -1,0 +1,38 @@
+"""Reading one version of a ledger: from the work tree, whole, or from a commit."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ledger.base.errors import LedgerError
+from ledger.files.recovery import read_whole
+from ledger.files.revisions import Revision
+from ledger.files.tree import LEDGER_FILE, WorkTree
+from ledger.loading.load import Sources, load
+from ledger.model.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read, and the bytes it came from."""
+
+    ledger: Ledger = field(default_factory=Ledger)
+    sources: Sources = field(default_factory=Sources)
+
+    @property
+    def has_head(self) -> bool:
+        """Whether ledger.yaml was there, readable or not."""
+        unread = any(path.endswith(LEDGER_FILE) for path in self.sources.unread)
+        return unread or ("ledger", "") in self.ledger.paths
+
+
+def read_folder(folder: Path, known: Sources | None = None) -> Reading:
+    """The work tree; of files that are as they are ``known``, the record is taken from there."""
+    return Reading(*read_whole(folder, lambda: load(WorkTree(folder), known)))
+
+
+def read_revision(revision: Revision, known: Sources | None = None) -> Reading:
+    """The files of a commit; raises LedgerError when the ledger was not there yet."""
+    found = Reading(*load(revision, known))
+    if not found.has_head:
+        raise LedgerError(f"版本 {revision.commit[:12]}（{revision.day}）里还没有这个台账")
+    return found

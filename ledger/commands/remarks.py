@@ -1,0 +1,47 @@
+"""What is said beside a report: whose day it is, what was not read, what is provisional."""
+
+from datetime import date
+
+from ledger.base.days import in_chinese
+from ledger.base.diagnostics import Diagnostic, Place, Severity
+from ledger.commands.judging import Day
+from ledger.files.tree import LEDGER_FILE
+from ledger.loading.load import Sources
+from ledger.model.ledger import Ledger
+
+_NAMED = 5
+
+
+def heading(day: Day, reported: date | None = None, revision: str | None = None) -> str:
+    at = f"，版本 {revision[:12]}" if revision else ""
+    return f"截至 {in_chinese(reported or day.date)}{day.remark}{at}"
+
+
+def unread(sources: Sources) -> str:
+    """Which files the figures are without; nothing when all were read."""
+    if not sources.unread:
+        return ""
+    head = any(path.endswith(LEDGER_FILE) for path in sources.unread)
+    lost = f"；{LEDGER_FILE} 里的截止日、领域、改革办都没有生效" if head else ""
+    count = len(sources.unread)
+    return f"注意：{count} 个文件有错未读入，以下数字不含其中内容：{listed(sources)}{lost}（运行 ledger check 查看）"
+
+
+def listed(sources: Sources) -> str:
+    """The first few of the files that were not read."""
+    unread = sources.unread
+    return "、".join(unread[:_NAMED]) + (" 等" if len(unread) > _NAMED else "")
+
+
+def guesses(ledger: Ledger) -> str:
+    years = "、".join(f"{year}年" for year in sorted(ledger.calendar.provisional))
+    return f"注意：{years}放假安排未收录，涉及的工作日按周一至周五暂计" if years else ""
+
+
+def provisional(ledger: Ledger) -> list[Diagnostic]:
+    """Figures leaned on a year that no calendar covers: never in silence."""
+    path = ledger.paths.get(("calendar", "")) or ledger.paths.get(("ledger", ""), "ledger.yaml")
+    return [
+        Diagnostic("K101", Severity.WARNING, f"{year} 年放假安排未收录，工作日按周一至周五暂计", Place(path))
+        for year in sorted(ledger.calendar.provisional)
+    ]
