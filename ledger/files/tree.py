@@ -1,6 +1,7 @@
 """Finding a ledger's folder and reading its files from the work tree; what cannot be read becomes a diagnostic."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from ledger.base.text import printable
 LEDGER_FILE = "ledger.yaml"
 SUFFIX = ".yaml"
 PAPERS, PAPER_SUFFIX = "slips/", ".md"
+_BULLETIN = re.compile(r"bulletins/(19|20|21)\d\d-(0[1-9]|1[0-2])\.md", re.ASCII)
 MAX_BYTES = 8 * 1024 * 1024
 _NEARLY = {".yml", ".YAML", ".YML", ".Yaml"}
 
@@ -111,17 +113,24 @@ def _walk(folder: str, prefix: str, inner: str) -> Iterator[SourceFile | Diagnos
 def is_ours(name: str, *, link: bool = False) -> bool:
     """Whether a file of this name is one that the ledger reads, or one that somebody meant it to read.
 
-    Of Markdown only the papers are read, to see that they are as they were issued.
+    Of Markdown only papers and bulletins are read, to see that they are as they were published.
 
     A symbolic ``link`` without any suffix may stand for a folder of plans.
     """
     suffix = os.path.splitext(name)[1]  # noqa: PTH122 - called for every file
-    return suffix == SUFFIX or suffix in _NEARLY or (link and not suffix) or is_paper(name)
+    if suffix == PAPER_SUFFIX:
+        return is_paper(name) or (is_bulletin(name) and not link)
+    return suffix == SUFFIX or suffix in _NEARLY or (link and not suffix)
 
 
 def is_paper(name: str) -> bool:
     """Whether it is the Markdown of an issued paper, by its path from the ledger's folder."""
     return name.startswith(PAPERS) and name.endswith(PAPER_SUFFIX)
+
+
+def is_bulletin(name: str) -> bool:
+    """Whether it is the bulletin of a month, ``bulletins/2017-10.md``, by its path from the ledger's folder."""
+    return _BULLETIN.fullmatch(name) is not None
 
 
 def _read(entry: os.DirEntry[str], path: str, name: str) -> SourceFile | Diagnostic:

@@ -13,9 +13,10 @@ from ledger.base.errors import LedgerError
 from ledger.base.workdays import Calendar
 from ledger.files.document import Document, read_document
 from ledger.files.seal import SealState, seal_state
-from ledger.files.tree import SourceFile, is_paper
+from ledger.files.tree import SourceFile, is_bulletin, is_paper
 from ledger.loading.kinds import CALENDAR, LEDGER, PLAN, POLICY, SLIP, UNITS, UPSTREAM, Kind, kind_of
 from ledger.loading.records import read_record
+from ledger.model.events import CORRECT
 from ledger.model.ledger import Ledger
 from ledger.model.policy import Policies
 from ledger.model.settings import RestYears, Settings
@@ -58,6 +59,7 @@ class _Shelf:
     contents: dict[str, bytes] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
     papers: dict[str, str] = field(default_factory=dict)
+    bulletins: dict[str, int] = field(default_factory=dict)
     read: dict[str, Any] = field(default_factory=dict)
 
     def single(self, kind: Kind, default: Any) -> Any:
@@ -87,9 +89,10 @@ def load(tree: Tree, before: Sources | None = None) -> tuple[Ledger, Sources]:
         calendar=Calendar(rest.by_year()),
         plans=tuple(_unique(shelf, PLAN, paths)),
         slips=tuple(_unique(shelf, SLIP, paths)),
-        upstream=tuple(sorted(_upstream(shelf, paths), key=lambda d: d.id)),
+        upstream=tuple(_upstream(shelf, paths)),
         paths=paths | {(k.name, ""): shelf.records[k.name][0][0] for k in _HEADS if k.name in shelf.records},
         papers=shelf.papers,
+        bulletins=shelf.bulletins,
         problems=tuple(sorted(shelf.problems, key=lambda d: d.sort_key)),
     )
     return ledger, Sources(shelf.contents, shelf.read, tuple(sorted(shelf.unread)))
@@ -117,6 +120,11 @@ def _take(file: SourceFile | Diagnostic, shelf: _Shelf, before: Sources) -> None
         return
     if is_paper(file.name):
         shelf.papers[file.path] = _seal(file)
+        shelf.contents[file.path] = file.content
+        return
+    if is_bulletin(file.name):
+        lines = file.content.decode("utf-8", "replace").splitlines()
+        shelf.bulletins[file.path] = sum(CORRECT in line for line in lines)
         shelf.contents[file.path] = file.content
         return
     kind = kind_of(file.name)

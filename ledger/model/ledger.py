@@ -16,9 +16,11 @@ from ledger.model.upstream import UpstreamDocument
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Records by kind, each sorted by id. ``paths`` says which file a record came from: (kind, id) → path.
+    """Records by kind, each sorted by id; documents from above as their register lists them.
 
-    ``papers`` says of the Markdown of every issued paper, by its path, how its seal is (``files/seal.py``).
+    ``paths`` says which file a record came from: (kind, id) → path.
+    ``papers`` says of the Markdown of every issued paper, by its path, how its seal is (``files/seal.py``);
+    ``bulletins`` says of the bulletin of a month, by its path, how many of its lines hold 更正.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -30,6 +32,7 @@ class Ledger:
     upstream: tuple[UpstreamDocument, ...] = ()
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict)
     papers: Mapping[str, str] = field(default_factory=dict)
+    bulletins: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()
 
     def items(self) -> Iterator[tuple[Plan, Item]]:

@@ -3,7 +3,10 @@
 ``papers`` are slips by id, of which a case writes only what it is about.
 
 ``# ^核验通过 message | hint``: a finding of the rule stands on this line, where the text after ``^`` begins; its
-message holds the words that follow, its hint (if given) those after ``|``.
+message holds the words that follow, its hint (if given) those after ``|``. Rules read the files without their marks.
+
+A case of a history rule has the older version under ``before:``, written with the same keys; there ``# ^^完成 words``
+marks a place to which a finding refers.
 """
 
 import re
@@ -16,10 +19,15 @@ from typing import Any
 
 from ledger.base.days import parse_day
 from ledger.base.diagnostics import Diagnostic
+from ledger.checks.comparison import Comparison
+from ledger.checks.history import judge_history
+from ledger.checks.logs import logs
 from ledger.checks.run import check
 from ledger.files.document import read_document
-from ledger.files.tree import SourceFile
+from ledger.files.tree import SourceFile, is_ours
 from ledger.loading.load import load
+from ledger.measures.changes import changes
+from ledger.measures.effect import Effect, Side
 from ledger.model.slips import PREFIXES
 
 CASES = Path(__file__).parent / "cases"
@@ -59,7 +67,8 @@ PATHS = {
 }
 _KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
 _KEY = re.compile(r"^(\w+):(?: (\S+))?", re.MULTILINE)
-_MARK = re.compile(r"# \^(\S+) ([^|\n]+?)(?: \| (.+))?$")
+_MARK = re.compile(r" *# \^(?P<at>[^\s^]\S*) (?P<words>[^|\n]+?)(?: \| (?P<hint>.+))?$", re.MULTILINE)
+_RELATED = re.compile(r" *# \^\^(?P<at>\S+) (?P<words>.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -73,27 +82,75 @@ class Expected:
     hint: str
 
 
+@dataclass(frozen=True)
+class Related:
+    """A place in the older version to which a finding refers, and the words beside it."""
+
+    path: str
+    line: int
+    column: int
+    words: str
+
+
 @dataclass
 class Case:
-    """One small ledger: its files by path, and the findings marked in them; ``unread`` are broken on purpose."""
+    """One small ledger: its files by path, and the findings marked in them; ``unread`` are broken on purpose.
+
+    ``before_files`` are those of the older version, where there is one.
+    """
 
     name: str
     day: date
     unread: tuple[str, ...] = ()
     files: dict[str, str] = field(default_factory=dict)
+    before_files: dict[str, str] | None = None
 
     def expected(self) -> Iterator[Expected]:
-        for path, text in self.files.items():
-            for number, line in enumerate(text.splitlines(), 1):
-                mark = _MARK.search(line)
-                if mark:
-                    column = line.index(mark[1]) + 1
-                    yield Expected(path, number, column, mark[2], mark[3] or "")
+        for path, number, column, mark in _marks(_MARK, self.files):
+            yield Expected(path, number, column, mark["words"], mark["hint"] or "")
+
+    def expected_related(self) -> Iterator[Related]:
+        for path, number, column, mark in _marks(_RELATED, self.before_files or {}):
+            yield Related(path, number, column, mark["words"])
 
     def diagnostics(self) -> list[Diagnostic]:
-        ledger, sources = load(MemoryTree(self.files))
+        if self.before_files is not None:
+            return compared(unmarked(self.before_files), unmarked(self.files), self.day)
+        ledger, sources = load(MemoryTree(unmarked(self.files)))
         assert sources.unread == self.unread, ledger.problems
         return check(ledger, sources, self.day)
+
+
+def _marks(form: re.Pattern[str], files: dict[str, str]) -> Iterator[tuple[str, int, int, re.Match[str]]]:
+    """Every mark with the place where its text begins: path, line, column."""
+    for path, text in files.items():
+        for number, line in enumerate(text.splitlines(), 1):
+            if mark := form.search(line):
+                yield path, number, line.index(mark["at"]) + 1, mark
+
+
+def unmarked(files: dict[str, str]) -> dict[str, str]:
+    """The files as their authors would have written them."""
+    return {path: _RELATED.sub("", _MARK.sub("", text)) for path, text in files.items()}
+
+
+REVISION = "0123456789ab"
+
+
+def compared(before: dict[str, str], after: dict[str, str], day: date = DAY) -> list[Diagnostic]:
+    """What the history rules say of two versions of a ledger, given as texts by path."""
+    (old, then), (new, now) = load(MemoryTree(before)), load(MemoryTree(after))
+    effect = Effect(Side(old, day), Side(new, day))
+    both = then.contents.keys() & now.contents.keys()
+    named = {paper.file for log in logs(old) for entry in log.entries for paper in entry.evidence}
+    comparison = Comparison(
+        effect,
+        tuple(changes(old, new, [*then.unread, *now.unread])),
+        altered=frozenset(path for path in both if then.contents[path] != now.contents[path]),
+        gone=frozenset(then.contents.keys() - now.contents.keys() - set(now.unread)),
+        missing=frozenset(path for path in before.keys() - after.keys() if path in named),
+    )
+    return judge_history(comparison, then, now, REVISION)
 
 
 @dataclass
@@ -104,7 +161,8 @@ class MemoryTree:
 
     def files(self) -> Iterator[SourceFile]:
         for path, text in sorted(self.contents.items()):
-            yield SourceFile(path, path, text.encode())
+            if is_ours(path):
+                yield SourceFile(path, path, text.encode())
 
 
 def read_cases(path: Path) -> dict[str, list[Case]]:
@@ -118,15 +176,22 @@ def read_cases(path: Path) -> dict[str, list[Case]]:
 def _case(raw: dict[str, Any]) -> Case:
     raw = dict(raw)
     case = Case(raw.pop("name"), parse_day(raw.pop("day", str(DAY))), tuple(raw.pop("unread", ())))
-    case.files |= raw.pop("files", {})
+    before = raw.pop("before", None)
+    case.before_files = _files(before) if before is not None else None
+    case.files = _files(raw)
+    return case
+
+
+def _files(raw: dict[str, Any]) -> dict[str, str]:
+    """What one version of a ledger holds, by path."""
     raw = {"ledger": LEDGER, "units": UNITS} | raw
-    case.files |= {f"slips/{name}.yaml": _paper(name, text) for name, text in raw.pop("papers", {}).items()}
+    files = dict(raw.pop("files", {}))
+    files |= {f"slips/{name}.yaml": _paper(name, text) for name, text in raw.pop("papers", {}).items()}
     if "items" in raw:
         raw["plan"] = ITEMS + raw.pop("items")
     if "log" in raw:
         raw["plan"] = LOG + textwrap.indent(raw.pop("log"), "  ")
-    case.files |= {PATHS[key]: text for key, text in raw.items() if text}
-    return case
+    return files | {PATHS[key]: text for key, text in raw.items() if text}
 
 
 def _paper(identifier: str, text: str) -> str:

@@ -5,16 +5,22 @@ from collections.abc import Iterator
 from ledger.base.diagnostics import Severity
 from ledger.checks.comparison import Comparison
 from ledger.checks.rule import Finding, Rule
-from ledger.measures.change import Kind
+from ledger.checks.then_and_now import edited_keys, entry_name, finding
+from ledger.measures.change import Kind, lost_evidence
 from ledger.measures.things import LOGGED
 
 
 def _compare(comparison: Comparison) -> Iterator[Finding]:
     for change in comparison.of(Kind.ENTRY_EDITED, *LOGGED):
-        entry = change.before
-        message = f"{change.subject} 已入库的记录 {entry.date}“{entry.event}”被改动"
-        was = ((change.was, "原来写在这里"),) if change.was else ()
-        yield Finding(change.spot, message, "恢复原文；写错的在后面另记一条 更正", was=was)
+        keys = dict(edited_keys(change.before, change.after, comparison))
+        if lost_evidence(change.before, change.after):  # D107 says it
+            keys.pop("evidence", None)
+        if not keys:
+            continue
+        message = (
+            f"{change.subject} 已入库的记录 {entry_name(change.before)}被改动：{'，'.join(keys.values())}"
+        )
+        yield finding(change, message, "恢复原文；写错的在最后另记一条 更正", *list(keys)[:1])
 
 
 RULE = Rule(

@@ -1,0 +1,41 @@
+"""D101."""
+
+from collections.abc import Iterator
+
+from ledger.base.diagnostics import Severity
+from ledger.checks.comparison import Comparison
+from ledger.checks.rule import Finding, Rule
+from ledger.checks.then_and_now import finding, inside, thing_name
+from ledger.measures.change import Kind
+from ledger.measures.things import ITEM, PLAN, THINGS, UPSTREAM
+
+
+def _compare(comparison: Comparison) -> Iterator[Finding]:
+    for change in comparison.of(Kind.REMOVED, PLAN, UPSTREAM):
+        items = inside(change.before, ITEM)
+        with_it = f"，连同其中 {items} 个事项，各项数字里都没有它们了" if items else ""
+        hint = (
+            "恢复原文；不再办的，逐项记 终止 或 并入" if items else "恢复原文；录入有误的，在 log 里记 更正"
+        )
+        yield finding(change, f"{thing_name(change.before)}被删去{with_it}", hint)
+    for change in comparison.of(Kind.RENUMBERED, PLAN, UPSTREAM):
+        message = f"{THINGS[change.thing]}的编号 {change.before} 被改为 {change.after}"
+        yield finding(change, message, f"改回 {change.before}", "id")
+
+
+RULE = Rule(
+    code="D101",
+    name="record-removed",
+    severity=Severity.ERROR,
+    what="已经入库的方案或上级文件被删去，或改了编号。",
+    why=(
+        "删去方案，其中的事项就从总数、完成率和逾期里消失，没有人知道为什么；"
+        "改了编号，三单一书、上级文件和公布过的名单就指不到它了。"
+    ),
+    example="plans/2017/zb-2017-05.yaml    # 入库以后被删去，或其中的 id 改为 zb-2017-06",
+    fix=(
+        "用 git 恢复原文。方案不再执行的，逐个事项记 终止，写 by 和 note；"
+        "由别的方案接着办的，记 并入，写 into。编号一经入库不再改。"
+    ),
+    compare=_compare,
+)

@@ -1,0 +1,54 @@
+"""D109."""
+
+from collections.abc import Iterator
+
+from ledger.base.diagnostics import Severity
+from ledger.checks.comparison import Comparison
+from ledger.checks.defaults import Defaults
+from ledger.checks.rule import Finding, Rule
+from ledger.checks.then_and_now import edited, finding, put_back
+from ledger.measures.change import Kind
+from ledger.measures.things import ITEM, PLAN, UPSTREAM
+
+_HINTS = {
+    PLAN: "移交的在各事项记 移交（to、by），录入笔误的在各事项记 更正（field: lead 和 to）",
+    ITEM: "移交的记 移交（to、by），录入笔误的记 更正（field: lead 和 to）",
+    UPSTREAM: "录入笔误的记 更正（field: lead 和 to）",
+}
+
+
+def _compare(comparison: Comparison) -> Iterator[Finding]:
+    defaults = Defaults(comparison)
+    for change in comparison.of(Kind.EDITED, PLAN, ITEM, UPSTREAM):
+        if change.field != "lead":
+            continue
+        if change.thing == ITEM:
+            if not defaults.moved(change.subject, "lead") or defaults.was_empty(change.subject, "lead"):
+                continue
+        elif change.before is None:
+            continue
+        message = edited(change, "牵头单位")
+        if change.thing == PLAN:
+            moved = defaults.silent(change.subject, "lead")
+            message += f"，{moved} 个没有写 lead 的事项随着换了牵头单位" if moved else ""
+        yield finding(change, message, f"{put_back(change)}；{_HINTS[change.thing]}")
+
+
+RULE = Rule(
+    code="D109",
+    name="lead-edited",
+    severity=Severity.ERROR,
+    what=(
+        "方案、事项或上级文件的牵头单位在原处被改动。原来没有写、补上的不算，把方案头的牵头单位抄到事项里的也不算。"
+    ),
+    why=(
+        "牵头单位一改，过去的逾期、发过的单和排名就都记到新单位头上，原来的单位像没有管过。"
+        "方案头的 lead 是各事项的默认值，改一行可能动几十个事项。"
+    ),
+    example="id: zb-2017-05\nlead: 市行政审批局          # 入库时写的是 市发展改革委",
+    fix=(
+        "改回原来的写法。移交的，在事项的 log 里记 移交，写 to 和 by，从那一天起算新单位的；"
+        "录入笔误，记 更正，写 field: lead 和 to。"
+    ),
+    compare=_compare,
+)

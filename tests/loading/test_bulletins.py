@@ -1,0 +1,59 @@
+"""Bulletins are read only to see whether a past one was altered: they never trouble ``check``."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ledger.checks.run import check
+from ledger.files.tree import WorkTree, is_bulletin
+from ledger.loading.load import Sources, load
+from ledger.model.ledger import Ledger
+
+
+def _load(folder: Path, **bulletins: bytes) -> tuple[Ledger, Sources]:
+    (folder / "ledger.yaml").write_text("name: 试例\n", "utf-8")
+    (folder / "units.yaml").write_text("units: [{id: 甲局}]\n", "utf-8")
+    (folder / "bulletins").mkdir()
+    for name, content in bulletins.items():
+        (folder / "bulletins" / f"{name}.md").write_bytes(content)
+    return load(WorkTree(folder))
+
+
+def test_lines_that_hold_a_correction_are_counted(tmp_path: Path) -> None:
+    text = "完成率 64.3%\n更正：应为 64.6%，更正两次的只算一行\n附：更正说明\n".encode()
+    ledger, sources = _load(tmp_path, **{"2017-09": text, "2017-10": b"\xff\xfe\n", "2017-11": b""})
+    assert ledger.bulletins == {
+        "bulletins/2017-09.md": 2,
+        "bulletins/2017-10.md": 0,
+        "bulletins/2017-11.md": 0,
+    }
+    assert sources.contents["bulletins/2017-09.md"] == text
+    assert ledger.papers == {}
+
+
+def test_check_has_nothing_to_say_of_them(tmp_path: Path) -> None:
+    _load(tmp_path, **{"2017-09": b"\tkey: [\n", "2017-10": b"\xff", "readme": b""})
+    (tmp_path / "bulletins" / "2017-08.md").symlink_to("2017-09.md")
+    ledger, sources = load(WorkTree(tmp_path))
+    assert sorted(ledger.bulletins) == ["bulletins/2017-09.md", "bulletins/2017-10.md"]
+    assert sources.unread == ()
+    assert check(ledger, sources, date(2017, 10, 31)) == []
+    assert str(sources.place("bulletins/2017-09.md")) == "bulletins/2017-09.md:1:1"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "bulletins/2017-13.md",
+        "bulletins/2017-1.md",
+        "bulletins/0017-10.md",
+        "bulletins/2017-10.md.md",
+        "bulletins/2017/2017-10.md",
+        "2017-10.md",
+        "bulletins/２０１７-10.md",
+    ],
+)
+def test_other_names_are_none(name: str) -> None:
+    assert is_bulletin("bulletins/2017-10.md")
+    assert not is_bulletin(name)
