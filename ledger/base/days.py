@@ -23,6 +23,10 @@ class NoSuchDay(ValueError):  # noqa: N818 - it is what a calendar says, and pyd
     """The text is no day (or period) of the calendar; the sentence says which part is wrong."""
 
 
+class NoSuchDue(NoSuchDay):
+    """The text is not written as any time limit is; where a day is asked for, plain NoSuchDay says so."""
+
+
 @lru_cache(maxsize=65536)
 def parse_day(text: str) -> date:
     """Read ``2017-06-30`` and nothing else; raises NoSuchDay."""
@@ -88,7 +92,7 @@ def parse_due(text: str) -> Due:
         return Due(text, last.replace(day=1), last)
     match = _PERIOD.fullmatch(text)
     if match is None:
-        raise NoSuchDay(f"{quoted(text)}不是时限，可写 2017-06-30、2017-06、2017Q2、2017H1、2017 或 长期")
+        raise NoSuchDue(f"{quoted(text)}不是时限，可写 2017-06-30、2017-06、2017Q2、2017H1、2017 或 长期")
     year = int(match[1])
     _check_year(text, year)
     months = 3 if match[2] else 6 if match[4] else 12

@@ -47,6 +47,20 @@ def mentions(ledger: Ledger) -> Iterator[Mention]:
             yield from _entry(entry, log.path, (*log.pointer, "log", n))
 
 
+def group_mentions(ledger: Ledger) -> Iterator[Mention]:
+    """Every place where a task group is named."""
+    for plan in ledger.plans:
+        path = ledger.paths["plan", plan.id]
+        if plan.group:
+            yield Mention(plan.group, path, ("group",))
+        for n, item in enumerate(plan.items):
+            if item.group:
+                yield Mention(item.group, path, ("items", n, "group"))
+    for n, document in enumerate(ledger.upstream):
+        if document.group:
+            yield Mention(document.group, ledger.paths["upstream", document.id], ("upstream", n, "group"))
+
+
 def _heads(ledger: Ledger) -> Iterator[Mention]:
     path = ledger.paths.get(("ledger", ""), "")
     for key, name in (("office", ledger.settings.office), ("commission", ledger.settings.commission)):

@@ -1,11 +1,14 @@
-"""All rules over one ledger: findings become diagnostics with places, beside what reading met."""
+"""All rules over one ledger: findings become diagnostics with places, beside what reading met; some are allowed."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
 from ledger.base.diagnostics import Diagnostic, Place, Spot
 from ledger.base.registry import modules
+from ledger.checks.allowances import Allowances, Verdict, read_allowances
 from ledger.checks.rule import Finding, Rule
+from ledger.files.replacing import fix_of
 from ledger.loading.load import Sources
 from ledger.model.ledger import Ledger
 
@@ -25,17 +28,36 @@ def rules() -> tuple[Rule, ...]:
 
 
 def check(ledger: Ledger, sources: Sources, day: date) -> list[Diagnostic]:
-    """Every problem of every file, by place: what reading met and what the rules find on ``day``."""
+    """Every problem of every file that no comment allows, by place."""
+    return judge(ledger, sources, day).findings
+
+
+def judge(ledger: Ledger, sources: Sources, day: date) -> Verdict:
+    """What reading met, what the rules find on ``day`` and what is wrong with allowances; beside it what is allowed."""
     found = list(ledger.problems)
     for rule in rules():
         if rule.check is not None:
             found.extend(_diagnostic(rule, finding, sources) for finding in rule.check(ledger, day))
-    return sorted(found, key=lambda d: d.sort_key)
+    allowances = _allowances(sources, day)
+    verdict = allowances.apply(found)
+    faults = [*allowances.faults, *allowances.idle(verdict.allowed)]
+    return Verdict(sorted([*verdict.findings, *faults], key=lambda d: d.sort_key), verdict.allowed)
+
+
+def allow(findings: Iterable[Diagnostic], sources: Sources, day: date) -> Verdict:
+    """The same comments for findings made elsewhere; what is wrong with the comments is for :func:`judge` to say."""
+    return _allowances(sources, day).apply(findings)
+
+
+def _allowances(sources: Sources, day: date) -> Allowances:
+    return read_allowances(sources, [rule.code for rule in rules()], day)
 
 
 def _diagnostic(rule: Rule, finding: Finding, sources: Sources) -> Diagnostic:
     def place(spot: Spot) -> Place:
         return sources.place(spot.path, spot.pointer, key=spot.key)
 
+    at = place(finding.spot)
     related = tuple((place(spot), words) for spot, words in finding.related)
-    return Diagnostic(rule.code, rule.severity, finding.message, place(finding.spot), finding.hint, related)
+    fix = fix_of(at, finding.mend) if finding.mend is not None else None
+    return Diagnostic(rule.code, rule.severity, finding.message, at, finding.hint, related, fix)

@@ -150,4 +150,4 @@ def test_hundred_thousand_brackets() -> None:
 def test_every_reading_code_is_met_here() -> None:
     words = "".join(path.read_text(encoding="utf-8") for path in [*HERE.glob("*.txt"), Path(__file__)])
     told = set(re.findall(r":\d+:\d+ (R\d{3}) ", words))
-    assert told == {rule.code for rule in rules() if rule.check is None}
+    assert told == {rule.code for rule in rules() if rule.code.startswith("R")}

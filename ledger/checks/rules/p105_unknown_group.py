@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.base.diagnostics import Severity, Spot
-from ledger.checks.names import has_register, is_group, nearest_group
+from ledger.base.diagnostics import Severity
+from ledger.checks.names import group_mentions, has_register, is_group, nearest_group
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
@@ -12,24 +12,11 @@ from ledger.model.ledger import Ledger
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     if not has_register(ledger):
         return
-    for spot, group in _groups(ledger):
-        if not is_group(ledger, group):
-            guess = nearest_group(ledger, group)
+    for mention in group_mentions(ledger):
+        if not is_group(ledger, mention.name):
+            guess = nearest_group(ledger, mention.name)
             hint = f"是否为“{guess}”？" if guess else "在 units.yaml 中登记，kind 写 专项小组"
-            yield Finding(spot, f"units.yaml 里没有“{group}”这个专项小组", hint)
-
-
-def _groups(ledger: Ledger) -> Iterator[tuple[Spot, str]]:
-    for plan in ledger.plans:
-        path = ledger.paths["plan", plan.id]
-        if plan.group:
-            yield Spot(path, ("group",)), plan.group
-        for n, item in enumerate(plan.items):
-            if item.group:
-                yield Spot(path, ("items", n, "group")), item.group
-    for n, document in enumerate(ledger.upstream):
-        if document.group:
-            yield Spot(ledger.paths["upstream", document.id], ("upstream", n, "group")), document.group
+            yield Finding(mention.spot, f"units.yaml 里没有“{mention.name}”这个专项小组", hint)
 
 
 RULE = Rule(
