@@ -100,12 +100,23 @@ class Tasks:
     code: bool = False
 
 
-Block = Heading | Paragraph | Facts | Table | Bars | Lines | Tasks
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Details under a title, closed at first where a format can fold."""
+
+    title: str
+    blocks: tuple["Block", ...]
+
+
+Block = Heading | Paragraph | Facts | Table | Bars | Lines | Tasks | Fold
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """``data`` is the command's answer for programs; ``records`` its rows for csv and jsonl, ``keys`` their columns."""
+    """``data`` is the command's answer for programs; ``records`` its rows for csv and jsonl, ``keys`` their columns.
+
+    ``marker`` stands unseen above the Markdown, so that a comment made of it is found again.
+    """
 
     title: str
     day: date | None
@@ -113,6 +124,7 @@ class Report:
     data: dict[str, Any]
     records: Sequence[dict[str, Any]] = field(default=())
     keys: tuple[str, ...] = ()
+    marker: str = ""
 
 
 def cells(*values: object) -> tuple[Cell, ...]:

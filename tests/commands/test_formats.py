@@ -149,7 +149,7 @@ def test_check_prints_text_unless_told() -> None:
         ("status --format JSON", "json"),
         ("status --format jsn", "json"),
         ("check --format csv", "text"),
-        ("check --format markdown", "text"),
+        ("check --format jsonl", "json"),
         ("status --color blue", "always"),
     ],
 )

@@ -1,33 +1,19 @@
-"""Diagnostics: text with an excerpt, GitHub's annotations, json."""
+"""Diagnostics as text with an excerpt, and as json."""
 
 import json
 import re
 
 import pytest
+from diagnostic_answers import ERROR, HUGE, NOTE, TEXT, WARNING, allowed, huge, make, mended, render
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.base.diagnostics import Diagnostic, Place, Severity
+from ledger.base.diagnostics import Place
 from ledger.base.text import width
-from ledger.render.answer import Answer, Screen, diagnostic_renderers
+from ledger.commands.options import Findings
+from ledger.render.answer import diagnostic_renderers
 
-ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
-TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 LINE = st.text(st.sampled_from("市财政局lead: -\t\x1b\u202e〔〕é"), min_size=1, max_size=200)
-
-
-def make(
-    code: str = "P103", severity: Severity = ERROR, message: str = "没有这个单位", **place: object
-) -> Diagnostic:
-    hint = str(place.pop("hint", ""))
-    related = place.pop("related", ())
-    where = Place(str(place.pop("path", "plans/a.yaml")), **place)  # type: ignore[arg-type]
-    return Diagnostic(code, severity, message, where, hint, related)  # type: ignore[arg-type]
-
-
-def render(name: str, *diagnostics: Diagnostic, color: bool = False) -> str:
-    answer = Answer("check", None, None, diagnostics=diagnostics)
-    return diagnostic_renderers()[name].render(answer, Screen(None, color))
 
 
 # --- text --------------------------------------------------------------------------------------------------
@@ -97,6 +83,38 @@ def test_counts_stand_at_the_end() -> None:
     assert out.splitlines()[-1].startswith("错误 1，警告 2，说明 1")
 
 
+def test_what_is_allowed_is_counted_at_the_end() -> None:
+    some = [allowed(make()), allowed(make(line=2))]
+    out = render("text", make(), allow=some)
+    assert out.splitlines()[-1].startswith("错误 1；另有 2 条按文件中的说明放行。用 ledger rule")
+    assert render("text", allow=some) == "有 2 条按文件中的说明放行。\n"
+
+
+def test_remarks_stand_below_the_counts() -> None:
+    out = render("text", make(), remarks=("另有 3 条\n是原来就有的",))
+    assert out.splitlines()[-2].startswith("错误 1。")
+    assert out.splitlines()[-1] == "另有 3 条 是原来就有的"
+
+
+def test_a_clean_ledger_says_nothing_but_remarks() -> None:
+    assert render("text") == ""
+    assert render("text", remarks=("另有 3 条是原来就有的",)) == "另有 3 条是原来就有的\n"
+
+
+def test_a_fix_is_offered_below_the_remedy() -> None:
+    lines = render("text", make(hint="登记它", fix=mended())).splitlines()
+    assert lines[1:3] == ["  改法：登记它", "  可自动修复：改为“市发展改革委”（ledger check --fix）"]
+
+
+def test_an_old_place_names_its_version() -> None:
+    old = Place("b.yaml", 2, 3, revision="0123456789abcdef")
+    out = render("text", make(revision="0123456789abcdef", related=((old, "原来在这里"),)))
+    assert out.splitlines()[:2] == [
+        "plans/a.yaml:1:1（版本 0123456789ab） 错误 P103 没有这个单位",
+        "  参见 b.yaml:2:3（版本 0123456789ab） 原来在这里",
+    ]
+
+
 def test_colour_marks_the_severity_alone() -> None:
     out = render("text", make(), color=True)
     assert "\x1b[1;31m错误 P103\x1b[0m" in out
@@ -132,57 +150,6 @@ def test_errors_are_all_whole() -> None:
     assert render("text", *many).count("^^^") == 29
 
 
-# --- github ------------------------------------------------------------------------------------------------
-
-COMMAND = re.compile(r"::(error|warning|notice)( [a-z]+=[^:,]*(,[a-z]+=[^:,]*)*)?::(.*)")
-
-
-def unescaped(text: str) -> str:
-    """As GitHub's runner does."""
-    for code, character in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
-        text = text.replace(code, character)
-    return text
-
-
-def test_an_annotation() -> None:
-    out = render("github", make(line=12, column=11, hint="改为市财政局"))
-    assert out == ("::error file=plans/a.yaml,line=12,col=11,title=P103::没有这个单位。改法：改为市财政局\n")
-
-
-@given(TEXT, TEXT)
-def test_annotations_hold_any_text_in_one_line(message: str, path: str) -> None:
-    out = render("github", make(message=message, path=path))
-    assert out.count("\n") == 1
-    match = COMMAND.fullmatch(out[:-1])
-    assert match
-    assert unescaped(match[4]) == message
-    properties = dict(part.split("=", 1) for part in match[2].strip().split(","))
-    assert unescaped(properties["file"]) == path
-
-
-@pytest.mark.parametrize("count", [1, 9, 10])
-def test_up_to_ten_of_a_level_are_shown(count: int) -> None:
-    lines = render("github", *[make(line=n) for n in range(1, count + 1)]).splitlines()
-    assert len(lines) == count
-    assert "还有" not in lines[-1]
-
-
-@pytest.mark.parametrize(("count", "rest"), [(11, 2), (12, 3), (300, 291)])
-def test_beyond_ten_the_tenth_counts_the_rest(count: int, rest: int) -> None:
-    lines = render("github", *[make(line=n) for n in range(1, count + 1)]).splitlines()
-    assert len(lines) == 10
-    assert f"还有 {rest} 条" in lines[-1]
-    assert lines[-1].startswith("::error::")
-
-
-def test_levels_are_capped_apart_and_the_worst_come_first() -> None:
-    mixed = [make(severity=s, line=n) for n in range(1, 21) for s in (NOTE, WARNING, ERROR)]
-    lines = render("github", *mixed).splitlines()
-    assert [line.split("::")[1].split(" ")[0] for line in lines] == ["error"] * 10 + ["warning"] * 10 + [
-        "notice"
-    ] * 10
-
-
 # --- json --------------------------------------------------------------------------------------------------
 
 
@@ -201,6 +168,7 @@ def test_json_is_the_envelope() -> None:
             "column": 5,
             "hint": "改",
             "related": [{"path": "b.yaml", "line": 2, "column": 3, "message": "另一处"}],
+            "fix": None,
         }
     ]
 
@@ -209,5 +177,34 @@ def test_warnings_are_ok() -> None:
     assert json.loads(render("json", make(severity=WARNING)))["ok"] is True
 
 
+def test_a_fix_and_an_old_place_in_json() -> None:
+    old = Place("b.yaml", 2, 3, revision="0123456789abcdef")
+    document = json.loads(render("json", make(fix=mended(), related=((old, "原来在这里"),))))
+    (found,) = document["diagnostics"]
+    assert found["fix"] == {
+        "path": "plans/a.yaml",
+        "line": 4,
+        "column": 11,
+        "length": 4,
+        "text": "市发展改革委",
+    }
+    assert found["related"][0]["revision"] == "0123456789abcdef"
+    assert "revision" not in found
+
+
+@given(TEXT)
+def test_text_reads_back_from_json_as_it_was(text: str) -> None:
+    (found,) = json.loads(render("json", make(message=text, hint=text, path=text)))["diagnostics"]
+    assert [found["message"], found["hint"], found["path"]] == [text] * 3
+
+
+@pytest.mark.parametrize("name", ["text", "json"])
+def test_thirty_thousand_findings_are_all_shown(name: str) -> None:
+    out = render(name, *huge())
+    assert out.count("没有这个单位") == HUGE
+
+
 def test_formats_are_those_of_the_help_page() -> None:
-    assert set(diagnostic_renderers()) == {"text", "github", "json"}
+    (metadata,) = (f for f in Findings.__dataclass_fields__.values() if f.name == "format")
+    named = set(re.findall("[a-z]+", metadata.type.__metadata__[0].help))
+    assert set(diagnostic_renderers()) == named

@@ -2,6 +2,7 @@
 
 from ledger.base.diagnostics import Diagnostic, Severity
 from ledger.render.answer import Answer, Renderer, Screen
+from ledger.render.findings import MORE, sentence, worst_first
 
 MOST = 10
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -9,26 +10,26 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 def _render(answer: Answer, _: Screen) -> str:
     lines: list[str] = []
+    ranked = worst_first(answer.diagnostics)
     for severity, level in _LEVELS.items():
-        found = [d for d in answer.diagnostics if d.severity is severity]
+        found = [d for d in ranked if d.severity is severity]
         shown = found if len(found) <= MOST else found[: MOST - 1]
         lines += [_command(level, d) for d in shown]
         if len(found) > len(shown):
-            lines.append(f"::{level}::还有 {len(found) - len(shown)} 条，见 ledger check 的输出")
+            lines.append(f"::{level}::还有 {len(found) - len(shown)} 条，{MORE}")
     return "".join(line + "\n" for line in lines)
 
 
 def _command(level: str, diagnostic: Diagnostic) -> str:
     place = diagnostic.place
-    message = diagnostic.message + (f"。改法：{diagnostic.hint}" if diagnostic.hint else "")
-    properties = {
-        "file": place.path,
-        "line": str(place.line),
-        "col": str(place.column),
-        "title": diagnostic.code,
-    }
+    properties = {"file": place.path}
+    if not place.revision:  # a line of an old version is another line now
+        properties |= {"line": str(place.line), "col": str(place.column)}
+        if place.length:
+            properties["endColumn"] = str(place.column + place.length)
+    properties["title"] = diagnostic.code
     inside = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{level} {inside}::{_data(message)}"
+    return f"::{level} {inside}::{_data(sentence(diagnostic))}"
 
 
 def _data(text: str) -> str:

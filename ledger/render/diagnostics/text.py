@@ -1,17 +1,14 @@
 """``text``: place, sentence, excerpt with an underline, remedy."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.text import one_line, printable, width
 from ledger.render.answer import Answer, Renderer, Screen
+from ledger.render.findings import WORDS, counted, mending
 
-WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "说明"}
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _LONGEST = 96
-
-
 _EXPLAINED = 3
 
 
@@ -23,7 +20,7 @@ def _render(answer: Answer, screen: Screen) -> str:
         seen[diagnostic.code] += 1
         brief = diagnostic.severity is not Severity.ERROR and seen[diagnostic.code] > _EXPLAINED
         texts.append(explain(diagnostic, color=screen.color, brief=brief))
-    return "".join(texts) + summary(answer.diagnostics)
+    return "".join(texts) + _summary(answer)
 
 
 def explain(diagnostic: Diagnostic, *, color: bool = False, brief: bool = False) -> str:
@@ -39,6 +36,8 @@ def explain(diagnostic: Diagnostic, *, color: bool = False, brief: bool = False)
         lines += [f"  参见 {place} {one_line(words)}"]
     if diagnostic.hint:
         lines.append(f"  改法：{one_line(diagnostic.hint)}")
+    if diagnostic.fix:
+        lines.append(f"  {one_line(mending(diagnostic))}")
     return "\n".join(lines) + "\n\n"
 
 
@@ -54,13 +53,13 @@ def _excerpt(place: Place) -> list[str]:
     return [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * before}{'^' * max(1, marked)}"]
 
 
-def summary(diagnostics: Sequence[Diagnostic]) -> str:
-    """One line of counts; nothing when there is nothing."""
-    if not diagnostics:
-        return ""
-    counts = {s: sum(d.severity is s for d in diagnostics) for s in Severity}
-    parts = "，".join(f"{WORDS[s]} {n}" for s, n in counts.items() if n)
-    return f"{parts}。用 ledger rule 代码 查看每条规则的说明。\n"
+def _summary(answer: Answer) -> str:
+    """One line of counts and the remarks; nothing when there is nothing."""
+    lines = [f"{counts}。"] if (counts := counted(answer)) else []
+    if answer.diagnostics:
+        lines[0] += "用 ledger rule 代码 查看每条规则的说明。"
+    lines += map(one_line, answer.remarks)
+    return "".join(line + "\n" for line in lines)
 
 
 RENDERER = Renderer("text", _render)

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from ledger.base.diagnostics import Diagnostic, Place
+from ledger.base.diagnostics import Diagnostic, Fix, Place
 from ledger.render.answer import Answer, Renderer, Screen
 
 
@@ -27,11 +27,17 @@ def diagnostic_data(diagnostic: Diagnostic) -> dict[str, Any]:
         **_place(diagnostic.place),
         "hint": diagnostic.hint,
         "related": [{**_place(place), "message": words} for place, words in diagnostic.related],
+        "fix": _fix(diagnostic.fix) if diagnostic.fix else None,
     }
 
 
 def _place(place: Place) -> dict[str, Any]:
-    return {"path": place.path, "line": place.line, "column": place.column}
+    place_data = {"path": place.path, "line": place.line, "column": place.column}
+    return place_data | ({"revision": place.revision} if place.revision else {})
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {**_place(fix.place), "length": fix.place.length, "text": fix.text}
 
 
 def _render(answer: Answer, _: Screen) -> str:

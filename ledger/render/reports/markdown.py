@@ -1,5 +1,6 @@
 """``markdown``: GitHub's dialect. Text from files is always data: what would be markup is escaped."""
 
+import html
 import re
 from collections.abc import Sequence
 
@@ -7,7 +8,7 @@ from tabulate import tabulate
 
 from ledger.base.text import printable
 from ledger.render.answer import Answer, Renderer, Screen
-from ledger.reports.blocks import Bars, Block, Facts, Heading, Lines, Paragraph, Table, Tasks
+from ledger.reports.blocks import Bars, Block, Facts, Fold, Heading, Lines, Paragraph, Table, Tasks
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 _LIST = re.compile(r"^(\d*)([-+.)])")
@@ -17,7 +18,8 @@ def _render(answer: Answer, _: Screen) -> str:
     report = answer.report
     if report is None:
         return ""
-    parts = [f"# {escape(report.title)}", *(f"> {paragraph(remark)}" for remark in answer.remarks)]
+    parts = [f"<!-- {report.marker} -->"] if report.marker else []
+    parts += [f"# {escape(report.title)}", *(f"> {paragraph(remark)}" for remark in answer.remarks)]
     parts += [text for block in report.blocks if (text := _block(block))]
     return "\n\n".join(parts) + "\n"
 
@@ -53,6 +55,14 @@ def _block(block: Block) -> str:
             return _table(list(titles), task_rows, code=len(titles) - 1 if code else None)
         case Lines(lines):
             return "```text\n" + "\n".join(printable(x).replace("```", "` ` `") for x in lines) + "\n```"
+        case Fold(title, blocks):
+            inside = "\n\n".join(_block(part) for part in blocks)
+            return f"<details>\n<summary>{_html(title)}</summary>\n\n{inside}\n\n</details>"
+
+
+def _html(text: str) -> str:
+    """Plain text within a tag, where Markdown is not read."""
+    return html.escape(" ".join(printable(text).splitlines()))
 
 
 def _table(

@@ -4,7 +4,19 @@ from tabulate import tabulate
 
 from ledger.base.text import one_line, printable, width
 from ledger.render.answer import Answer, Renderer, Screen
-from ledger.reports.blocks import Bars, Block, Cell, Column, Facts, Heading, Lines, Paragraph, Table, Tasks
+from ledger.reports.blocks import (
+    Bars,
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Fold,
+    Heading,
+    Lines,
+    Paragraph,
+    Table,
+    Tasks,
+)
 
 
 def _render(answer: Answer, _: Screen) -> str:
@@ -35,6 +47,8 @@ def _block(block: Block) -> str:
             )
         case Lines(lines):
             return "\n".join(map(printable, lines))
+        case Fold(title, blocks):
+            return "\n\n".join(_block(part) for part in (Heading(title), *blocks))
 
 
 def _aligned(rows: list[list[str]]) -> str:

@@ -10,7 +10,19 @@ from rich.text import Text
 
 from ledger.base.text import printable, width, wrap
 from ledger.render.answer import Answer, Renderer, Screen
-from ledger.reports.blocks import Bars, Block, Cell, Facts, Heading, Lines, Paragraph, Table, Tasks, Tone
+from ledger.reports.blocks import (
+    Bars,
+    Block,
+    Cell,
+    Facts,
+    Fold,
+    Heading,
+    Lines,
+    Paragraph,
+    Table,
+    Tasks,
+    Tone,
+)
 
 _ASCII = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _STYLES = {Tone.PLAIN: "", Tone.GOOD: "green", Tone.WARN: "yellow", Tone.BAD: "bold red", Tone.MUTED: "dim"}
@@ -72,6 +84,8 @@ def _pieces(block: Block, cells: int | None) -> list[RenderableType]:
             return _tasks(block, cells)
         case Lines(lines):
             return [Text(printable(line)) for line in lines]
+        case Fold(title, blocks):
+            return [piece for part in (Heading(title), *blocks) for piece in _pieces(part, cells)]
 
 
 def _facts(block: Facts) -> RichTable:
