@@ -110,5 +110,11 @@ class Findings(Output):
     """How diagnostics are printed."""
 
     format: Annotated[
-        str, Option("--format", metavar="格式", show_default=False, help="text（默认）、json 或 github")
+        str,
+        Option(
+            "--format",
+            metavar="格式",
+            show_default=False,
+            help="text（默认）、markdown、json、github、gitlab 或 sarif",
+        ),
     ] = "text"

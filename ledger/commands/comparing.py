@@ -1,0 +1,121 @@
+"""Two versions of a ledger, opened and judged on one day: what ``diff`` shows and ``check --since`` leaves out."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ledger.base.errors import LedgerError
+from ledger.checks.allowances import Verdict
+from ledger.checks.comparison import Comparison
+from ledger.checks.history import judge_history
+from ledger.checks.logs import logs
+from ledger.checks.run import allow
+from ledger.commands.judging import Day, settle_day
+from ledger.commands.options import Folder, When
+from ledger.commands.reading import Reading, read_folder, read_revision
+from ledger.commands.session import today
+from ledger.files.presence import present
+from ledger.files.ranges import Range, revision_range
+from ledger.files.repository import Repository, bare_repository, repository_of
+from ledger.files.revisions import Revision
+from ledger.files.tree import find_ledger
+from ledger.loading.load import load
+from ledger.measures.change import Change
+from ledger.measures.changes import changes
+from ledger.measures.effect import Effect, Side
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The old version and the new one; ``folder`` holds the new one where that is the work tree."""
+
+    range: Range
+    before: Reading
+    after: Reading
+    day: Day
+
+    @property
+    def revision(self) -> str | None:
+        """The commit of the new version; None for the work tree."""
+        return self.range.after.commit if self.range.after else None
+
+    @cached_property
+    def effect(self) -> Effect:
+        day = self.day.date
+        return Effect(Side(self.before.ledger, day), Side(self.after.ledger, day))
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """Of records; what stood in a file that either side could not read is left out."""
+        unread = [*self.before.sources.unread, *self.after.sources.unread]
+        return changes(self.before.ledger, self.after.ledger, unread)
+
+    @cached_property
+    def history(self) -> Verdict:
+        """What was rewritten, and what of that the new files allow."""
+        old, new = self.before.sources, self.after.sources
+        both = old.contents.keys() & new.contents.keys()
+        comparison = Comparison(
+            self.effect,
+            tuple(self.changes),
+            frozenset(path for path in both if _text(old.contents[path]) != _text(new.contents[path])),
+            frozenset(old.contents.keys() - new.contents.keys() - set(new.unread)),
+            frozenset(self._missing_evidence()),
+        )
+        found = judge_history(comparison, old, new, self.range.before.commit)
+        return allow(found, new, self.day.date)
+
+    def _missing_evidence(self) -> set[str]:
+        """Files that the old version named as evidence and its repository held, and that are gone."""
+        evidence = (
+            paper for log in logs(self.before.ledger) for entry in log.entries for paper in entry.evidence
+        )
+        named = {paper.file for paper in evidence if paper.file}
+        before = present(self.range.before.repository, self.range.before, named)
+        return before - present(self.range.before.repository, self.range.after, before)
+
+
+def open_comparison(where: Folder, when: When, written: str | None) -> Compared:
+    """Read both versions that ``written`` names; raises LedgerError when there is no such version or ledger.
+
+    A ledger that was not there yet in the first one is compared with an empty one.
+    """
+    folder, repository = _find(where)
+    span = revision_range(repository, written)
+    return compare(span, folder, when)
+
+
+def compare(span: Range, folder: Path | None, when: When, after: Reading | None = None) -> Compared:
+    """``after`` saves reading the new version again."""
+    new = after or _new(span.after, folder)
+    old = Reading(
+        *load(span.before, new.sources)
+    )  # records of files that read alike are shared: nothing to compare
+    day = settle_day(when, new.ledger.settings.as_of, None, today())
+    return Compared(span, old, new, day)
+
+
+def _new(revision: Revision | None, folder: Path | None) -> Reading:
+    if revision is not None:
+        return read_revision(revision)
+    if folder is None:
+        raise LedgerError("裸仓库没有工作区，不能与它比较；写成 main...分支 的样式")
+    return read_folder(folder)
+
+
+def _find(where: Folder) -> tuple[Path | None, Repository]:
+    """The ledger's folder and its repository; in a bare repository there is no folder."""
+    cwd = Path.cwd()
+    try:
+        folder = find_ledger(cwd, where.ledger)
+    except LedgerError:
+        bare = bare_repository(cwd, where.ledger)
+        if bare is None:
+            raise
+        return None, bare
+    return folder, repository_of(folder)
+
+
+def _text(content: bytes) -> bytes:
+    """Without how lines end: git gives a Windows work tree other ends than the commit has."""
+    return content.replace(b"\r\n", b"\n")

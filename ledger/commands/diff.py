@@ -1,0 +1,98 @@
+"""``ledger diff``."""
+
+from typing import Annotated
+
+from typer import Argument
+
+from ledger.base.diagnostics import Diagnostic, Severity
+from ledger.checks.fresh import fresh
+from ledger.commands.command import command
+from ledger.commands.comparing import Compared, open_comparison
+from ledger.commands.options import Folder, Output, When
+from ledger.commands.printing import deliver
+from ledger.commands.remarks import guesses, heading, listed, provisional, unread
+from ledger.measures.moves import with_moves
+from ledger.render.answer import Answer, Screen, report_renderers
+from ledger.reports.review import Review, review
+
+LONGEST = 60_000
+"""Characters of a comment on a pull request: GitHub takes 65,536."""
+_ROWS = (None, 200, 100, 50, 20, 10, 5)
+
+
+@command("diff")
+def run(
+    output: Output,
+    where: Folder,
+    when: When,
+    versions: Annotated[
+        str | None,
+        Argument(
+            metavar="[基准[...新版]]", help="基准与工作区比；基准...新版 与新版的提交比；不写则为本分支的起点"
+        ),
+    ] = None,
+) -> int:
+    """一次修改对数字的影响：完成率、逾期、应发的单，哪些单位变了，有没有改动已入库的记录。
+
+    例：ledger diff；ledger diff main；ledger diff main...HEAD --format markdown
+    """
+    found = open_comparison(where, when, versions)
+    answers = (_answer(found, most) for most in _ROWS)
+    if output.format != "markdown":
+        return deliver(next(answers), output, told=True)
+    return deliver(_that_fits(list(answers)), output, told=True)
+
+
+def _that_fits(answers: list[Answer]) -> Answer:
+    """The longest that a comment can hold."""
+    render = report_renderers()["markdown"].render
+    return next((a for a in answers if len(render(a, Screen())) <= LONGEST), answers[-1])
+
+
+def _answer(found: Compared, most: int | None) -> Answer:
+    verdict = found.history
+    ledger, sources = found.after.ledger, found.after.sources
+    faults = [*_unread(found), *verdict.findings]
+    given = Review(
+        ledger.settings.name,
+        found.range.words,
+        found.effect,
+        with_moves(found.changes, found.effect),
+        sorted(faults, key=lambda d: (_WORST_FIRST.index(d.severity), d.code, d.sort_key)),
+        lambda spot: sources.place(spot.path, spot.pointer, key=spot.key),
+    )
+    said = (
+        heading(found.day),
+        unread(sources),
+        _unseen(found),
+        _allowed(len(verdict.allowed)),
+        guesses(ledger),
+    )
+    diagnostics = [*faults, *provisional(ledger)]
+    return Answer(
+        "diff", found.day.date, review(given, most), found.revision, diagnostics, tuple(filter(None, said)),
+        allowed=verdict.allowed,
+    )  # fmt: skip
+
+
+_WORST_FIRST = list(Severity)
+"""Within a level by code: what could not be compared at all stands behind what is known to be rewritten."""
+
+
+def _unread(found: Compared) -> list[Diagnostic]:
+    """Why files of the new version could not be read; what was unreadable before is no fault of the change."""
+    unread = found.after.sources.unread
+    return fresh(
+        (p for p in found.after.ledger.problems if p.place.path in unread), found.before.ledger.problems
+    )
+
+
+def _unseen(found: Compared) -> str:
+    before = found.before.sources
+    if not before.unread:
+        return ""
+    return f"注意：旧版有 {len(before.unread)} 个文件有错未读入，其中的变化看不到：{listed(before)}"
+
+
+def _allowed(count: int) -> str:
+    return f"另有 {count} 处改动按文件中的说明放行" if count else ""

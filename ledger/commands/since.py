@@ -1,0 +1,45 @@
+"""``ledger check --since REV``: what a branch brought is judged, what was there before is only counted."""
+
+from dataclasses import dataclass
+
+from ledger.checks.allowances import Verdict
+from ledger.checks.fresh import fresh
+from ledger.checks.run import judge
+from ledger.commands.comparing import Compared, compare
+from ledger.commands.options import When
+from ledger.commands.reading import Reading
+from ledger.commands.session import Session
+from ledger.files.ranges import Range, branch_point
+from ledger.files.repository import repository_of
+from ledger.files.revisions import made
+from ledger.files.tree import shown
+from ledger.measures.change import Kind
+from ledger.reports.checked import Past
+
+
+@dataclass(frozen=True)
+class Since:
+    """``verdict`` holds what is new and what was rewritten."""
+
+    verdict: Verdict
+    past: Past
+
+
+def since(session: Session, name: str, when: When, found: Verdict) -> Since:
+    """What is new since the branch left ``name``; raises LedgerError when that commit cannot be known."""
+    repository = repository_of(session.folder)
+    tip = made(repository, session.revision) if session.revision else None
+    base = branch_point(repository, name, tip)
+    span = Range(base, tip, shown(name))
+    compared = compare(span, session.folder, when, Reading(session.ledger, session.sources))
+    before = judge(compared.before.ledger, compared.before.sources, session.day.date)
+    new = fresh(found.findings, before.findings, _moved(compared))
+    history = compared.history
+    findings = sorted([*new, *history.findings], key=lambda d: d.sort_key)
+    verdict = Verdict(findings, (*found.allowed, *history.allowed))
+    return Since(verdict, Past(shown(name), base.commit, len(found.findings) - len(new)))
+
+
+def _moved(compared: Compared) -> dict[str, str]:
+    """New paths of files by their old ones: a finding moves with its file."""
+    return {str(c.before): str(c.after) for c in compared.changes if c.kind is Kind.MOVED}

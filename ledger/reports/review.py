@@ -1,0 +1,142 @@
+"""``ledger diff``: what a change does to the figures, whether it rewrites history, and every change, the gravest first."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ledger.base.diagnostics import Diagnostic, Place, Severity, Spot
+from ledger.measures.change import GRAVITY, Change, Kind
+from ledger.measures.effect import Effect
+from ledger.reports.blocks import (
+    Block,
+    Cell,
+    Column,
+    Fold,
+    Paragraph,
+    Report,
+    Table,
+    Task,
+    Tasks,
+    Tone,
+    cells,
+)
+from ledger.reports.change_words import brief, change_word, value_text
+from ledger.reports.effect_words import effect_data, headline, unit_table
+
+MARKER = "reform-ledger diff"
+"""By this line a comment on a pull request is found again."""
+
+_KEYS = ("kind", "thing", "field", "subject", "before", "after", "path", "line")
+_LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "说明"}
+_TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.MUTED}
+_SENTENCE = 800
+_REWRITES = GRAVITY[Kind.STATUS]
+"""Kinds before this one touch what had landed."""
+
+
+@dataclass(frozen=True)
+class Review:
+    """One comparison. ``sides`` names the two versions; ``place`` finds a line of the new one."""
+
+    name: str
+    sides: str
+    effect: Effect
+    changes: Sequence[Change]
+    findings: Sequence[Diagnostic]
+    place: Callable[[Spot], Place]
+
+    @property
+    def shown(self) -> list[Change]:
+        """What came or went with a greater thing is told by that thing."""
+        return [change for change in self.changes if not change.nested]
+
+
+def review(given: Review, most: int | None = None) -> Report:
+    """``most`` rows a table; None for all of them."""
+    records = [_data(change, given.place(change.spot)) for change in given.shown]
+    data = {"effect": effect_data(given.effect), "changes": records}
+    title = f"{given.name}：{given.sides}"
+    return Report(title, given.effect.after.day, tuple(_blocks(given, most)), data, records, _KEYS, MARKER)
+
+
+def _blocks(given: Review, most: int | None) -> Iterator[Block]:
+    if not given.shown and not given.findings:
+        yield Paragraph("台账内容没有变化。")
+        return
+    yield Paragraph(headline(given.effect))
+    moves, rows = given.effect.units, given.shown
+    rewrites = [c for c in rows if GRAVITY[c.kind] < _REWRITES]
+    yield Paragraph(_verdict(given.findings, len(rewrites)), _tone(given.findings))
+    if given.findings:
+        yield from _limited(given.findings, most, _findings)
+    results = [c for c in rows if c.kind in {Kind.STATUS, Kind.DUE, Kind.LEAD}]
+    news = [c for c in rows if GRAVITY[c.kind] > GRAVITY[Kind.LEAD]]
+    if moves:
+        yield Fold(f"各单位变化（{len(moves)}）", tuple(_limited(moves, most, unit_table)))
+    for name, part in (("改动已入库的内容", rewrites), ("事项的变化", results), ("新增", news)):
+        if part:
+            yield Fold(f"{name}（{len(part)}）", tuple(_limited(part, most, _changes(given))))
+
+
+def _verdict(findings: Sequence[Diagnostic], rewrites: int) -> str:
+    counts = {word: sum(d.severity is s for d in findings) for s, word in _LEVELS.items()}
+    told = "，".join(f"{word} {n}" for word, n in counts.items() if n)
+    if told:
+        return f"须处理的问题：{told}。"
+    return f"改动已入库的内容 {rewrites} 处，都合规矩。" if rewrites else "没有改动已入库的内容。"
+
+
+def _tone(findings: Sequence[Diagnostic]) -> Tone:
+    if not findings:
+        return Tone.GOOD
+    return Tone.BAD if any(d.severity is Severity.ERROR for d in findings) else Tone.WARN
+
+
+def _limited(
+    rows: Sequence[Any], most: int | None, block: Callable[[Sequence[Any]], Block]
+) -> Iterator[Block]:
+    shown = rows if most is None else rows[:most]
+    yield block(shown)
+    if len(rows) > len(shown):
+        yield Paragraph(f"还有 {len(rows) - len(shown)} 条，运行 ledger diff 查看全部。", Tone.MUTED)
+
+
+def _findings(findings: Sequence[Diagnostic]) -> Tasks:
+    return Tasks(("级别", "代码", "位置", "问题和改法"), tuple(map(_finding, findings)))
+
+
+def _finding(found: Diagnostic) -> Task:
+    state = Cell(_LEVELS[found.severity], _TONES[found.severity])
+    seen = "".join(f"；{words}：{place.path}:{place.line}" for place, words in found.related)
+    hint = f"。改法：{found.hint}" if found.hint else ""
+    return Task(state, (found.code, str(found.place)), brief(found.message + seen + hint, _SENTENCE))
+
+
+def _changes(given: Review) -> Callable[[Sequence[Change]], Table]:
+    columns = (
+        Column("对象"), Column("变化"), Column("原", wrap=True), Column("现", wrap=True), Column("位置"),
+    )  # fmt: skip
+
+    def table(changes: Sequence[Change]) -> Table:
+        return Table(columns, tuple(_row(change, given.place(change.spot)) for change in changes))
+
+    return table
+
+
+def _row(change: Change, place: Place) -> tuple[Cell, ...]:
+    word = Cell(change_word(change), Tone.BAD if GRAVITY[change.kind] < _REWRITES else Tone.PLAIN)
+    before, after = brief(value_text(change.before)), brief(value_text(change.after))
+    return cells(change.subject, word, before, after, f"{place.path}:{place.line}")
+
+
+def _data(change: Change, place: Place) -> dict[str, Any]:
+    return {
+        "kind": change.kind.value,
+        "thing": change.thing,
+        "field": change.field or None,
+        "subject": change.subject,
+        "before": value_text(change.before) or None,
+        "after": value_text(change.after) or None,
+        "path": place.path,
+        "line": place.line,
+    }

@@ -1,0 +1,260 @@
+"""``ledger diff``: a pull request is read by its effect; every kind of change on a branch of its own, in real git."""
+
+import re
+from pathlib import Path
+
+import pytest
+from cli_runner import Ran, run
+from output_shape import faults
+from review_repository import BRANCHES, DONE, STARTED, Branch, commit, copy_of, git, landed, replace, slips
+
+DAY = ("--day", "2017-11-06")
+PLAN = "plans/2017/zb-2017-01.yaml"
+
+
+NO_OTHER_PLACE = {"D118"}
+NEW_BESIDE_LANDED = {"D106", "D112", "D120"}
+"""What is wrong with them stands in the new version, beside what had landed."""
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return landed(tmp_path_factory.mktemp("landed"))
+
+
+@pytest.fixture
+def top(base: Path, tmp_path: Path) -> Path:
+    return copy_of(base, tmp_path / "ledger")
+
+
+def diff(top: Path, *arguments: str) -> Ran:
+    return run("diff", *arguments, *DAY, cwd=top)
+
+
+@pytest.mark.parametrize("branch", BRANCHES, ids=lambda branch: branch.name)
+def test_every_kind_of_change_is_called_by_its_name(branch: Branch, top: Path) -> None:
+    branch.edit(top)
+    done = diff(top, "main", "--format", "json")
+    assert tuple(sorted({c["kind"] for c in done.data["changes"]})) == tuple(sorted(branch.kinds)), done.out
+    assert tuple(sorted(done.codes)) == branch.codes
+    assert faults(done.document) == []
+    errors = [d for d in done.document["diagnostics"] if d["severity"] == "error"]
+    assert done.code == (1 if errors else 0)
+    assert done.document["ok"] is not bool(errors)
+    if branch.says:
+        assert branch.says in diff(top, "main").out
+
+
+@pytest.mark.parametrize("branch", [b for b in BRANCHES if b.codes], ids=lambda branch: branch.name)
+def test_a_rewritten_history_names_the_place_now_and_then(branch: Branch, top: Path) -> None:
+    before = {p.relative_to(top).as_posix(): p.read_text("utf-8").splitlines() for p in top.rglob("*.yaml")}
+    branch.edit(top)
+    for found in diff(top, "main", "--format", "json").document["diagnostics"]:
+        at = top / found["path"]
+        assert at.exists()
+        assert 1 <= found["line"] <= max(1, len(at.read_text("utf-8").splitlines()))
+        old = [r for r in found["related"] if r.get("revision")]
+        assert all(r["revision"] == git(top, "rev-parse", "main") for r in old)
+        assert all(r["line"] <= len(before[r["path"]]) for r in old if r["path"] in before)
+        assert found["related"] or found["code"] in NO_OTHER_PLACE
+        assert old or found["code"] in {*NO_OTHER_PLACE, *NEW_BESIDE_LANDED}
+
+
+def test_a_branch_is_compared_with_where_it_left_main(top: Path) -> None:
+    git(top, "switch", "-qc", "topic")
+    replace(top / PLAN, STARTED, STARTED + DONE)
+    commit(top)
+    git(top, "switch", "-q", "main")
+    replace(top / "plans/2017/zb-2017-02.yaml", "title: 认定普惠性幼儿园", "title: 认定幼儿园")
+    commit(top)
+    assert {c["kind"] for c in diff(top, "main...topic", "--format", "json").data["changes"]} == {
+        "status",
+        "entry_added",
+    }
+    assert "edited" in {c["kind"] for c in diff(top, "main..topic", "--format", "json").data["changes"]}
+    git(top, "switch", "-q", "topic")
+    by_default = diff(top, "--format", "json")
+    assert {c["kind"] for c in by_default.data["changes"]} == {"status", "entry_added"}
+    assert by_default.document["revision"] is None
+    assert diff(top, "main...topic", "--format", "json").document["revision"] == git(
+        top, "rev-parse", "topic"
+    )
+
+
+def test_no_change_is_said_so(top: Path) -> None:
+    done = diff(top)
+    assert done.code == 0
+    assert done.out.endswith("\n\n台账内容没有变化。\n")
+    assert diff(top, "--format", "json").data["changes"] == []
+
+
+def test_a_comment_or_another_layout_is_no_change(top: Path) -> None:
+    replace(top / PLAN, "title: 预算改革方案", 'title: "预算改革方案"  # 简称预改')
+    assert "台账内容没有变化" in diff(top, "main").out
+
+
+def test_the_head_line_names_fractions_and_whose_items(top: Path) -> None:
+    replace(top / PLAN, STARTED, STARTED + DONE)
+    lines = diff(top, "main").lines
+    assert lines[3] == (
+        "完成率由33.3%（2/6）变为50.0%（3/6）；分母不变；逾期由2项变为1项（解除zb-2017-01/2）；应发单不变。"
+    )
+    assert lines[5] == "没有改动已入库的内容。"
+
+
+def test_what_moved_is_told_unit_by_unit(top: Path) -> None:
+    replace(top / PLAN, STARTED, STARTED + DONE)
+    units = diff(top, "main", "--format", "json").data["effect"]["units"]
+    assert [(u["unit"], u["before"]["completed"], u["after"]["completed"]) for u in units] == [
+        ("市财政局", 2, 3)
+    ]
+
+
+def test_the_worst_comes_first(top: Path) -> None:
+    for branch in BRANCHES:
+        if branch.name in {"due-edited", "plan-removed", "slip-removed"}:
+            branch.edit(top)
+    kinds = [c["kind"] for c in diff(top, "main", "--format", "json").data["changes"]]
+    assert kinds == ["removed", "removed", "edited", "entry_added"]
+
+
+def test_a_ledger_that_is_new_is_compared_with_nothing(tmp_path: Path) -> None:
+    top = landed(tmp_path)
+    first = git(top, "rev-parse", "HEAD")
+    empty = git(top, "commit-tree", "-m", "empty", git(top, "mktree"))
+    done = diff(top, f"{empty}..{first}", "--format", "json")
+    assert done.code == 0
+    assert {c["kind"] for c in done.data["changes"]} == {"added"}
+    assert done.data["effect"]["before"]["total"] == 0
+
+
+def test_what_was_not_read_is_not_taken_for_removed(top: Path) -> None:
+    path = top / PLAN
+    path.write_text(path.read_text("utf-8") + "nonsense: 1\n", "utf-8")
+    done = diff(top, "main", "--format", "json")
+    assert done.code == 1
+    assert done.codes == {"R120"}
+    assert done.data["changes"] == []
+
+
+def test_a_merge_in_progress_is_reported_by_its_marks(top: Path) -> None:
+    git(top, "switch", "-qc", "topic")
+    replace(top / PLAN, "percent: 20", "percent: 30")
+    commit(top)
+    git(top, "switch", "-q", "main")
+    replace(top / PLAN, "percent: 20", "percent: 40")
+    commit(top)
+    with pytest.raises(Exception, match="merge"):
+        git(top, "merge", "topic")
+    done = diff(top)
+    assert done.code == 1
+    assert "R108" in done.out
+    assert "合并冲突" in done.out
+
+
+def test_markdown_is_made_for_one_comment(top: Path) -> None:
+    for branch in BRANCHES:
+        if branch.name in {"due-edited", "plan-removed"}:
+            branch.edit(top)
+    text = diff(top, "main", "--format", "markdown").out
+    assert text.splitlines()[0] == "<!-- reform-ledger diff -->"
+    assert text.count("<details>") == text.count("</details>") == 3
+    assert text.index("D101") < text.index("D108") < text.index("<details>")
+
+
+def test_a_comment_is_never_too_long(top: Path) -> None:
+    rows = "".join(
+        f"  - id: n{n}\n    title: {'长标题' * 30}{n}\n    due: 2018-12-31\n    log:\n"
+        f"      - {{date: 2017-11-0{n % 6 + 1}, event: 进展, note: {'情况说明' * 40}}}\n"
+        for n in range(600)
+    )
+    path = top / PLAN
+    path.write_text(path.read_text("utf-8") + rows, "utf-8")
+    text = diff(top, "main", "--format", "markdown").out
+    assert len(text) <= 60_000
+    assert re.search(r"还有 \d+ 条，运行 ledger diff 查看全部", text)
+    assert len(diff(top, "main", "--format", "json").data["changes"]) == 600
+
+
+def test_nothing_in_the_repository_is_touched(top: Path) -> None:
+    replace(top / PLAN, STARTED, STARTED + DONE)
+
+    def state() -> dict[str, tuple[int, bytes]]:
+        return {str(p): (p.stat().st_mtime_ns, p.read_bytes()) for p in sorted(top.rglob("*")) if p.is_file()}
+
+    before = state()
+    for form in ("table", "markdown", "json"):
+        diff(top, "main", "--format", form)
+    assert state() == before
+
+
+def test_a_renamed_slip_file_frees_no_number(top: Path) -> None:
+    path = slips(top)[0]
+    path.unlink()
+    path.with_suffix(".md").unlink()
+    done = diff(top, "main", "--format", "json")
+    assert "D115" in done.codes
+    assert done.code == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["-h", "--output=x", "没有", "main\nmain", "'", '"', "a b", "^main", "main...", "....", ""]
+)
+def test_odd_names_are_answered_in_one_sentence(name: str, top: Path) -> None:
+    done = run("diff", "--format", "json", *DAY, "--", name, cwd=top)
+    assert done.code in {0, 2}
+    assert "Traceback" not in done.err
+    if done.code == 2:
+        assert done.document["ok"] is False
+        assert len(done.err.strip().splitlines()) == 1
+    assert not (top / "x").exists()
+
+
+def test_a_bare_repository_compares_its_branches(top: Path, tmp_path: Path) -> None:
+    git(top, "switch", "-qc", "topic")
+    replace(top / PLAN, STARTED, STARTED + DONE)
+    commit(top)
+    git(top, "clone", "-q", "--bare", str(top), str(tmp_path / "bare.git"))
+    done = diff(tmp_path / "bare.git", "main...topic", "--format", "json")
+    assert {c["kind"] for c in done.data["changes"]} == {"status", "entry_added"}
+    refused = diff(tmp_path / "bare.git", "main")
+    assert refused.code == 2
+    assert "裸仓库" in refused.err
+
+
+def test_a_shallow_clone_says_what_to_fetch(top: Path, tmp_path: Path) -> None:
+    replace(top / PLAN, STARTED, STARTED + DONE)
+    commit(top)
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{top}", "shallow")
+    done = diff(tmp_path / "shallow", "HEAD~1")
+    assert done.code == 2
+    assert "git fetch" in done.err
+
+
+def test_the_day_is_the_newer_sides(top: Path) -> None:
+    replace(top / "plans/ledger.yaml", "format: 1\n", "format: 1\nas_of: 2017-10-31\n")
+    done = run("diff", "main", "--format", "json", cwd=top, today="2018-05-01")
+    assert done.document["day"] == "2017-10-31"
+    assert [(c["thing"], c["field"], c["after"]) for c in done.data["changes"]] == [
+        ("settings", "as_of", "2017-10-31")
+    ]
+
+
+def test_rows_of_a_table_are_the_changes(top: Path) -> None:
+    replace(top / PLAN, STARTED, STARTED + DONE)
+    assert (
+        diff(top, "main", "--format", "csv")
+        .lines[1]
+        .startswith("status,item,,zb-2017-01/2,已启动未完成,已完成,plans/")
+    )
+
+
+def test_what_could_not_be_read_before_is_no_fault_of_the_change(top: Path) -> None:
+    path = top / "plans/2017/zb-2017-02.yaml"
+    path.write_text(path.read_text("utf-8") + "nonsense: 1\n", "utf-8")
+    commit(top)
+    replace(top / PLAN, STARTED, STARTED + DONE)
+    done = diff(top, "main")
+    assert done.code == 0
+    assert "1 个文件有错未读入" in done.out
+    assert "其中的变化看不到" in done.out
