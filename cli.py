@@ -13,11 +13,13 @@ COMMANDS = (
     Entry("看", "list", "ledger.commands.listing", "登记簿：方案、三单一书、上级文件、单位"),
     Entry("查", "check", "ledger.commands.check", "检查台账，一次列出所有问题"),
     Entry("查", "rule", "ledger.commands.rule", "规则和升级条款的说明"),
+    Entry("查", "diff", "ledger.commands.diff", "一次修改对数字的影响，有没有改动历史"),
     Entry("查", "schema", "ledger.commands.schema", "写出 JSON Schema，供编辑器使用"),
     Entry("办", "escalate", "ledger.commands.escalate", "三单一书：判定该发的单，--write 编号签发"),
     Entry("办", "paper", "ledger.commands.paper", "三单一书的文稿：Markdown 或 docx"),
     Entry("办", "record", "ledger.commands.record", "记一条：启动、进展、完成、延期、移交、核验……"),
     Entry("办", "reply", "ledger.commands.reply", "回复来单"),
+    Entry("办", "merge", "ledger.commands.merge", "合并两个分支在同一文件里新添的记录（由 git 调用）"),
 )
 
 
