@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PINS := .ci/constraints.txt
 RUNS ?= 10
 
-.PHONY: help demo test lint types contract tests bench schema format clean
+.PHONY: help demo test lint types contract ledger tests bench schema rules format clean
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -15,7 +15,7 @@ demo: .venv/tool ## set up, then status and the October papers of the bundled ci
 	@echo
 	@$(BIN)/ledger escalate --month 2017-10
 
-test: lint types contract tests ## everything that CI runs
+test: lint types contract ledger tests ## everything that CI runs
 
 lint: .venv/dev ## ruff: rules and layout
 	$(BIN)/ruff check
@@ -27,6 +27,12 @@ types: .venv/dev ## mypy, strict
 contract: .venv/dev ## imports run downwards only
 	$(BIN)/lint-imports
 
+# A clean clone may hold one branch and no remote: then HEAD is compared with the files.
+ledger: .venv/tool ## this project's own check and diff of plans/
+	@found=$$($(BIN)/ledger check --ledger plans) || { code=$$?; echo "$$found"; exit $$code; }; echo "$$found" | tail -n 1
+	@base=HEAD; for name in main origin/main; do git merge-base $$name HEAD >/dev/null 2>&1 && base=$$name; done; \
+	  $(BIN)/ledger diff $$base --ledger plans
+
 tests: .venv/dev ## pytest on two processes
 	$(BIN)/pytest -n 2
 
@@ -35,6 +41,9 @@ bench: .venv/dev ## whole-process timings beside their baselines; RUNS=10
 
 schema: .venv/tool ## write schemas/ anew
 	$(BIN)/ledger schema --out schemas
+
+rules: .venv/dev ## write the table of ledger/checks/README.md anew
+	LEDGER_GOLDEN_UPDATE=1 $(BIN)/pytest tests/checks/test_rule_table.py
 
 format: .venv/dev ## lay out the code
 	$(BIN)/ruff check --fix

@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Runs `ledger check` (annotations, summary, log) and `ledger diff` (summary, files). The verdict is an output: the
+# comment comes first.
+# in:  LEDGER FOLDER BASE STRICT RUNNER_TEMP; out: code, errors, changed, diff-json, diff-markdown
+set -euo pipefail
+. "${BASH_SOURCE%/*}/messages.sh"
+unset PYTHONPATH PYTHONHOME
+
+case ${STRICT:=false} in
+true | false) ;;
+*) fail "输入 strict 只能写 true 或 false" ;;
+esac
+
+out=$(mktemp -d "${RUNNER_TEMP:?}/ledger-review.XXXXXX")
+
+# Runs ledger; what it says on standard error becomes one annotation when it could not do its work.
+got=0
+run() {
+  got=0
+  "$LEDGER" "$@" 2>"$out/said" || got=$?
+  if ((got > 1)); then
+    printf '::error title=ledger %s::%s\n' "$1" "$(encoded "$(<"$out/said")")"
+  else
+    quoted <"$out/said" >&2
+  fi
+}
+
+check=(check)
+[[ -z ${FOLDER:-} ]] || check+=("--ledger=$FOLDER")
+[[ -z ${BASE:-} ]] || check+=("--since=$BASE")
+[[ $STRICT == false ]] || check+=(--strict)
+
+# What an expression in Python says of the JSON answer `a`, by the Python that ledger was installed with.
+ask() {
+  "${LEDGER%/*}/python" -I -c "import json, sys; a = json.load(open(sys.argv[1], encoding='utf-8')); print($2)" "$1"
+}
+
+count='sum(d["severity"] == "error" for d in a["diagnostics"])'
+# a finding that is no change is about a day or a file, except those about history
+change='str(bool(a["data"]["changes"]) or any(d["code"].startswith("D") for d in a["diagnostics"])).lower()'
+
+run "${check[@]}" --format=github
+code=$got
+errors=""
+if ((code <= 1)); then
+  run "${check[@]}" --format=json -o "$out/check.json"
+  errors=$(ask "$out/check.json" "$count")
+  printf '::group::ledger check\n'
+  "$LEDGER" "${check[@]}" --format=text 2>&1 | quoted || true
+  printf '::endgroup::\n'
+fi
+
+changed=""
+if [[ -n ${BASE:-} ]]; then
+  diff=(diff "$BASE...HEAD")
+  [[ -z ${FOLDER:-} ]] || diff+=("--ledger=$FOLDER")
+  run "${diff[@]}" --format=markdown -o "$out/diff.md"
+  [[ ! -s $out/diff.md ]] || cat "$out/diff.md" >>"$GITHUB_STEP_SUMMARY"
+  run "${diff[@]}" --format=json -o "$out/diff.json"
+  # 1 adds nothing: rewritten history is an error of check too, and a file that could not be read before fails no branch
+  ((got <= 1 || got <= code)) || code=$got
+  [[ ! -s $out/diff.json ]] || changed=$(ask "$out/diff.json" "$change")
+fi
+
+output code "$code"
+output errors "$errors"
+output changed "$changed"
+output diff-markdown "$([[ ! -s $out/diff.md ]] || printf '%s' "$out/diff.md")"
+output diff-json "$([[ ! -s $out/diff.json ]] || printf '%s' "$out/diff.json")"
