@@ -170,6 +170,7 @@ ASKED_FOR = {
     "unit": ["市财政局"],
     "record": ["zb-2017-05/1", "启动"],
     "reply": ["TS-2017-001"],
+    "merge": ["--install"],
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from cli_runner import ROOT, bundled, run
 from issuing_ledger import october
+from review_repository import BRANCHES, commit, git, landed
 
 from cli import COMMANDS
 
@@ -50,6 +51,24 @@ ISSUED = {
 """One after the other on a copy of the city that was issued its October papers."""
 
 
+REVIEWED = {
+    "diff.txt": "diff main --day 2017-11-06",
+    "diff.md": "diff main --day 2017-11-06 --format markdown",
+    "diff-nothing.txt": "diff HEAD --day 2017-11-06",
+    "check-since.txt": "check --since main --day 2017-11-06",
+}
+"""On a branch that does some good and some harm."""
+HARM = (
+    "new-plan",
+    "handed-over",
+    "due-edited",
+    "entry-edited",
+    "slip-altered",
+    "plan-removed",
+    "policy-reaches-back",
+)
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_output_is_as_it_was_reviewed(name: str) -> None:
     compare(name, bundled(*CASES[name].split()).out)
@@ -61,6 +80,17 @@ def test_outputs_of_a_ledger_that_issues_are_as_they_were_reviewed(tmp_path: Pat
         compare(f"{name}.txt", run(*line.split(), cwd=folder).out)
 
 
+def test_outputs_of_a_review_are_as_they_were_reviewed(tmp_path: Path) -> None:
+    top = landed(tmp_path)
+    git(top, "switch", "-qc", "topic")
+    for branch in BRANCHES:
+        if branch.name in HARM:
+            branch.edit(top)
+    commit(top)
+    for name, line in REVIEWED.items():
+        compare(name, run(*line.split(), cwd=top).out)
+
+
 def compare(name: str, out: str) -> None:
     path = GOLDEN / name
     if UPDATE:
@@ -70,4 +100,8 @@ def compare(name: str, out: str) -> None:
 
 
 def test_no_golden_file_is_left_over() -> None:
-    assert {path.name for path in GOLDEN.iterdir()} == {*CASES, *(f"{name}.txt" for name in ISSUED)}
+    assert {path.name for path in GOLDEN.iterdir()} == {
+        *CASES,
+        *(f"{name}.txt" for name in ISSUED),
+        *REVIEWED,
+    }

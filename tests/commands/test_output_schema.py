@@ -57,6 +57,8 @@ WELL = [
     "list plans --open",
     "list units",
     "check",
+    "check --since HEAD",
+    "diff HEAD",
     "rule",
     "rule P123",
     "rule E8",
@@ -65,6 +67,7 @@ WELL = [
     "escalate --track docking",
 ]
 IMPOSSIBLE = [
+    "diff 没有这个版本",
     "status --month 2017-13",
     "items --status 没有",
     "overdue --plan 没有",
@@ -82,7 +85,7 @@ IMPOSSIBLE = [
 ]
 WRITTEN_ELSEWHERE = {"record", "reply"}
 """What these answer when they go well is held against the schema in test_record.py and test_reply.py."""
-WITHOUT_JSON = {"paper", "schema"}
+WITHOUT_JSON = {"merge", "paper", "schema"}
 
 
 @pytest.mark.parametrize("line", WELL)
@@ -107,7 +110,7 @@ def test_wrong_use_is_a_document_too(line: str) -> None:
 
 def test_every_command_that_prints_json_is_described() -> None:
     described = set(SCHEMA["properties"]["command"]["enum"])
-    assert described == {entry.name for entry in COMMANDS} - {"schema"}
+    assert described == {entry.name for entry in COMMANDS} - {"merge", "schema"}
     assert described == {line.split()[0] for line in IMPOSSIBLE}
     assert {line.split()[0] for line in WELL} == described - WRITTEN_ELSEWHERE - WITHOUT_JSON
 
