@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from ledger.base.text import printable
 from ledger.render.answer import Answer, Screen, report_renderers
+from ledger.render.reports.markdown import escape
 from ledger.reports.blocks import (
     Bar,
     Bars,
@@ -192,3 +193,25 @@ def test_numbers_and_dates_come_out_as_they_went_in() -> None:
 
 def test_an_empty_table_is_its_head() -> None:
     assert table_rows(markdown(Table((Column("甲"), Column("乙", right=True)), ()))) == [["甲", "乙"]]
+
+
+ADDRESS = st.lists(st.sampled_from(["http", "://", "www.", "WWW.", "<", ">", "_", "`", "a"])).map("".join)
+
+
+@given(ADDRESS)
+def test_an_address_is_text_and_opens_no_way_for_markup(text: str) -> None:
+    """GitHub makes a link of a bare address and takes the backslashes in it as they are: ``http://a/\\<img>``."""
+    assert not re.search(r"(?<!\\)://|www\.", escape(text), re.IGNORECASE)
+    assert table_rows(markdown(Table((Column("甲"),), (cells(text),))))[1] == [kept(text)]
+
+
+def test_markup_behind_an_address_is_escaped_for_good() -> None:
+    assert escape("http://a.cn/<img src=x> www.a.cn/<b>") == r"http\://a.cn/\<img src=x\> www\.a.cn/\<b\>"
+
+
+def test_a_comment_calls_nobody() -> None:
+    """Who is named in a title is not notified by every comment that quotes it, nor is an issue linked."""
+    report = Report("@市财政局 @octocat", None, (Paragraph("a@b.cn #12 # 3"),), {}, marker="m")
+    text = report_renderers()["markdown"].render(Answer("diff", None, report), Screen())
+    assert "# @市财政局 @&#8203;octocat\n" in text
+    assert text.endswith("\n\na@&#8203;b.cn \\#&#8203;12 \\# 3\n")

@@ -10,7 +10,9 @@ from ledger.base.text import printable
 from ledger.render.answer import Answer, Renderer, Screen
 from ledger.reports.blocks import Bars, Block, Facts, Fold, Heading, Lines, Paragraph, Table, Tasks
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&])")
+# a bare address would be a link, and a link takes what is escaped in it as it stands: <img> behind one would be markup
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+_CALL = re.compile(r"(@|\\#)(?=[A-Za-z0-9])")
 _LIST = re.compile(r"^(\d*)([-+.)])")
 
 
@@ -21,7 +23,13 @@ def _render(answer: Answer, _: Screen) -> str:
     parts = [f"<!-- {report.marker} -->"] if report.marker else []
     parts += [f"# {escape(report.title)}", *(f"> {paragraph(remark)}" for remark in answer.remarks)]
     parts += [text for block in report.blocks if (text := _block(block))]
-    return "\n\n".join(parts) + "\n"
+    text = "\n\n".join(parts) + "\n"
+    return _uncalled(text) if report.marker else text
+
+
+def _uncalled(text: str) -> str:
+    """A comment notifies whom it names with @ and links what it names with #; an unseen blank in between prevents it."""
+    return _CALL.sub(r"\1&#8203;", text)
 
 
 def escape(text: str) -> str:
