@@ -13,11 +13,13 @@ from ledger.commands.printing import deliver
 from ledger.commands.remarks import guesses, heading, listed, provisional, unread
 from ledger.measures.moves import with_moves
 from ledger.render.answer import Answer, Screen, report_renderers
+from ledger.reports.change_words import brief
 from ledger.reports.review import Review, review
 
 LONGEST = 60_000
 """Characters of a comment on a pull request: GitHub takes 65,536."""
-_ROWS = (None, 200, 100, 50, 20, 10, 5)
+_ROWS = (None, 200, 100, 50, 20, 10, 5, 2, 0)
+_REMARK = 800
 
 
 @command("diff")
@@ -70,8 +72,8 @@ def _answer(found: Compared, most: int | None) -> Answer:
     )
     diagnostics = [*faults, *provisional(ledger)]
     return Answer(
-        "diff", found.day.date, review(given, most), found.revision, diagnostics, tuple(filter(None, said)),
-        allowed=verdict.allowed,
+        "diff", found.day.date, review(given, most), found.revision, diagnostics,
+        tuple(brief(words, _REMARK) for words in said if words), allowed=verdict.allowed,
     )  # fmt: skip
 
 

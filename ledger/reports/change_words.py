@@ -46,8 +46,8 @@ def change_word(change: Change) -> str:
 
 
 def brief(text: str, cells: int = _LONGEST) -> str:
-    """Not longer than a table can bear."""
-    return shorten(one_line(text), cells)
+    """Not longer than a table can bear, whatever takes no cells in it."""
+    return shorten(one_line(text)[: 2 * cells], cells)
 
 
 def value_text(value: Any) -> str:

@@ -7,6 +7,7 @@ from ledger.measures.effect import Effect, Side, UnitMove
 from ledger.measures.paper_counts import PaperCount
 from ledger.measures.progress import Tally
 from ledger.reports.blocks import Cell, Column, Table, Tone, cells
+from ledger.reports.change_words import brief
 from ledger.reports.figures import tally_data
 from ledger.reports.words import measure_word
 
@@ -87,7 +88,7 @@ def _unit_row(move: UnitMove) -> tuple[Cell, ...]:
     before, after = move.before, move.after
     worse = after["overdue"] > before["overdue"]
     return cells(
-        move.unit, rate_text(before), rate_text(after), before["overdue"],
+        brief(move.unit), rate_text(before), rate_text(after), before["overdue"],
         Cell(str(after["overdue"]), Tone.BAD if worse else Tone.PLAIN), *move.rows,
     )  # fmt: skip
 

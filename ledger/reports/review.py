@@ -109,7 +109,9 @@ def _finding(found: Diagnostic) -> Task:
     state = Cell(_LEVELS[found.severity], _TONES[found.severity])
     seen = "".join(f"；{words}：{place.path}:{place.line}" for place, words in found.related)
     hint = f"。改法：{found.hint}" if found.hint else ""
-    return Task(state, (found.code, str(found.place)), brief(found.message + seen + hint, _SENTENCE))
+    return Task(
+        state, (found.code, brief(str(found.place), _SENTENCE)), brief(found.message + seen + hint, _SENTENCE)
+    )
 
 
 def _changes(given: Review) -> Callable[[Sequence[Change]], Table]:
@@ -126,7 +128,8 @@ def _changes(given: Review) -> Callable[[Sequence[Change]], Table]:
 def _row(change: Change, place: Place) -> tuple[Cell, ...]:
     word = Cell(change_word(change), Tone.BAD if GRAVITY[change.kind] < _REWRITES else Tone.PLAIN)
     before, after = brief(value_text(change.before)), brief(value_text(change.after))
-    return cells(change.subject, word, before, after, f"{place.path}:{place.line}")
+    at = brief(f"{place.path}:{place.line}", _SENTENCE)
+    return cells(brief(change.subject), word, before, after, at)
 
 
 def _data(change: Change, place: Place) -> dict[str, Any]:

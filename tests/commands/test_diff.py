@@ -176,6 +176,21 @@ def test_a_comment_is_never_too_long(top: Path) -> None:
     assert len(diff(top, "main", "--format", "json").data["changes"]) == 600
 
 
+@pytest.mark.parametrize(
+    "name", ["|" * 70_000, "@a" * 35_000, "a\u0301" + "\u0301" * 70_000], ids=["bar", "at", "accent"]
+)
+def test_one_giant_name_makes_no_comment_too_long(name: str, top: Path) -> None:
+    replace(top / PLAN, "lead: 市财政局", f'lead: "{name}"')
+    folder = top / "plans" / Path(*["|_" * 100] * 12)
+    folder.mkdir(parents=True)
+    for n in range(9):
+        (folder / f"{n}.yaml").write_text("id: [\n", "utf-8")
+        (folder / f"m{n}.yaml").write_text(f"id: m{n}\ntitle: 甲\nlead: 市财政局\nitems: []\n", "utf-8")
+    text = diff(top, "main", "--format", "markdown").out
+    assert len(text) <= 60_000
+    assert "D109" in text
+
+
 def test_nothing_in_the_repository_is_touched(top: Path) -> None:
     replace(top / PLAN, STARTED, STARTED + DONE)
 
