@@ -10,7 +10,7 @@ from ledger.checks.comparison import Comparison
 from ledger.checks.rule import Finding
 from ledger.measures.change import Change
 from ledger.measures.full_names import FullNames
-from ledger.measures.things import THINGS, Thing
+from ledger.measures.things import ITEM, THINGS, Thing
 from ledger.model.entries import Entry, Evidence, Voided
 from ledger.model.fields import spelling
 
@@ -41,6 +41,13 @@ def edited(change: Change, words: str) -> str:
 def put_back(change: Change) -> str:
     """The first half of a hint: how the file reads as it did."""
     return "删去新写的值" if change.before is None else f"改回{_shown(change.before)}"
+
+
+def slip_of_the_pen(thing: str, field: str) -> str:
+    """The other half: what mends one. Only an item's own fields are mended by an entry; for the rest we say why."""
+    if thing == ITEM:
+        return f"录入笔误的记 更正（field: {field} 和 to）"
+    return "录入笔误的 更正 改不了，改好后在这一行末尾写放行说明（写法见 ledger rule A101）"
 
 
 def entry_name(entry: Entry) -> str:

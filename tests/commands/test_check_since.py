@@ -120,6 +120,26 @@ def test_taking_an_allowance_away_brings_its_finding_back(top: Path) -> None:
     assert check(top, "--since", "main", "--format", "json").codes == {"P108"}
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("registers/upstream.yaml", "lead: 市财政局", "lead: 市教育局", "D109"),
+        ("registers/upstream.yaml", "title: 关于预算公开的意见", "title: 关于预算公开的实施意见", "D110"),
+        ("2017/zb-2017-01.yaml", "title: 预算改革方案", "title: 预算管理改革方案", "D110"),
+    ],
+)
+def test_a_slip_of_the_pen_that_no_correction_mends_is_mended_as_its_hint_says(
+    file: str, old: str, new: str, code: str, top: Path
+) -> None:
+    """A 更正 of a plan or a document from above is recorded and changes nothing: only items are mended by one."""
+    replace(top / "plans" / file, old, new)
+    found = check(top, "--since", "main", "--format", "json").document["diagnostics"]
+    hints = [d["hint"] for d in found if d["code"] == code]
+    assert [("放行说明" in hint, "field" in hint) for hint in hints] == [(True, False)]
+    replace(top / "plans" / file, new, f"{new}  # ledger: allow {code} until 2018-01-31 — 录入笔误")
+    assert code not in check(top, "--since", "main", "--format", "json").codes
+
+
 def test_strict_counts_only_new_warnings(top: Path) -> None:
     assert check(top, "--since", "main", "--strict").code == 0
 

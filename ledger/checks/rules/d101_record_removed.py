@@ -9,15 +9,17 @@ from ledger.checks.then_and_now import finding, inside, thing_name
 from ledger.measures.change import Kind
 from ledger.measures.things import ITEM, PLAN, THINGS, UPSTREAM
 
+_HINTS = {
+    PLAN: "恢复原文；不再办的，逐项记 终止 或 并入",
+    UPSTREAM: "恢复原文；登记有误的，记 免于配套（by、note）",
+}
+
 
 def _compare(comparison: Comparison) -> Iterator[Finding]:
     for change in comparison.of(Kind.REMOVED, PLAN, UPSTREAM):
         items = inside(change.before, ITEM)
         with_it = f"，连同其中 {items} 个事项，各项数字里都没有它们了" if items else ""
-        hint = (
-            "恢复原文；不再办的，逐项记 终止 或 并入" if items else "恢复原文；录入有误的，在 log 里记 更正"
-        )
-        yield finding(change, f"{thing_name(change.before)}被删去{with_it}", hint)
+        yield finding(change, f"{thing_name(change.before)}被删去{with_it}", _HINTS[change.thing])
     for change in comparison.of(Kind.RENUMBERED, PLAN, UPSTREAM):
         message = f"{THINGS[change.thing]}的编号 {change.before} 被改为 {change.after}"
         yield finding(change, message, f"改回 {change.before}", "id")

@@ -6,14 +6,14 @@ from ledger.base.diagnostics import Severity
 from ledger.checks.comparison import Comparison
 from ledger.checks.defaults import Defaults
 from ledger.checks.rule import Finding, Rule
-from ledger.checks.then_and_now import edited, finding, put_back
+from ledger.checks.then_and_now import edited, finding, put_back, slip_of_the_pen
 from ledger.measures.change import Kind
 from ledger.measures.things import ITEM, PLAN, UPSTREAM
 
 _HINTS = {
     PLAN: "移交的在各事项记 移交（to、by），录入笔误的在各事项记 更正（field: lead 和 to）",
     ITEM: "移交的记 移交（to、by），录入笔误的记 更正（field: lead 和 to）",
-    UPSTREAM: "录入笔误的记 更正（field: lead 和 to）",
+    UPSTREAM: slip_of_the_pen(UPSTREAM, "lead"),
 }
 
 
@@ -48,7 +48,7 @@ RULE = Rule(
     example="id: zb-2017-05\nlead: 市行政审批局          # 入库时写的是 市发展改革委",
     fix=(
         "改回原来的写法。移交的，在事项的 log 里记 移交，写 to 和 by，从那一天起算新单位的；"
-        "录入笔误，记 更正，写 field: lead 和 to。"
+        "录入笔误，记 更正，写 field: lead 和 to。上级文件的牵头单位 更正 改不了，改后在那一行末尾写放行说明和理由。"
     ),
     compare=_compare,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ledger.base.diagnostics import Severity
 from ledger.checks.comparison import Comparison
 from ledger.checks.rule import Finding, Rule
-from ledger.checks.then_and_now import edited, finding, put_back
+from ledger.checks.then_and_now import edited, finding, put_back, slip_of_the_pen
 from ledger.measures.change import Kind
 from ledger.measures.things import ITEM, NODE, PLAN, UPSTREAM
 
@@ -13,10 +13,8 @@ from ledger.measures.things import ITEM, NODE, PLAN, UPSTREAM
 def _compare(comparison: Comparison) -> Iterator[Finding]:
     for change in comparison.of(Kind.EDITED, PLAN, ITEM, NODE, UPSTREAM):
         if change.field == "title":
-            where = (
-                "在所属事项记 更正，note 里写明" if change.thing == NODE else "记 更正（field: title 和 to）"
-            )
-            yield finding(change, edited(change, "名称"), f"{put_back(change)}；录入笔误的{where}")
+            hint = f"{put_back(change)}；{slip_of_the_pen(change.thing, 'title')}"
+            yield finding(change, edited(change, "名称"), hint)
 
 
 RULE = Rule(
@@ -27,7 +25,8 @@ RULE = Rule(
     why="名称写明要办成什么。“全面推行”改成“研究推行”，编号没有变，要办的事变了，改前改后的数字却放在一起比。",
     example="- id: 1\n  title: 研究建立负面清单     # 入库时写的是 建立企业投资项目负面清单",
     fix=(
-        "改回原来的名称。录入笔误的，在 log 最后记 更正，写 by、note、field: title 和 to；"
+        "改回原来的名称。事项名称录入笔误的，在 log 最后记 更正，写 by、note、field: title 和 to；"
+        "方案、节点、上级文件的名称 更正 改不了，确是笔误的，改后在那一行末尾写放行说明和理由；"
         "任务本身调整了的，原事项记 终止 或 拆分，另立新的事项。"
     ),
     compare=_compare,
