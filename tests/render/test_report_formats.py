@@ -126,6 +126,17 @@ def test_everything_but_lines_fits_the_terminal(one: str, two: str, cells_wide: 
     assert all(wcswidth(line) <= cells_wide for line in out.splitlines())
 
 
+def test_a_cell_breaks_neither_within_a_date_nor_before_a_stop() -> None:
+    cell = "2017-11-06 批准延期；市委深改组；至2018-01-31"
+    table = Table(
+        (Column("对象"), Column("现", wrap=True), Column("位置")), (cells("甲" * 9, cell, "乙" * 14),)
+    )
+    lines = render("table", table, screen=Screen(66)).splitlines()
+    assert any("2018-01-31" in line for line in lines)
+    assert not any(line.lstrip().startswith("；") for line in lines)
+    assert all(width(line) <= 66 for line in lines)
+
+
 def test_bars_are_as_long_as_their_share() -> None:
     bars = Bars(tuple(Bar(str(n), n, 100, f"{n} 项") for n in (0, 50, 100)))
     out = render("table", bars, screen=Screen(80)).splitlines()[1:]

@@ -1,9 +1,11 @@
 """``table``: rich tables that fit the terminal; no character whose width a Chinese terminal may doubt."""
 
 import io
+from dataclasses import dataclass
 
 from rich.box import Box
-from rich.console import Console, RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -14,6 +16,7 @@ from ledger.reports.blocks import (
     Bars,
     Block,
     Cell,
+    Column,
     Facts,
     Fold,
     Heading,
@@ -107,8 +110,27 @@ def _table(block: Table) -> RichTable:
             overflow="fold",
         )
     for row in block.rows:
-        table.add_row(*(_text(cell) for cell in row))
+        table.add_row(*map(_in_column, block.columns, row))
     return table
+
+
+def _in_column(column: Column, cell: Cell) -> RenderableType:
+    return _Wrapping(cell) if column.wrap else _text(cell)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapping:
+    """A cell broken where Chinese may break, once rich knows how wide its column is: never within a date."""
+
+    cell: Cell
+
+    def __rich_measure__(self, _: Console, options: ConsoleOptions) -> Measurement:
+        cells = width(printable(self.cell.text))
+        return Measurement(min(cells, _NARROWEST), cells).with_maximum(options.max_width)
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        text = "\n".join(wrap(printable(self.cell.text), options.max_width))
+        yield Text(text, _STYLES[self.cell.tone], overflow="fold")
 
 
 def _fits(block: Table, cells: int | None) -> bool:
