@@ -25,7 +25,7 @@ def run(
     output: Findings,
     since: Annotated[
         str | None,
-        Option("--since", metavar="版本", help="只查本分支离开这个版本以后新增的问题，原有的只计数"),
+        Option("--since", metavar="版本", help="只查本分支从这个版本分出以后新增的问题，原有的只计数"),
     ] = None,
     strict: Annotated[bool, Option("--strict", help="有警告时退出码也为 1")] = False,
     fix: Annotated[bool, Option("--fix", help="改好有把握的写法：别名改全称，日期改成规范写法")] = False,

@@ -99,7 +99,7 @@ def _new(revision: Revision | None, folder: Path | None) -> Reading:
     if revision is not None:
         return read_revision(revision)
     if folder is None:
-        raise LedgerError("裸仓库没有工作区，不能与它比较；写成 main...分支 的样式")
+        raise LedgerError("裸仓库里没有当前文件，不能与它比较；写成 main...分支 的样式")
     return read_folder(folder)
 
 

@@ -30,7 +30,8 @@ def run(
     versions: Annotated[
         str | None,
         Argument(
-            metavar="[基准[...新版]]", help="基准与工作区比；基准...新版 与新版的提交比；不写则为本分支的起点"
+            metavar="[基准[...新版]]",
+            help="写基准，与当前文件比；写基准...新版，与新版的提交比；不写，与本分支从主分支分出时比",
         ),
     ] = None,
 ) -> int:

@@ -24,7 +24,7 @@ _BY_HAND = (
 @command("merge")
 def run(
     where: Folder,
-    base: Annotated[Path | None, Argument(metavar="基准", help="分叉时的版本，git 的 %O")] = None,
+    base: Annotated[Path | None, Argument(metavar="基准", help="两边分开时的版本，git 的 %O")] = None,
     ours: Annotated[
         Path | None, Argument(metavar="本方", help="当前分支的版本，结果写在这里，git 的 %A")
     ] = None,

@@ -37,18 +37,18 @@ def revision_range(repository: Repository, written: str | None) -> Range:
     """
     base, dots, tip = _parts(written)
     if repository.bare and not dots:
-        raise LedgerError("裸仓库没有工作区，不能与它比较；写成 main...分支 的样式")
+        raise LedgerError("裸仓库里没有当前文件，不能与它比较；写成 main...分支 的样式")
     if base is None:
         return _since_it_left_main(repository)
     if not dots:
         before = revision(repository, base)
-        return Range(before, None, f"{_words(base, before)}与工作区")
+        return Range(before, None, f"{_words(base, before)}与当前文件")
     after = revision(repository, tip)
     before = revision(after.repository, base)
     words = _words(base, before)
     if dots == "...":
         before = _fork(before, base, after, tip)
-        words = _words(f"{base} 的分叉点", before)
+        words = _words(f"从 {base} 分出时", before)
     return Range(before, after, f"{words}与 {_words(tip, after)}")
 
 
@@ -79,7 +79,7 @@ def _since_it_left_main(repository: Repository) -> Range:
         raise LedgerError(f"不知道与哪个版本比较：{known} 都没有；请写明基准，如 HEAD~1")
     name = _short(ask(repository.at, "symbolic-ref", "--quiet", main) or main)
     before = _fork(revision(repository, main), name, head, "HEAD")
-    return Range(before, None, f"{_words(f'{name} 的分叉点', before)}与工作区")
+    return Range(before, None, f"{_words(f'从 {name} 分出时', before)}与当前文件")
 
 
 def _fork(one: Revision, called: str, other: Revision, its_name: str) -> Revision:

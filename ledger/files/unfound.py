@@ -46,7 +46,7 @@ def no_commit_by(at: Path, day: date) -> LedgerError:
 
 def no_common_ancestor(at: Path, one: str, other: str) -> LedgerError:
     """For two commits that never parted, as far as one can see."""
-    apart = f"找不到“{shown(one)}”与“{shown(other)}”的分叉点"
+    apart = f"找不到“{shown(one)}”与“{shown(other)}”是从哪里分开的"
     if is_shallow(at):
         return LedgerError(f"{apart}：{_CUT}")
     return LedgerError(f"{apart}：两者没有共同的历史；请换一个版本作基准")

@@ -32,7 +32,7 @@ def past_words(past: Past) -> str:
     left_out = f"；另有 {past.known} 条原来就有，不计入" if past.known else ""
     short = past.base[:12]
     called = short if past.base.startswith(past.name) else f"{past.name}（{short}）"
-    return f"只列离开 {called}以后新增的问题{left_out}"
+    return f"只列从 {called}分出以后新增的问题{left_out}"
 
 
 def checked(

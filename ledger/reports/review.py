@@ -83,7 +83,7 @@ def _verdict(findings: Sequence[Diagnostic], rewrites: int) -> str:
     told = "，".join(f"{word} {n}" for word, n in counts.items() if n)
     if told:
         return f"须处理的问题：{told}。"
-    return f"改动已入库的内容 {rewrites} 处，都合规矩。" if rewrites else "没有改动已入库的内容。"
+    return f"改动已入库的内容 {rewrites} 处，均符合规定。" if rewrites else "没有改动已入库的内容。"
 
 
 def _tone(findings: Sequence[Diagnostic]) -> Tone:

@@ -44,7 +44,7 @@ def test_a_base_with_faults_fails_by_itself_and_not_for_the_branch(top: Path) ->
     done = check(top, "--since", "main")
     assert done.code == 0
     commit_id = git(top, "rev-parse", "main")[:12]
-    assert done.out == f"只列离开 main（{commit_id}）以后新增的问题；另有 2 条原来就有，不计入\n"
+    assert done.out == f"只列从 main（{commit_id}）分出以后新增的问题；另有 2 条原来就有，不计入\n"
 
 
 def test_what_the_branch_brings_fails(top: Path) -> None:

@@ -118,7 +118,7 @@ class TestShallow:
         clone = upstream.clone(
             tmp_path / "c", "--depth=1", "--branch=topic", "--no-single-branch", "--no-tags"
         )
-        with pytest.raises(LedgerError, match=r"^找不到“origin/main”与“HEAD”的分叉点：本仓库是浅克隆"):
+        with pytest.raises(LedgerError, match=r"^找不到“origin/main”与“HEAD”是从哪里分开的：本仓库是浅克隆"):
             branch_point(clone.known, "origin/main")
 
 
@@ -171,7 +171,7 @@ class TestBare:
     def test_has_no_work_tree_to_compare_with(self, bare: Path, written: str | None) -> None:
         repository = bare_repository(bare)
         assert repository is not None
-        assert refusal(repository, written) == ("裸仓库没有工作区，不能与它比较；写成 main...分支 的样式")
+        assert refusal(repository, written) == ("裸仓库里没有当前文件，不能与它比较；写成 main...分支 的样式")
 
     def test_a_git_folder_serves_as_well(self, upstream: Git) -> None:
         repository = bare_repository(upstream.top / ".git")

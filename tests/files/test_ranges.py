@@ -93,11 +93,11 @@ class TestForms:
     @pytest.mark.parametrize(
         ("written", "words"),
         [
-            ("main", "main（{main}）与工作区"),
-            ("2017-10-30", "2017-10-30（{fork}）与工作区"),
+            ("main", "main（{main}）与当前文件"),
+            ("2017-10-30", "2017-10-30（{fork}）与当前文件"),
             ("main..", "main（{main}）与 HEAD（{topic}）"),
-            ("main...topic", "main 的分叉点（{fork}）与 topic（{topic}）"),
-            (None, "main 的分叉点（{fork}）与工作区"),
+            ("main...topic", "从 main 分出时（{fork}）与 topic（{topic}）"),
+            (None, "从 main 分出时（{fork}）与当前文件"),
         ],
     )
     def test_are_told_in_words(self, untouched: Git, written: str | None, words: str) -> None:
@@ -121,7 +121,7 @@ class TestBaseThatNobodyNamed:
 
     def base(self, git: Git) -> str:
         words = revision_range(git.known, None).words
-        return words.partition(" 的分叉点")[0]
+        return words.removeprefix("从 ").partition(" 分出时")[0]
 
     def test_is_the_first_that_exists(self, forked: Git) -> None:
         forked.git("branch", "master", "main")
@@ -186,7 +186,7 @@ class TestWithoutCommits:
         forked.git("checkout", "--quiet", "--orphan", "fresh")
         forked.commit("2018-01-01T12:00:00+0800", z="z")
         assert refusal(forked, "main...fresh") == (
-            "找不到“main”与“fresh”的分叉点：两者没有共同的历史；请换一个版本作基准"
+            "找不到“main”与“fresh”是从哪里分开的：两者没有共同的历史；请换一个版本作基准"
         )
         assert compared(forked, "main..fresh")[0] == forked.git("rev-parse", "main")
 
