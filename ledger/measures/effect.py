@@ -1,7 +1,7 @@
 """What a change does to the figures: two versions of a ledger judged on one day."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -102,8 +102,11 @@ class Effect:
     @cached_property
     def units(self) -> list[UnitMove]:
         """Every unit of which something moved, as units.yaml orders them, by the names of the new version."""
-        before, after = self._led(self.before), self._led(self.after)
-        rows = [Counter(self.name(r.unit) for r in side.proposed) for side in (self.before, self.after)]
+        before, after = _led(self.before, self.then), _led(self.after, self.name)
+        rows = (
+            Counter(self.then(r.unit) for r in self.before.proposed),
+            Counter(self.name(r.unit) for r in self.after.proposed),
+        )
         found = [
             UnitMove(
                 unit,
@@ -115,16 +118,27 @@ class Effect:
         ]
         return [move for move in found if move.moved]
 
-    def _led(self, side: Side) -> dict[str, list[Standing]]:
-        led: dict[str, list[Standing]] = {}
-        for standing in side.standings:
-            for unit in dict.fromkeys(map(self.name, standing.leads)):
-                led.setdefault(unit, []).append(standing)
-        return led
-
     def name(self, unit: str) -> str:
-        """A unit that the change renames is one unit."""
+        """What the new version calls a unit."""
         return self.after.ledger.units.current(unit, self.after.day)
+
+    def then(self, unit: str) -> str:
+        """A unit of the old version by its new name: one that the change renames is one unit.
+
+        One succeeded by a unit that was there beside it keeps its own: what it owed moves, and is seen to move.
+        """
+        now, known = self.name(unit), self.before.ledger.units
+        beside = known.find(now) is not None and known.current(now, self.before.day) != unit
+        kept = self.after.ledger.units.find(unit)
+        return unit if beside and kept is not None and kept.id != now else now
+
+
+def _led(side: Side, name: Callable[[str], str]) -> dict[str, list[Standing]]:
+    led: dict[str, list[Standing]] = {}
+    for standing in side.standings:
+        for unit in dict.fromkeys(map(name, standing.leads)):
+            led.setdefault(unit, []).append(standing)
+    return led
 
 
 def _in_order(side: Side, refs: set[str]) -> list[str]:

@@ -51,7 +51,7 @@ def _differing(old: Standing, now: Standing, effect: Effect) -> Iterator[tuple[K
         yield Kind.STATUS, _state(old), _state(now)
     if old.effective_due != now.effective_due:
         yield Kind.DUE, old.effective_due, now.effective_due
-    if old.leads != now.leads and tuple(dict.fromkeys(map(effect.name, old.leads))) != now.leads:
+    if old.leads != now.leads and tuple(dict.fromkeys(map(effect.then, old.leads))) != now.leads:
         yield Kind.LEAD, old.leads, now.leads
 
 

@@ -149,6 +149,14 @@ def test_leads_that_the_change_makes_one_unit_count_an_item_once() -> None:
     assert moved(effect(before, after)) == [("甲局", "0/1 0", "1/1 0", (0, 0))]
 
 
+def test_what_a_unit_hands_to_one_that_was_there_already_is_seen_to_move() -> None:
+    items = [item("1", DONE, lead="甲局"), item("2", lead="乙局", due="2017-06-30")]
+    before = make_ledger(*items, units=[make_unit("甲局"), make_unit("乙局")])
+    gone = [make_unit("甲局"), make_unit("乙局", until="2017-08-31", successor="甲局")]
+    found = effect(before, make_ledger(*items, units=gone))
+    assert moved(found) == [("甲局", "1/1 0", "1/2 1", (0, 1)), ("乙局", "0/1 1", "0/0 0", (1, 0))]
+
+
 def test_units_stand_as_the_register_orders_them_and_unknown_ones_last() -> None:
     units = [make_unit("丙局"), make_unit("甲局")]
     items = [item(str(n), lead=lead) for n, lead in enumerate(("乙局", "甲局", "丙局"))]

@@ -128,6 +128,12 @@ def test_leads_that_the_change_makes_one_unit_move_nobody() -> None:
     assert moved(filed(*items), filed(*items, units=merged)) == []
 
 
+def test_a_unit_that_hands_over_to_one_that_was_there_moves_its_items() -> None:
+    gone = (UNITS[0], make_unit("乙局", until="2017-08-31", successor="甲局"), *UNITS[2:])
+    items = (make_item(lead="乙局", due="2017-06-30"),)
+    assert moved(filed(*items), filed(*items, units=gone)) == [("lead", "乙局", "甲局")]
+
+
 def test_an_item_that_came_or_went_does_not_move() -> None:
     first, second = make_item(id="1"), make_item("2017-03-01 启动", id="2", due="2017-06-30")
     assert moved(filed(first), filed(first, second)) == []
