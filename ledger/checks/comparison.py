@@ -14,7 +14,8 @@ class Comparison:
     """``changes`` are those of records, the graver first.
 
     ``altered`` are the files of both versions that read differently; ``gone`` those of the old one that are not there
-    any more, and ``missing`` the evidence that was in the repository and is not now.
+    any more, and ``missing`` the evidence that was in the repository and is not now. Both go by the old path of a file
+    that was only moved.
     """
 
     effect: Effect

@@ -9,6 +9,7 @@ from ledger.checks.allowances import Verdict
 from ledger.checks.comparison import Comparison
 from ledger.checks.history import judge_history
 from ledger.checks.logs import logs
+from ledger.checks.markdown import markdown_of
 from ledger.checks.run import allow
 from ledger.commands.judging import Day, settle_day
 from ledger.commands.options import Folder, When
@@ -20,9 +21,10 @@ from ledger.files.repository import Repository, bare_repository, repository_of
 from ledger.files.revisions import Revision
 from ledger.files.tree import find_ledger
 from ledger.loading.load import load
-from ledger.measures.change import Change
+from ledger.measures.change import Change, Kind
 from ledger.measures.changes import changes
 from ledger.measures.effect import Effect, Side
+from ledger.measures.things import SLIP
 
 
 @dataclass(frozen=True)
@@ -51,15 +53,23 @@ class Compared:
         return changes(self.before.ledger, self.after.ledger, unread)
 
     @cached_property
+    def moved(self) -> dict[str, str]:
+        """New paths of files by their old ones; the Markdown of a paper goes where its data went."""
+        moves = [c for c in self.changes if c.kind is Kind.MOVED]
+        paths = {str(c.before): str(c.after) for c in moves}
+        return paths | {markdown_of(str(c.before)): markdown_of(str(c.after)) for c in moves if c.thing == SLIP}
+
+    @cached_property
     def history(self) -> Verdict:
         """What was rewritten, and what of that the new files allow."""
         old, new = self.before.sources, self.after.sources
-        both = old.contents.keys() & new.contents.keys()
+        now = {p: p if p in new.contents else self.moved.get(p, p) for p in old.contents}
+        read = {path for path in old.contents if now[path] in new.contents}
         comparison = Comparison(
             self.effect,
             tuple(self.changes),
-            frozenset(path for path in both if _text(old.contents[path]) != _text(new.contents[path])),
-            frozenset(old.contents.keys() - new.contents.keys() - set(new.unread)),
+            frozenset(p for p in read if _text(old.contents[p]) != _text(new.contents[now[p]])),
+            frozenset(old.contents.keys() - read - set(new.unread)),
             frozenset(self._missing_evidence()),
         )
         found = judge_history(comparison, old, new, self.range.before.commit)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ledger.checks.allowances import Verdict
 from ledger.checks.fresh import fresh
 from ledger.checks.run import judge
-from ledger.commands.comparing import Compared, compare
+from ledger.commands.comparing import compare
 from ledger.commands.options import When
 from ledger.commands.reading import Reading
 from ledger.commands.session import Session
@@ -13,7 +13,6 @@ from ledger.files.ranges import Range, branch_point
 from ledger.files.repository import repository_of
 from ledger.files.revisions import made
 from ledger.files.tree import shown
-from ledger.measures.change import Kind
 from ledger.reports.checked import Past
 
 
@@ -33,13 +32,8 @@ def since(session: Session, name: str, when: When, found: Verdict) -> Since:
     span = Range(base, tip, shown(name))
     compared = compare(span, session.folder, when, Reading(session.ledger, session.sources))
     before = judge(compared.before.ledger, compared.before.sources, session.day.date)
-    new = fresh(found.findings, before.findings, _moved(compared))
+    new = fresh(found.findings, before.findings, compared.moved)
     history = compared.history
     findings = sorted([*new, *history.findings], key=lambda d: d.sort_key)
     verdict = Verdict(findings, (*found.allowed, *history.allowed))
     return Since(verdict, Past(shown(name), base.commit, len(found.findings) - len(new)))
-
-
-def _moved(compared: Compared) -> dict[str, str]:
-    """New paths of files by their old ones: a finding moves with its file."""
-    return {str(c.before): str(c.after) for c in compared.changes if c.kind is Kind.MOVED}

@@ -212,6 +212,20 @@ def test_a_renamed_slip_file_frees_no_number(top: Path) -> None:
     assert done.code == 1
 
 
+def test_a_paper_that_was_moved_is_still_the_paper_that_was_sent(top: Path) -> None:
+    data = slips(top)[0]
+    text, folder = data.with_suffix(".md"), top / "plans/slips/旧"
+    folder.mkdir()
+    for path in (data, text):
+        path.rename(folder / path.name)
+    assert diff(top, "main", "--format", "json").codes == set()
+    moved = folder / text.name
+    moved.write_text(moved.read_text("utf-8").replace("2017年", "2018年"), "utf-8")
+    found = diff(top, "main", "--format", "json").document["diagnostics"]
+    assert [(d["code"], d["path"]) for d in found] == [("D116", f"plans/slips/旧/{text.name}")]
+    assert [r["path"] for r in found[0]["related"]] == [text.relative_to(top).as_posix()]
+
+
 @pytest.mark.parametrize(
     "name", ["-h", "--output=x", "没有", "main\nmain", "'", '"', "a b", "^main", "main...", "....", ""]
 )

@@ -19,11 +19,14 @@ def _compare(comparison: Comparison) -> Iterator[Finding]:
     for name, paper in landed_papers(comparison, kept.__contains__).items():
         path = markdown_of(paper.path)
         if path in texts:
-            intact = comparison.after.papers.get(path) == SealState.INTACT
+            now = (
+                path if path in comparison.after.papers else markdown_of(comparison.after.paths["slip", name])
+            )
+            intact = comparison.after.papers.get(now) == SealState.INTACT
             sealed = "，封记也换了新的" if intact else ""
             hint = f"用 git 恢复 {name} 签发时的文稿；内容确有错的，记 作废 后另发一份"
             message = f"{name} 的文稿与签发时不同{sealed}"
-            yield Finding(Spot(path), message, hint, was=((Spot(path), WRITTEN_THEN),))
+            yield Finding(Spot(now), message, hint, was=((Spot(path), WRITTEN_THEN),))
 
 
 RULE = Rule(
