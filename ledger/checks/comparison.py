@@ -15,7 +15,7 @@ class Comparison:
 
     ``altered`` are the files of both versions that read differently; ``gone`` those of the old one that are not there
     any more, and ``missing`` the evidence that was in the repository and is not now. Both go by the old path of a file
-    that was only moved.
+    that was only moved. ``landed`` is the day the old version was committed.
     """
 
     effect: Effect
@@ -23,6 +23,7 @@ class Comparison:
     altered: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
+    landed: date = date.min
 
     @property
     def before(self) -> Ledger:
@@ -35,6 +36,11 @@ class Comparison:
     @property
     def day(self) -> date:
         return self.effect.after.day
+
+    @property
+    def reached(self) -> date:
+        """The day up to which something may have been published, even if the new version is judged on an earlier one."""
+        return max(self.day, self.before.settings.as_of or self.landed)
 
     def of(self, kind: Kind, *things: str) -> Iterator[Change]:
         """The changes of that kind to such things; what came or went with a greater thing is left out."""

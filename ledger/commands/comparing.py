@@ -57,7 +57,9 @@ class Compared:
         """New paths of files by their old ones; the Markdown of a paper goes where its data went."""
         moves = [c for c in self.changes if c.kind is Kind.MOVED]
         paths = {str(c.before): str(c.after) for c in moves}
-        return paths | {markdown_of(str(c.before)): markdown_of(str(c.after)) for c in moves if c.thing == SLIP}
+        return paths | {
+            markdown_of(str(c.before)): markdown_of(str(c.after)) for c in moves if c.thing == SLIP
+        }
 
     @cached_property
     def history(self) -> Verdict:
@@ -71,6 +73,7 @@ class Compared:
             frozenset(p for p in read if _text(old.contents[p]) != _text(new.contents[now[p]])),
             frozenset(old.contents.keys() - read - set(new.unread)),
             frozenset(self._missing_evidence()),
+            self.range.before.day,
         )
         found = judge_history(comparison, old, new, self.range.before.commit)
         return allow(found, new, self.day.date)

@@ -226,6 +226,13 @@ def test_a_paper_that_was_moved_is_still_the_paper_that_was_sent(top: Path) -> N
     assert [r["path"] for r in found[0]["related"]] == [text.relative_to(top).as_posix()]
 
 
+def test_a_bulletin_that_is_out_stays_out_when_the_ledger_is_set_back(top: Path) -> None:
+    replace(top / "plans/ledger.yaml", "format: 1\n", "format: 1\nas_of: 2017-08-31\n")
+    replace(top / "plans/bulletins/2017-09.md", "33.3%", "66.7%")
+    done = run("diff", "main", "--format", "json", cwd=top, today="2017-11-06")
+    assert done.codes == {"D119"}
+
+
 @pytest.mark.parametrize(
     "name", ["-h", "--output=x", "没有", "main\nmain", "'", '"', "a b", "^main", "main...", "....", ""]
 )

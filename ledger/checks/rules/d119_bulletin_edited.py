@@ -15,7 +15,7 @@ def _compare(comparison: Comparison) -> Iterator[Finding]:
     heads = (version.paths.get(("ledger", "")) for version in (comparison.after, comparison.before))
     head = next(filter(None, heads), LEDGER_FILE)
     for path, corrections in sorted(comparison.before.bulletins.items()):
-        if bulletin_month(path) >= comparison.day:
+        if bulletin_month(path) >= comparison.reached:
             continue
         was, month = ((Spot(path), WRITTEN_THEN),), PurePosixPath(path).stem
         if path in comparison.gone:
