@@ -63,6 +63,8 @@ def _answer(found: Compared, most: int | None) -> Answer:
         with_moves(found.changes, found.effect),
         sorted(faults, key=lambda d: (_WORST_FIRST.index(d.severity), d.code, d.sort_key)),
         lambda spot: sources.place(spot.path, spot.pointer, key=spot.key),
+        verdict.allowed,
+        len({*sources.unread, *found.before.sources.unread}),
     )
     said = (
         heading(found.day),

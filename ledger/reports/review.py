@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ledger.base.diagnostics import Diagnostic, Place, Severity, Spot
+from ledger.base.diagnostics import Allowed, Diagnostic, Place, Severity, Spot
 from ledger.measures.change import GRAVITY, Change, Kind
 from ledger.measures.effect import Effect
 from ledger.reports.blocks import (
@@ -36,7 +36,11 @@ _REWRITES = GRAVITY[Kind.STATUS]
 
 @dataclass(frozen=True)
 class Review:
-    """One comparison. ``sides`` names the two versions; ``place`` finds a line of the new one."""
+    """One comparison. ``sides`` names the two versions; ``place`` finds a line of the new one.
+
+    ``allowed`` is what a comment in the files lets pass: the branch may have brought that comment itself, so a reviewer
+    reads its reason. ``unseen``: how many files either version could not read.
+    """
 
     name: str
     sides: str
@@ -44,6 +48,8 @@ class Review:
     changes: Sequence[Change]
     findings: Sequence[Diagnostic]
     place: Callable[[Spot], Place]
+    allowed: Sequence[Allowed] = ()
+    unseen: int = 0
 
     @property
     def shown(self) -> list[Change]:
@@ -60,15 +66,18 @@ def review(given: Review, most: int | None = None) -> Report:
 
 
 def _blocks(given: Review, most: int | None) -> Iterator[Block]:
-    if not given.shown and not given.findings:
+    if not (given.shown or given.findings or given.allowed or given.unseen):
         yield Paragraph("台账内容没有变化。")
         return
     yield Paragraph(headline(given.effect))
     moves, rows = given.effect.units, given.shown
     rewrites = [c for c in rows if GRAVITY[c.kind] < _REWRITES]
-    yield Paragraph(_verdict(given.findings, len(rewrites)), _tone(given.findings))
+    yield Paragraph(_verdict(given, len(rewrites)), _tone(given))
     if given.findings:
         yield from _limited(given.findings, most, _findings)
+    if given.allowed:
+        yield Paragraph("文件中的说明放行了这些改动，请看理由是否成立：", Tone.WARN)
+        yield from _limited(given.allowed, most, _let_pass)
     results = [c for c in rows if c.kind in {Kind.STATUS, Kind.DUE, Kind.LEAD}]
     news = [c for c in rows if GRAVITY[c.kind] > GRAVITY[Kind.LEAD]]
     if moves:
@@ -78,18 +87,22 @@ def _blocks(given: Review, most: int | None) -> Iterator[Block]:
             yield Fold(f"{name}（{len(part)}）", tuple(_limited(part, most, _changes(given))))
 
 
-def _verdict(findings: Sequence[Diagnostic], rewrites: int) -> str:
-    counts = {word: sum(d.severity is s for d in findings) for s, word in _LEVELS.items()}
+def _verdict(given: Review, rewrites: int) -> str:
+    counts = {word: sum(d.severity is s for d in given.findings) for s, word in _LEVELS.items()}
     told = "，".join(f"{word} {n}" for word, n in counts.items() if n)
     if told:
         return f"须处理的问题：{told}。"
-    return f"改动已入库的内容 {rewrites} 处，均符合规定。" if rewrites else "没有改动已入库的内容。"
+    if given.unseen:
+        return f"有 {given.unseen} 个文件有错未读入，其中的改动看不到。"
+    if not rewrites:
+        return "没有改动已入库的内容。"
+    return f"改动已入库的内容 {rewrites} 处" + ("。" if given.allowed else "，均符合规定。")
 
 
-def _tone(findings: Sequence[Diagnostic]) -> Tone:
-    if not findings:
-        return Tone.GOOD
-    return Tone.BAD if any(d.severity is Severity.ERROR for d in findings) else Tone.WARN
+def _tone(given: Review) -> Tone:
+    if any(d.severity is Severity.ERROR for d in given.findings):
+        return Tone.BAD
+    return Tone.WARN if given.findings or given.allowed or given.unseen else Tone.GOOD
 
 
 def _limited(
@@ -103,6 +116,16 @@ def _limited(
 
 def _findings(findings: Sequence[Diagnostic]) -> Tasks:
     return Tasks(("级别", "代码", "位置", "问题和改法"), tuple(map(_finding, findings)))
+
+
+def _let_pass(allowed: Sequence[Allowed]) -> Tasks:
+    return Tasks(("级别", "代码", "位置", "问题和放行理由"), tuple(map(_passed, allowed)))
+
+
+def _passed(allowed: Allowed) -> Task:
+    found = allowed.diagnostic
+    why = f"{found.message}。放行到 {allowed.until}，理由：{allowed.reason}"
+    return Task(Cell("放行", Tone.WARN), (found.code, str(found.place)), brief(why, _SENTENCE))
 
 
 def _finding(found: Diagnostic) -> Task:

@@ -88,6 +88,31 @@ def test_no_change_is_said_so(top: Path) -> None:
     assert diff(top, "--format", "json").data["changes"] == []
 
 
+def test_what_the_branch_allows_itself_is_shown_with_its_reason(top: Path) -> None:
+    why = "深改组会议已同意，纪要后补"
+    replace(
+        top / PLAN, "due: 2017-09-30\n", f"due: 2018-01-31  # ledger: allow D108 until 2017-12-31 — {why}\n"
+    )
+    for form in ("table", "markdown"):
+        out = diff(top, "main", "--format", form).out
+        assert "合规矩" not in out
+        assert "D108" in out
+        assert f"放行到 2017-12-31，理由：{why}" in out
+
+
+def test_nothing_is_called_unchanged_that_could_not_be_read(top: Path) -> None:
+    path = top / PLAN
+    text = path.read_text("utf-8")
+    path.write_text(text + "nonsense: 1\n", "utf-8")
+    commit(top)
+    path.write_text(text.replace("due: 2017-09-30", "due: 2018-01-31"), "utf-8")
+    out = diff(top, "main").out
+    assert "没有变化" not in out
+    assert "没有改动已入库的内容" not in out
+    assert "完成率由" in out
+    assert "有 1 个文件有错未读入，其中的改动看不到" in out
+
+
 def test_a_comment_or_another_layout_is_no_change(top: Path) -> None:
     replace(top / PLAN, "title: 预算改革方案", 'title: "预算改革方案"  # 简称预改')
     assert "台账内容没有变化" in diff(top, "main").out
