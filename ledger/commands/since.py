@@ -36,4 +36,5 @@ def since(session: Session, name: str, when: When, found: Verdict) -> Since:
     history = compared.history
     findings = sorted([*new, *history.findings], key=lambda d: d.sort_key)
     verdict = Verdict(findings, (*found.allowed, *history.allowed))
-    return Since(verdict, Past(shown(name), base.commit, len(found.findings) - len(new)))
+    known, unread = len(found.findings) - len(new), len(compared.before.sources.unread)
+    return Since(verdict, Past(shown(name), base.commit, known, unread))

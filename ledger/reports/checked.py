@@ -21,18 +21,23 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """``known`` findings were there in the commit ``base`` already; ``name`` is what it was called."""
+    """``known`` findings were there in the commit ``base`` already; ``name`` is what it was called.
+
+    ``unread``: how many of its files could not be read, so that nobody can tell what was rewritten in them.
+    """
 
     name: str
     base: str
     known: int
+    unread: int = 0
 
 
 def past_words(past: Past) -> str:
     left_out = f"；另有 {past.known} 条原来就有，不计入" if past.known else ""
+    unseen = f"；旧版有 {past.unread} 个文件有错未读入，其中的改动看不到" if past.unread else ""
     short = past.base[:12]
     called = short if past.base.startswith(past.name) else f"{past.name}（{short}）"
-    return f"只列从 {called}分出以后新增的问题{left_out}"
+    return f"只列从 {called}分出以后新增的问题{left_out}{unseen}"
 
 
 def checked(

@@ -151,6 +151,16 @@ def test_fixing_is_for_all_files(arguments: tuple[str, ...], word: str, top: Pat
     assert word in done.err
 
 
+def test_what_the_old_version_could_not_read_is_said(top: Path) -> None:
+    path = top / PLAN
+    text = path.read_text("utf-8")
+    path.write_text(text + "nonsense: 1\n", "utf-8")
+    commit(top)
+    path.write_text(text.replace("due: 2017-09-30", "due: 2018-01-31"), "utf-8")
+    done = check(top, "--since", "HEAD")
+    assert "旧版有 1 个文件有错未读入，其中的改动看不到" in done.out + done.err
+
+
 def test_a_commit_is_compared_too(top: Path) -> None:
     replace(top / PLAN, LAST, LAST + UNKNOWN)
     commit(top)
