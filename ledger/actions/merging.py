@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ledger.actions.merged_data import DataMerge, Grown, Three
+from ledger.actions.merged_log import ConflictError
 from ledger.base.errors import LedgerError
 from ledger.files.document import read_document
 from ledger.files.marks import break_at
@@ -51,8 +52,10 @@ def by_meaning(at: Path, versions: Versions, text: Merged, today: date, *, their
         if text.clean and _data(text.content) == wanted:
             return text
         content = _woven(at, versions.base, landed, other, merge)
-    except LedgerError:
-        return text
+    except ConflictError:  # git's own may put the same key into one mapping twice
+        return Merged(text.content, text.clean and _data(text.content) is not None)
+    except LedgerError:  # git's own says something else than both sides did
+        return Merged(text.content, clean=False)
     proven = _data(content) == wanted and _comments_kept(versions, content)
     return Merged(content, clean=True) if proven else Merged(text.content, clean=False)
 

@@ -303,6 +303,23 @@ def test_what_is_not_an_addition_is_left_to_git(ours: str) -> None:
         assert merge(PLAN_TEXT, one, two) == by_text(HERE, versions)
 
 
+def test_one_key_that_both_added_in_two_places_is_a_conflict() -> None:
+    """Git takes both lines; a mapping with the key twice is read by nobody."""
+    ours = PLAN_TEXT.replace("    due: 2017-06-30\n", "    weight: 2\n    due: 2017-06-30\n")
+    theirs = PLAN_TEXT.replace("    due: 2017-06-30\n", "    due: 2017-06-30\n    weight: 3\n")
+    assert conflict(PLAN_TEXT, ours, theirs).count("weight: ") == 2
+
+
+def test_what_git_merges_in_another_order_is_a_conflict_where_we_cannot_move_it() -> None:
+    """Git would put the other side's first entry between two that landed."""
+    base = PLAN_TEXT + "    log: [\n      {date: 2017-02-01, event: 启动},\n    ]\n"
+    first, both, last = (f"      {{date: 2017-0{n}-01, event: 进展}},\n" for n in (5, 6, 8))
+    ours, theirs = under(base, "启动},\n", both + last), under(base, "启动},\n", first + both)
+    versions = Versions(base.encode(), ours.encode(), theirs.encode())
+    text = Merged(under(base, "启动},\n", first + both + last).encode(), clean=True)
+    assert by_meaning(HERE, versions, text, TODAY, theirs_landed=False) == Merged(text.content, clean=False)
+
+
 def test_a_file_without_logs_is_merged_by_git() -> None:
     base = "units:\n  - id: 市财政局\n  - id: 市审计局\n"
     found = merged(base, base.replace("财政局", "财政局  # 一"), base + "  - id: 市教育局\n")
