@@ -69,8 +69,7 @@ def _install(where: Folder) -> int:
     top = repository_top(folder)
     if top is None:
         raise LedgerError(f"{shown(str(folder))} 不在 git 仓库里，不用合并")
-    # not by name: another program may own it; -P: nor what a folder of the repository is called
-    set_driver(top, sys.executable, "-P", "-m", "ledger")
+    set_driver(top, sys.executable)  # not by name: another program may own it
     print("已设好：这个仓库合并、变基时，git 用 ledger merge 合并台账文件", file=sys.stderr)  # noqa: T201
     if not has_driver(top, folder / LEDGER_FILE):
         attributes = shown(str(folder.relative_to(top) / ".gitattributes"))

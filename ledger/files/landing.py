@@ -32,15 +32,15 @@ def _holds(at: Path, branch: str, commit: str) -> bool:
     return git(at, "merge-base", "--is-ancestor", commit, branch).returncode == 0
 
 
-def set_driver(at: Path, *program: str) -> None:
-    """Let git merge files that have the attribute ``merge=ledger`` with ``program`` and its first arguments.
+def set_driver(at: Path, python: str) -> None:
+    """Let git merge files that have the attribute ``merge=ledger`` with this program as ``python`` runs it.
 
-    Where the program has gone, git merges the text: else the file would keep one side's entries only.
+    Where either has gone, git merges the text: else the file would keep one side's entries only, without a mark.
     Raises LedgerError when git does not keep the setting.
     """
-    call = f"{shlex.join(program)} merge %O %A %B --path %P"
-    gone = f"command -v {shlex.quote(program[0])} >/dev/null 2>&1 || exec git merge-file %A %O %B"
-    if git(at, "config", _DRIVER, f"{gone}; {call}").returncode:
+    program = shlex.join([python, "-P"])  # -P: not what a folder of the repository is called
+    gone = f"{program} -c 'import ledger.__main__' 2>/dev/null || exec git merge-file %A %O %B"
+    if git(at, "config", _DRIVER, f"{gone}; {program} -m ledger merge %O %A %B --path %P").returncode:
         raise LedgerError("git 没有记下设置；检查仓库的 .git/config 能不能写")
 
 

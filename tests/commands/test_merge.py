@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -143,14 +144,18 @@ def test_both_new_titles_are_in_gits_own_conflict(ledger: Path) -> None:
     assert git(ledger, "diff", "--name-only", "--diff-filter=U") == PLAN  # the slip was merged
 
 
-@pytest.mark.parametrize("installed", [False, True])
-def test_without_the_program_git_merges_the_text(ledger: Path, *, installed: bool) -> None:
+@pytest.mark.parametrize("gone", ["setting", "python", "program"])
+def test_without_the_program_git_merges_the_text(ledger: Path, tmp_path: Path, gone: str) -> None:
     """Else an entry of theirs would be in no file, and nobody would see it."""
     driver = git(ledger, "config", "merge.ledger.driver")
-    git(ledger, "config", "--unset", "merge.ledger.driver")
-    if installed:
-        assert driver.startswith("command -v ")
-        git(ledger, "config", "merge.ledger.driver", driver.replace("command -v ", "command -v /gone"))
+    if gone == "setting":
+        git(ledger, "config", "--unset", "merge.ledger.driver")
+    else:
+        python = tmp_path / "my python"
+        if gone == "program":  # as after pip uninstall
+            python.write_text(f'#!/bin/sh\nexec {sys.executable} -I -S "$@"\n', "utf-8")
+            python.chmod(0o755)
+        git(ledger, "config", "merge.ledger.driver", driver.replace(sys.executable, f"'{python}'"))
     git(ledger, "merge", "progress")
     with pytest.raises(subprocess.CalledProcessError):
         git(ledger, "merge", "done")
