@@ -72,7 +72,9 @@ def _beyond(log: Log, base: Log) -> list[Any]:
 
 def _same(landed: Any, entry: Any) -> bool:
     """Whether it landed already, perhaps with the day of recording that an earlier merge gave it."""
-    return bool(landed == entry) or (isinstance(landed, dict) and _content(landed) == entry)
+    if landed == entry:
+        return True
+    return isinstance(landed, dict) and _RECORDED in landed and _content(landed) == entry
 
 
 def _content(entry: dict[str, Any]) -> dict[str, Any]:

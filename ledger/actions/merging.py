@@ -77,8 +77,7 @@ def _woven(at: Path, base: bytes, landed: bytes, other: bytes, merge: DataMerge)
         ):  # a list that was not there stays in landed: the other's goes below it
             first, pieces = take_out(first, before, growth)
         if grown.by_other:
-            for number in grown.late:
-                second = with_field(second, growth, number, f"recorded: {merge.today}")
+            second = with_field(second, growth, grown.late, f"recorded: {merge.today}")
             second, added = take_out(second, before, growth)
             pieces += [p for n, p in enumerate(added, growth.kept) if n not in grown.dropped]
         moved.append((grown, pieces))

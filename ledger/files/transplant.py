@@ -3,6 +3,7 @@
 Whole lines move, with the comments between them. Lists between brackets are nobody's to move: LedgerError.
 """
 
+from collections.abc import Iterable
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -57,15 +58,21 @@ def put_in(text: str, growth: Growth, pieces: list[Piece]) -> str:
     return _edited(text, below(text, grown.end, key.column, lines))
 
 
-def with_field(text: str, growth: Growth, number: int, field: str) -> str:
-    """The file with one more ``key: value`` in the list's item of that number."""
-    item = _grown(text, growth)[1].items[number]
-    if item.shape != "mapping":
-        raise _not_ours(growth)
-    if item.flow:
-        return _edited(text, into_brackets(text, item, field))
-    at = next_line(text, item.end)
-    return _edited(text, Edit(at, at, " " * item.column + field + newline(text, item.end)))
+def with_field(text: str, growth: Growth, numbers: Iterable[int], field: str) -> str:
+    """The file with one more ``key: value`` in the list's items of these numbers."""
+    chosen = sorted(numbers, reverse=True)  # from below, so that the places above stay right
+    items = _grown(text, growth)[1].items if chosen else []
+    for number in chosen:
+        item = items[number]
+        if item.shape != "mapping":
+            raise _not_ours(growth)
+        if item.flow:
+            text = _edited(text, into_brackets(text, item, field))
+        else:
+            at = next_line(text, item.end)
+            line = " " * item.column + field + newline(text, item.end)
+            text = _edited(text, Edit(at, at, line))
+    return text
 
 
 def _edited(text: str, edit: Edit) -> str:

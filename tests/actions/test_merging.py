@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.actions.merging import Merged, Versions, by_meaning, by_text
+from ledger.files import transplant
 from ledger.files.composer import compose
 from ledger.files.document import read_document
 from ledger.files.scalars import Value
@@ -191,6 +192,22 @@ def test_a_correction_must_void_what_it_voided() -> None:
     left = conflict(base, under(base, DONE, other), under(base, DONE, void))
     assert other in left
     assert void in left
+
+
+def test_a_file_is_not_read_once_more_for_every_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long log may have hundreds of entries to mark."""
+    read: list[int] = []
+    marks = transplant.read_nodes
+    monkeypatch.setattr(transplant, "read_nodes", lambda source: (read.append(len(source)), marks(source))[1])
+    times = set()
+    for months in (2, 12):
+        days = [f"2016-{month:02}-05" for month in range(months, 0, -1)]
+        late = "".join(PROGRESS.replace("2017-05-05", day) for day in days)
+        found = merged(PLAN_TEXT, under(PLAN_TEXT, STARTED, DONE), under(PLAN_TEXT, STARTED, late))
+        assert found.count(RECORDED) == months
+        times.add(len(read))
+        read.clear()
+    assert len(times) == 1
 
 
 # --- comments and lines ------------------------------------------------------------------------------------
