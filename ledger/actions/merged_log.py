@@ -70,11 +70,13 @@ def _beyond(log: Log, base: Log) -> list[Any]:
     return [*left, *rest]
 
 
-def _same(landed: Any, entry: Any) -> bool:
-    """Whether it landed already, perhaps with the day of recording that an earlier merge gave it."""
-    if landed == entry:
+def _same(one: Any, two: Any) -> bool:
+    """Whether they tell the same fact, perhaps one of them with the day of recording that an earlier merge gave it."""
+    if one == two:
         return True
-    return isinstance(landed, dict) and _RECORDED in landed and _content(landed) == entry
+    if not (isinstance(one, dict) and isinstance(two, dict) and (_RECORDED in one or _RECORDED in two)):
+        return False
+    return _content(one) == _content(two)
 
 
 def _content(entry: dict[str, Any]) -> dict[str, Any]:

@@ -134,9 +134,13 @@ def test_the_same_entry_on_both_sides_is_one() -> None:
     )
 
 
-def test_an_entry_that_an_earlier_merge_marked_is_the_same() -> None:
-    ours = under(PLAN_TEXT, STARTED, DONE + PROGRESS + RECORDED)
-    assert merged(PLAN_TEXT, ours, under(PLAN_TEXT, STARTED, PROGRESS)) == ours
+@pytest.mark.parametrize("day", ["", RECORDED.replace("11-15", "11-08")])
+def test_an_entry_that_an_earlier_merge_marked_is_the_same(day: str) -> None:
+    """A branch that picked it from main has it marked; main has not, or says another day."""
+    marked = under(PLAN_TEXT, STARTED, DONE + PROGRESS + RECORDED)
+    bare = under(PLAN_TEXT, STARTED, PROGRESS + day)
+    assert merged(PLAN_TEXT, marked, bare) == marked
+    assert merged(PLAN_TEXT, bare, marked) == under(PLAN_TEXT, STARTED, PROGRESS + day + DONE)
 
 
 def test_a_second_commit_is_picked_onto_what_became_of_the_first() -> None:
