@@ -37,9 +37,9 @@ def take_out(text: str, before: str, growth: Growth) -> tuple[str, list[Piece]]:
     key, grown = _grown(text, growth)
     anchor = grown.items[growth.kept - 1].end if growth.kept else key.end
     top, bottom = next_line(text, anchor), _end(text, key, grown)
-    line, old = _line_and_comments(before, growth)
+    line, old, more = _line_and_comments(before, growth)
     gap = text[top : line_start(text, grown.items[growth.kept].start)].splitlines(keepends=True)
-    head = _in_common(gap, old)
+    head = _in_common(gap, old + more)
     rest = text[next_line(text, grown.end) : bottom].splitlines(keepends=True)
     tail = _in_common(rest[::-1], old[len(head) :][::-1])
     start, stop = top + sum(map(len, head)), bottom - sum(map(len, tail))
@@ -96,15 +96,16 @@ def _not_ours(growth: Growth) -> LedgerError:
     return LedgerError(f"{growth.key} 的写法没有把握合并")
 
 
-def _line_and_comments(before: str, growth: Growth) -> tuple[str, list[str]]:
-    """The key's line as it was, and the comments below the list; nothing when there was no such key."""
+def _line_and_comments(before: str, growth: Growth) -> tuple[str, list[str], list[str]]:
+    """The key's line as it was, the comments of the list below it, and what follows them; else nothing."""
     pair = _pair(before, growth)
     if pair is None:
-        return "", []
+        return "", [], []
     key, value = pair
     line = before[line_start(before, key.start) : next_line(before, key.end)]
-    comments = before[next_line(before, value.end) : _end(before, key, value)]
-    return line, comments.splitlines(keepends=True)
+    end = _end(before, key, value)
+    comments = before[next_line(before, value.end) : end].splitlines(keepends=True)
+    return line, comments, before[end:].splitlines(keepends=True)
 
 
 def _end(text: str, key: Node, value: Node) -> int:

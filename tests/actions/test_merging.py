@@ -233,6 +233,15 @@ def test_a_comment_that_was_there_stays_when_entries_were_put_above_it() -> None
     assert found == under(base, "# 完\n", DONE + PROGRESS + RECORDED)
 
 
+def test_a_comment_that_belongs_to_no_log_is_not_doubled() -> None:
+    """It stands no further right than ``log``; both sides put their entries below it."""
+    base = "items:\n- id: 1\n  log:\n  - date: 2017-02-01\n    event: 启动\n  # 完\n"
+    first = "  # 甲\n  - date: 2017-05-01\n    event: 进展\n"
+    second = "  - date: 2017-06-01\n    event: 进展\n"
+    found = merged(base, base + first, base + second)
+    assert found == base.replace("  # 完\n", first + second + "  # 完\n")
+
+
 def test_a_comment_that_would_be_lost_is_a_conflict() -> None:
     """The same entry on both sides, and one of them says more about it."""
     ours = under(PLAN_TEXT, STARTED, PROGRESS + DONE)
