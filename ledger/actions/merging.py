@@ -5,6 +5,7 @@ either side stays. The result is taken only when it reads as the data does; else
 hand.
 """
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from ledger.actions.merged_data import DataMerge, Grown, Three
 from ledger.actions.merged_log import ConflictError
 from ledger.base.errors import LedgerError
+from ledger.files.comments import comments
 from ledger.files.document import read_document
 from ledger.files.marks import break_at
 from ledger.files.text_merge import merge_text
@@ -96,6 +98,8 @@ def _closed(text: str) -> str:
 
 
 def _comments_kept(versions: Versions, content: bytes) -> bool:
-    """Whether every new line with a number sign, most of them comments, is in the result."""
-    base, ours, theirs = ({line.strip() for line in v.splitlines() if b"#" in line} for v in versions)
-    return (ours | theirs) - base <= {line.strip() for line in content.splitlines()}
+    """Whether every comment is in the result that either side added or both left."""
+    base, ours, theirs, now = (
+        Counter(comment.text.rstrip() for comment in comments(text)) for text in (*versions, content)
+    )
+    return (base & ours & theirs) + ((ours - base) | (theirs - base)) <= now

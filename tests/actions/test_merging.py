@@ -249,6 +249,20 @@ def test_a_comment_that_would_be_lost_is_a_conflict() -> None:
     assert "# 据来函" in conflict(PLAN_TEXT, ours, theirs)
 
 
+def test_a_comment_that_would_be_lost_is_missed_though_another_says_the_same() -> None:
+    base = under(PLAN_TEXT, "items:\n", "  # 已核对\n")
+    ours = under(base, STARTED, PROGRESS + DONE)
+    theirs = under(base, STARTED, PROGRESS + "      # 已核对\n")
+    assert conflict(base, ours, theirs).count("# 已核对") == 2
+
+
+def test_an_entry_between_brackets_keeps_its_comment_when_it_is_marked() -> None:
+    bare = "      - {date: 2017-05-05, event: 进展}  # 据来函\n"
+    found = merged(PLAN_TEXT, under(PLAN_TEXT, STARTED, DONE), under(PLAN_TEXT, STARTED, bare))
+    said = "      - {date: 2017-05-05, event: 进展, recorded: 2017-11-15}  # 据来函\n"
+    assert found == under(PLAN_TEXT, STARTED, DONE + said)
+
+
 def test_windows_line_breaks_stay() -> None:
     base, ours, theirs = (
         text.replace("\n", "\r\n")
