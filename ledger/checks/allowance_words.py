@@ -13,10 +13,11 @@ _NEVER = {
     "R": "文件读不进来，其中的注释也就不作数",
     "A": "A 类查的就是这些注释",
 }
-_COMMENT = re.compile(r"#+[ \t]*ledger[ \t]*[:：][ \t]*(?P<words>.*)")
+_COMMENT = re.compile(r"#+\s*ledger\s*[:：]\s*(?P<words>.*)")
+_DASHES = "—–―─－"
 _WORDS = re.compile(
-    r"allow[ \t]+(?P<codes>\S.*?)[ \t]+until[ \t]+(?P<until>[^\s—–:：]+?)"
-    r"[ \t]*(?:[—–]+|--+|[:：]|(?<=[ \t])-)(?P<reason>.*)"
+    rf"allow\s+(?P<codes>\S.*?)\s+until\s+(?P<until>[^\s{_DASHES}:：]+?)"
+    rf"\s*(?:[{_DASHES}]+|--+|[:：]|(?<=\s)-)(?P<reason>.*)"
 )
 _BETWEEN_CODES = re.compile(r"[\s,，、]+")
 

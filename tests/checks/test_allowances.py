@@ -48,6 +48,21 @@ def test_too_long_a_one_holds_nevertheless() -> None:
     assert [a.diagnostic.code for a in verdict.allowed] == ["P108"]
 
 
+@pytest.mark.parametrize(
+    "dash", [" — ", "——", " – ", " -- ", " - ", "：", "―", " ── ", "－", "\u3000—\u3000"]
+)
+def test_whatever_dash_the_input_method_writes(dash: str) -> None:
+    verdict = _judge(HEAD + TITLE.replace(" — ", dash))
+    assert verdict.findings == []
+    assert _told(verdict.allowed)[0][2:] == ("时限待上级明确", "2017-12-31")
+
+
+def test_a_wide_blank_is_a_blank() -> None:
+    comment = "# ledger: allow P108 until 2017-12-31"
+    verdict = _judge(HEAD + TITLE.replace(comment, comment.replace("# ", "#\u3000").replace(" ", "\u3000")))
+    assert (verdict.findings, len(verdict.allowed)) == ([], 1)
+
+
 def test_malformed_one_allows_nothing() -> None:
     plan = HEAD + "- id: 1\n  title: 事项  # ledger: allow P108, P999 until 2017-12-31 — 时限待定\n"
     assert [d.code for d in _judge(plan).findings] == ["P108", "A101"]
