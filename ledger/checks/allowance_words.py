@@ -12,7 +12,12 @@ PATTERN = "# ledger: allow P110 until 2017-12-31 — 理由"
 _NEVER = {
     "R": "文件读不进来，其中的注释也就不作数",
     "A": "A 类查的就是这些注释",
+    "P101": "一个编号指两样东西，数字和记录就分不清是谁的",
+    "U101": "一个名称指两个单位，欠账就分不清是谁的",
+    "S105": "一个文号用在两份单上，引用它的都作不了准",
+    "S109": "同一件事发了两份同样的单，后面的级次会跟着算错",
 }
+"""By code or by family: what figures and papers would go wrong by in silence."""
 _COMMENT = re.compile(r"#+\s*ledger\s*[:：]\s*(?P<words>.*)")
 _DASHES = "—–―─－"
 _WORDS = re.compile(
@@ -74,8 +79,9 @@ def _must_be_allowable(code: str, known: Collection[str]) -> None:
     if code not in known:
         hint = did_you_mean(code, known) or "用 ledger rule 列出全部代码"
         raise NoAllowance(f"没有{quoted(code)}这条规则", hint)
-    if code[0] in _NEVER:
-        raise NoAllowance(f"{code} 不能放行：{_NEVER[code[0]]}", "删去这个代码，改正它指出的问题")
+    reason = _NEVER.get(code) or _NEVER.get(code[0])
+    if reason:
+        raise NoAllowance(f"{code} 不能放行：{reason}", "删去这个代码，改正它指出的问题")
 
 
 def _until(text: str) -> date:

@@ -11,11 +11,12 @@ from ledger.actions.outcome import result_of
 from ledger.actions.slip_files import files_of, schema_from
 from ledger.base.diagnostics import has_errors
 from ledger.base.errors import LedgerError
-from ledger.checks.run import check
+from ledger.checks.run import judge
 from ledger.commands.command import command
 from ledger.commands.judging import issue_day
 from ledger.commands.options import Output, When, Where
 from ledger.commands.printing import deliver, must_print, refuse, say
+from ledger.commands.remarks import allowed_errors
 from ledger.commands.session import today
 from ledger.commands.writing import writing_session
 from ledger.files.tree import WorkTree
@@ -55,7 +56,8 @@ def run(
     must_print(output)
     with writing_session(where, when, wanted=write) as (session, store):
         ledger, day = session.ledger, session.day.date
-        found = check(ledger, session.sources, day)
+        verdict = judge(ledger, session.sources, day)
+        found = verdict.findings
         if has_errors(found):
             return refuse(Answer("escalate", day, None, session.revision, found), output, _UNFIT)
         ruled = [r for r in rulings(ledger, day, session.all_items) if track in {None, r.track}]
@@ -91,7 +93,7 @@ def run(
             writes.apply(store)
             if files and output.format != "json":
                 print(f"已写 {len(files)} 个文件：{len(slips)} 份单和文稿", file=sys.stderr)  # noqa: T201
-        code = deliver(session.answer("escalate", report), output)
+        code = deliver(session.answer("escalate", report, allowed_errors(verdict.allowed)), output)
         if patch and output.format in {"table", "plain", "markdown"}:  # json has it; rows have no room for it
             say(patch)
         return code

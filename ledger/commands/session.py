@@ -84,10 +84,15 @@ class Session:
             p for p in known if self.chosen.takes_plan(p) and (with_items is None or p.plan.id in with_items)
         ]
 
-    def answer(self, command: str, report: Report) -> Answer:
-        """The report with what has to be said beside it."""
+    def answer(self, command: str, report: Report, *more: str) -> Answer:
+        """The report with what has to be said beside it, ``more`` remarks last."""
         diagnostics = [*self.ledger.problems, *provisional(self.ledger)]
-        said = (heading(self.day, report.day, self.revision), unread(self.sources), guesses(self.ledger))
+        said = (
+            heading(self.day, report.day, self.revision),
+            unread(self.sources),
+            guesses(self.ledger),
+            *more,
+        )
         remarks = tuple(filter(None, said))
         return Answer(command, self.day.date, report, self.revision, diagnostics, remarks)
 

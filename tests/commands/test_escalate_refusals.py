@@ -218,3 +218,25 @@ def test_what_a_rule_has_against_the_papers_themselves(tmp_path: Path) -> None:
     assert "slips/2017/JB-2017-001.yaml:12:9 错误 S113" in done.err
     assert "by: 市委改革办" in done.err
     assert run("check", cwd=ledger, today=LATER).code == 0
+
+
+def test_what_a_file_allows_for_a_reason_is_said_where_people_sign(ledger: Path) -> None:
+    allowed = "lead: 市财政厅  # ledger: allow P103 until 2018-03-01 — 更名文件在途"
+    (ledger / "2017/p.yaml").write_text(f"id: p\ntitle: 甲\n{allowed}\nitems: []\n", "utf-8")
+    done = run(*OCTOBER, cwd=ledger, today=LATER)
+    assert done.code == 0
+    assert "注意：1 个错误按文件中的说明放行：P103 2017/p.yaml:3:7（更名文件在途）" in done.out
+    assert (
+        run(*OCTOBER, "--format", "json", cwd=ledger, today=LATER)
+        .document["remarks"][-1]
+        .startswith("注意：1 个错误")
+    )
+
+
+@pytest.mark.parametrize("code", ["S105", "S109", "P101", "U101"])
+def test_what_papers_would_go_wrong_by_is_never_allowed(ledger: Path, code: str) -> None:
+    path = ledger / "units.yaml"
+    path.write_text(
+        f"# ledger: allow {code} until 2018-03-01 — 先发再说\n" + path.read_text("utf-8"), "utf-8"
+    )
+    assert "A101" in run("check", "--format", "json", cwd=ledger).codes
