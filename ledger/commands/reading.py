@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ledger.base.errors import LedgerError
 from ledger.files.recovery import read_whole
-from ledger.files.revisions import Revision
 from ledger.files.tree import LEDGER_FILE, WorkTree
 from ledger.loading.load import Sources, load
 from ledger.model.ledger import Ledger
+
+if TYPE_CHECKING:
+    from ledger.files.revisions import Revision
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ def read_folder(folder: Path, known: Sources | None = None) -> Reading:
     return Reading(*read_whole(folder, lambda: load(WorkTree(folder), known)))
 
 
-def read_revision(revision: Revision, known: Sources | None = None) -> Reading:
+def read_revision(revision: "Revision", known: Sources | None = None) -> Reading:
     """The files of a commit; raises LedgerError when the ledger was not there yet."""
     found = Reading(*load(revision, known))
     if not found.has_head:

@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from ledger.base.errors import LedgerError
 from ledger.commands.judging import Day, settle_day
 from ledger.commands.options import When, Where, Which
 from ledger.commands.reading import read_folder, read_revision
 from ledger.commands.remarks import guesses, heading, provisional, unread
-from ledger.files.repository import repository_of
-from ledger.files.revisions import revision as find_revision
 from ledger.files.tree import WorkTree, find_ledger, shown
 from ledger.loading.load import Sources
 from ledger.measures.plans import PlanStanding, plan_standing
@@ -21,6 +20,9 @@ from ledger.measures.standing import Standing, standings
 from ledger.model.ledger import Ledger
 from ledger.render.answer import Answer
 from ledger.reports.blocks import Report
+
+if TYPE_CHECKING:
+    from ledger.files.revisions import Revision
 
 _MONTHS = re.compile(r"([1-9]\d?)m", re.ASCII)
 
@@ -103,7 +105,7 @@ def open_session(where: Where, when: When | None = None, which: Which | None = N
     Raises LedgerError when there is no such ledger, version, day or name.
     """
     folder = find_ledger(Path.cwd(), where.ledger)
-    commit = find_revision(repository_of(folder), where.at) if where.at is not None else None
+    commit = _commit(folder, where.at) if where.at is not None else None
     read = read_revision(commit) if commit else read_folder(folder)
     ledger, sources = read.ledger, read.sources
     committed = commit.day if commit else None
@@ -114,6 +116,13 @@ def open_session(where: Where, when: When | None = None, which: Which | None = N
         else Selection()
     )
     return Session(folder, ledger, sources, day, commit.commit if commit else None, chosen)
+
+
+def _commit(folder: Path, name: str) -> "Revision":
+    from ledger.files.repository import repository_of  # noqa: PLC0415 - most commands ask git nothing
+    from ledger.files.revisions import revision  # noqa: PLC0415
+
+    return revision(repository_of(folder), name)
 
 
 def unread_plans(sources: Sources) -> list[str]:

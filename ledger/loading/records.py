@@ -8,12 +8,9 @@ from typing import Any, get_args, get_type_hints
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ledger.base.day_forms import day_form, due_form
-from ledger.base.days import NoSuchDay, NoSuchDue
 from ledger.base.diagnostics import Diagnostic, Place, Pointer, Severity
 from ledger.base.text import did_you_mean, nearest, one_line, quoted, shorten
 from ledger.files.document import Document
-from ledger.files.replacing import fix_of
 from ledger.loading.kinds import Kind, adapter
 
 _CODES = {
@@ -52,18 +49,12 @@ def _diagnostic(document: Document, kind: Kind, error: ErrorDetails) -> Diagnost
     code = _CODES.get(error["type"], WRONG_SHAPE)
     unknown = code == "R120"
     place = document.place(pointer, key=unknown)
-    form = _form(error)
-    hint = f"写作 {form}" if form else _hint(error, pointer, kind)
-    fix = fix_of(place, form) if form else None
+    hint, fix = _hint(error, pointer, kind), None
+    if error["type"] == "value_error":
+        from ledger.loading.forms import remedy  # noqa: PLC0415 - most files are read without a fault
+
+        hint, fix = remedy(error, place)
     return Diagnostic(code, Severity.ERROR, _message(error, pointer), place, hint, fix=fix)
-
-
-def _form(error: ErrorDetails) -> str | None:
-    """How the ledger writes a day or time limit that was written in another way."""
-    reason = error.get("ctx", {}).get("error")
-    if isinstance(reason, NoSuchDue):
-        return due_form(error["input"])
-    return day_form(error["input"]) if isinstance(reason, NoSuchDay) else None
 
 
 _MESSAGES = {

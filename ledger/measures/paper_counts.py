@@ -1,12 +1,15 @@
-"""How many papers were issued, by kind."""
+"""How many papers were issued, or would be, by kind."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ledger.measures.papers import issued_on
-from ledger.measures.rulings import Outcome, Ruling
 from ledger.model.slips import RUNGS, Slip
+
+if TYPE_CHECKING:  # status counts papers and rules on nothing
+    from ledger.measures.rulings import Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,8 @@ def count_papers(
     return counts
 
 
-def count_proposed(rulings: Iterable[Ruling], grouping: str) -> dict[str, PaperCount]:
-    """Papers and rows that would be issued, by kind: one paper a unit, or (``per_item``) one a row."""
-    proposed = [r for r in rulings if r.outcome is Outcome.PROPOSE]
+def count_proposed(proposed: Sequence["Ruling"], grouping: str) -> dict[str, PaperCount]:
+    """What these rulings come to, lowest rung first: one paper a unit, or (``per_item``) one a row."""
     counts = {}
     for number, kind in enumerate(RUNGS, 1):
         rows = [r for r in proposed if r.rung == number]

@@ -54,7 +54,7 @@ class Run:
 
     def counts(self) -> dict[str, PaperCount]:
         """Papers and rows by kind: one paper a unit, or (per_item) one a row."""
-        return count_proposed(self.rulings, self.grouping)
+        return count_proposed(self.of(Outcome.PROPOSE), self.grouping)
 
 
 def escalation(run: Run) -> Report:
