@@ -12,6 +12,7 @@ from ledger.base.diagnostics import Diagnostic, Place, Pointer, Severity
 from ledger.base.text import did_you_mean, nearest, one_line, quoted, shorten
 from ledger.files.document import Document
 from ledger.loading.kinds import Kind, adapter
+from ledger.model.fields import spelling
 
 _CODES = {
     "unexpected_keyword_argument": "R120",
@@ -93,20 +94,10 @@ def _hint(error: ErrorDetails, pointer: Pointer, kind: Kind) -> str:
     if error["type"] == "missing":
         return f"补上 {_key(pointer)}"
     if error["type"] == "unexpected_keyword_argument":
-        keys = keys_of(_record_at(kind.record, pointer[:-1]))
+        keys = [key for _, key in spelling(_record_at(kind.record, pointer[:-1]))]
         guess = nearest(str(pointer[-1])[:80], keys)
         return did_you_mean(str(pointer[-1])[:80], keys) if guess else f"这里可写：{'、'.join(sorted(keys))}"
     return ""
-
-
-def keys_of(record: type) -> list[str]:
-    """The keys of a record as files spell them."""
-    hints = get_type_hints(record, include_extras=True)
-    return [_alias(hints[f.name]) or f.name for f in dataclasses.fields(record)]
-
-
-def _alias(hint: Any) -> str | None:
-    return next((m.alias for m in getattr(hint, "__metadata__", ()) if getattr(m, "alias", None)), None)
 
 
 def _record_at(record: type, pointer: Pointer) -> type:
