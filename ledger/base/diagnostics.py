@@ -16,6 +16,10 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "说明"}
+"""What each is called, the gravest first."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A spot in a file; line and column count from 1, a whole file is 1:1.

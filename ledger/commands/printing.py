@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from ledger.base.diagnostics import Severity, has_errors
+from ledger.base.diagnostics import SEVERITIES, Severity, has_errors
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean
 from ledger.commands.colors import wants_color
@@ -133,7 +133,7 @@ def _to_file(path: Path, text: str) -> None:
 def _complain(answer: Answer) -> None:
     for diagnostic in answer.diagnostics:
         if diagnostic.severity is not Severity.NOTE:
-            word = "错误" if diagnostic.severity is Severity.ERROR else "警告"
+            word = SEVERITIES[diagnostic.severity]
             print(f"{diagnostic.place} {word} {diagnostic.code} {diagnostic.message}", file=sys.stderr)  # noqa: T201
 
 

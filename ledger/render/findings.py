@@ -5,10 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from ledger.base.diagnostics import Diagnostic, Place, Severity
+from ledger.base.diagnostics import SEVERITIES, Diagnostic, Place, Severity
 from ledger.render.answer import Answer
 
-WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "说明"}
 MORE = "见 ledger check 的输出"
 _WORST = {severity: n for n, severity in enumerate(Severity)}
 
@@ -39,7 +38,7 @@ def fingerprints(diagnostics: Sequence[Diagnostic]) -> list[str]:
 def counted(answer: Answer) -> str:
     """How many there are of each severity and how many are allowed, without a full stop; nothing when there are none."""
     counts = {s: sum(d.severity is s for d in answer.diagnostics) for s in Severity}
-    found = "，".join(f"{WORDS[s]} {n}" for s, n in counts.items() if n)
+    found = "，".join(f"{SEVERITIES[s]} {n}" for s, n in counts.items() if n)
     allowed = f"有 {len(answer.allowed)} 条按文件中的说明放行" if answer.allowed else ""
     return "；另".join(filter(None, (found, allowed)))
 

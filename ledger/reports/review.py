@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ledger.base.diagnostics import Allowed, Diagnostic, Place, Severity, Spot
+from ledger.base.diagnostics import SEVERITIES, Allowed, Diagnostic, Place, Severity, Spot
 from ledger.measures.change import GRAVITY, Change, Kind
 from ledger.measures.effect import Effect
 from ledger.reports.blocks import (
@@ -27,7 +27,6 @@ MARKER = "reform-ledger diff"
 """By this line a comment on a pull request is found again."""
 
 _KEYS = ("kind", "thing", "field", "subject", "before", "after", "path", "line")
-_LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "说明"}
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.MUTED}
 _SENTENCE = 800
 _REWRITES = GRAVITY[Kind.STATUS]
@@ -88,7 +87,7 @@ def _blocks(given: Review, most: int | None) -> Iterator[Block]:
 
 
 def _verdict(given: Review, rewrites: int) -> str:
-    counts = {word: sum(d.severity is s for d in given.findings) for s, word in _LEVELS.items()}
+    counts = {word: sum(d.severity is s for d in given.findings) for s, word in SEVERITIES.items()}
     told = "，".join(f"{word} {n}" for word, n in counts.items() if n)
     if told:
         return f"须处理的问题：{told}。"
@@ -129,7 +128,7 @@ def _passed(allowed: Allowed) -> Task:
 
 
 def _finding(found: Diagnostic) -> Task:
-    state = Cell(_LEVELS[found.severity], _TONES[found.severity])
+    state = Cell(SEVERITIES[found.severity], _TONES[found.severity])
     seen = "".join(f"；{words}：{place.path}:{place.line}" for place, words in found.related)
     hint = f"。改法：{found.hint}" if found.hint else ""
     return Task(

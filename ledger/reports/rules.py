@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ledger.base.diagnostics import Severity
+from ledger.base.diagnostics import SEVERITIES
 from ledger.checks.rule import Rule
 from ledger.reports.blocks import Block, Column, Heading, Lines, Paragraph, Report, Table, cells
 
@@ -17,11 +17,10 @@ FAMILIES = {
 }
 """By the first letter of a code, in the order in which they are shown."""
 
-_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "说明"}
 _Shown = tuple[Column, Callable[[Rule], str]]
 _CODE: _Shown = (Column("代码"), lambda rule: rule.code)
 _NAME: _Shown = (Column("名称"), lambda rule: rule.name)
-_SEVERITY: _Shown = (Column("级别"), lambda rule: _SEVERITIES[rule.severity])
+_SEVERITY: _Shown = (Column("级别"), lambda rule: SEVERITIES[rule.severity])
 _WHAT: _Shown = (Column("查什么", wrap=True), lambda rule: rule.what)
 
 
@@ -33,7 +32,7 @@ def rule_page(rule: Rule) -> Report:
         Heading("怎么改", 2), Paragraph(rule.fix),
     )  # fmt: skip
     data = _data(rule) | {"why": rule.why, "example": rule.example, "fix": rule.fix}
-    return Report(f"{rule.code}（{_SEVERITIES[rule.severity]}）", None, blocks, data, [data])
+    return Report(f"{rule.code}（{SEVERITIES[rule.severity]}）", None, blocks, data, [data])
 
 
 def clause_page(code: str, clause: tuple[str, str]) -> Report:

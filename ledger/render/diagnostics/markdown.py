@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ledger.base.diagnostics import Diagnostic
+from ledger.base.diagnostics import SEVERITIES, Diagnostic
 from ledger.render.answer import Answer, Renderer, Screen
-from ledger.render.findings import MORE, WORDS, counted, remedy, worst_first
+from ledger.render.findings import MORE, counted, remedy, worst_first
 from ledger.render.reports.markdown import escape, paragraph
 
 MOST_BYTES = 900 * 1024
@@ -36,7 +36,7 @@ def _rows(diagnostics: list[Diagnostic], room: int) -> Iterator[str]:
 
 def _row(diagnostic: Diagnostic) -> str:
     texts = (
-        WORDS[diagnostic.severity],
+        SEVERITIES[diagnostic.severity],
         diagnostic.code,
         str(diagnostic.place),
         diagnostic.message,

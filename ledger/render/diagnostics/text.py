@@ -2,10 +2,10 @@
 
 from collections import Counter
 
-from ledger.base.diagnostics import Diagnostic, Place, Severity
+from ledger.base.diagnostics import SEVERITIES, Diagnostic, Place, Severity
 from ledger.base.text import one_line, printable, width
 from ledger.render.answer import Answer, Renderer, Screen
-from ledger.render.findings import WORDS, counted, mending
+from ledger.render.findings import counted, mending
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _LONGEST = 96
@@ -25,7 +25,7 @@ def _render(answer: Answer, screen: Screen) -> str:
 
 def explain(diagnostic: Diagnostic, *, color: bool = False, brief: bool = False) -> str:
     """The whole of one diagnostic, an empty line after it; or, ``brief``, its first line."""
-    word = f"{WORDS[diagnostic.severity]} {diagnostic.code}"
+    word = f"{SEVERITIES[diagnostic.severity]} {diagnostic.code}"
     if color:
         word = f"\033[1;{_COLORS[diagnostic.severity]}m{word}\033[0m"
     first = f"{diagnostic.place} {word} {one_line(diagnostic.message)}"
