@@ -15,17 +15,18 @@ BOMS = {b"\xef\xbb\xbf": "UTF-8", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 class Document:
     """One YAML file as data whose scalars are all text.
 
-    Places are not kept: they are found by reading the file's own bytes again the first time somebody asks, so that
-    a ledger without faults pays nothing for them.
+    Places are mostly not kept: they are found by reading the file's own bytes again the first time somebody asks, so
+    that a ledger without faults pays nothing for them.
     """
 
     path: str
     data: dict[str, Any]
     source: bytes = field(repr=False)
+    placed: Composition | None = field(default=None, repr=False)
 
     @cached_property
     def _composition(self) -> Composition:
-        return compose(self.source, positions=True)
+        return self.placed or compose(self.source, positions=True)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -61,8 +62,13 @@ class Document:
         return isinstance(node, dict | list)
 
 
-def read_document(path: str, source: bytes) -> tuple[Document | None, list[Diagnostic]]:
-    """Every fault that can be told at once, and the document only when there is none."""
+def read_document(
+    path: str, source: bytes, *, positions: bool = False
+) -> tuple[Document | None, list[Diagnostic]]:
+    """Every fault that can be told at once, and the document only when there is none.
+
+    ``positions`` finds all places at once, for whoever reads the file for their sake.
+    """
     for bom, encoding in BOMS.items():
         if source.startswith(bom):
             hint = "用编辑器另存为“UTF-8 无 BOM”"
@@ -72,7 +78,7 @@ def read_document(path: str, source: bytes) -> tuple[Document | None, list[Diagn
     except UnicodeDecodeError as error:
         return None, [_encoding_fault(path, source, error)]
     lines = text.splitlines()
-    composition = compose(source)
+    composition = compose(source, positions=positions)
     evident = [*_tabs(lines), *_conflicts(lines)]
     faults = evident + [
         f for f in composition.faults if not (evident and f.code == "R108")
@@ -82,7 +88,7 @@ def read_document(path: str, source: bytes) -> tuple[Document | None, list[Diagn
     if not isinstance(composition.data, dict):
         found = "文件是空的" if composition.data is None else "文件最外层不是“键: 值”"
         return None, [_error("R113", found, Place(path), "参照 plans/README.md 的样例填写")]
-    return Document(path, composition.data, source), []
+    return Document(path, composition.data, source, composition if positions else None), []
 
 
 def _tabs(lines: list[str]) -> list[Fault]:

@@ -46,7 +46,8 @@ class Sources:
     def _document(self, path: str) -> Document | None:
         if path not in self._documents:
             content = self.contents.get(path)
-            self._documents[path] = read_document(path, content)[0] if content is not None else None
+            found = read_document(path, content, positions=True) if content is not None else (None, [])
+            self._documents[path] = found[0]
         return self._documents[path]
 
 
