@@ -43,8 +43,8 @@ class Compared:
 
     @cached_property
     def effect(self) -> Effect:
-        day = self.day.date
-        return Effect(Side(self.before.ledger, day), Side(self.after.ledger, day))
+        before = Side(self.before.ledger, self.day.date)
+        return Effect(before, Side(self.after.ledger, self.day.date, before))
 
     @cached_property
     def changes(self) -> list[Change]:

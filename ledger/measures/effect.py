@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -10,21 +10,24 @@ from ledger.measures.escalation import rulings
 from ledger.measures.paper_counts import PaperCount, count_proposed
 from ledger.measures.progress import IN_COUNT, Tally, tally
 from ledger.measures.rulings import Outcome, Ruling
-from ledger.measures.standing import Standing, standings
+from ledger.measures.standing import Standing, judge_alike, standings
 from ledger.model.ledger import Ledger
 
 
 @dataclass(frozen=True)
 class Side:
-    """One version of the ledger, judged on the day."""
+    """One version of the ledger, judged on the day; ``other`` saves judging again what both versions share."""
 
     ledger: Ledger
     day: date
+    other: "Side | None" = field(default=None, repr=False, compare=False)
 
     @cached_property
     def standings(self) -> list[Standing]:
         """All that is counted, as ``status`` counts it: two items of one number (P101) are two."""
-        return list(standings(self.ledger, self.day))
+        other = self.other
+        shared = other.standings if other and judge_alike(self.ledger, other.ledger) else ()
+        return list(standings(self.ledger, self.day, shared))
 
     @cached_property
     def items(self) -> dict[str, Standing]:

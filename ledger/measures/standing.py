@@ -126,10 +126,20 @@ class Standing:
         return self.is_open and self.deadline is not None and 0 <= (self.deadline - self.day).days <= days
 
 
-def standings(ledger: Ledger, day: date) -> Iterator[Standing]:
-    """Every item of the ledger, in the order of its files' ids."""
+def standings(ledger: Ledger, day: date, known: Iterable[Standing] = ()) -> Iterator[Standing]:
+    """Every item of the ledger, in the order of its files' ids.
+
+    ``known`` are those of another version on that day which :func:`judge_alike`: records that both share are not judged again.
+    """
+    judged = {id(s.item): s for s in known}
     for plan, item in ledger.items():
-        yield standing_of(plan, item, ledger, day)
+        found = judged.get(id(item))
+        yield found if found and found.plan is plan else standing_of(plan, item, ledger, day)
+
+
+def judge_alike(one: Ledger, other: Ledger) -> bool:
+    """Whether all that :func:`standing_of` asks of a ledger is the same in both."""
+    return one.units.register == other.units.register and one.policies == other.policies
 
 
 def standing_of(plan: Plan, item: Item, ledger: Ledger, day: date) -> Standing:

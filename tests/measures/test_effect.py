@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 from build import LEAD, OFFICE, day, entry, make_item, make_ledger, make_plan, make_unit, make_upstream
-from versions import read
+from versions import MemoryTree, edited, read
 
+from ledger.loading.load import load
 from ledger.measures.effect import Effect, Side, UnitMove
 from ledger.measures.paper_counts import PaperCount
+from ledger.measures.standing import Standing
 from ledger.model.ledger import Ledger
 from ledger.model.policy import Ladder, Policy
 
@@ -186,3 +188,30 @@ def test_nothing_moves_between_a_ledger_and_itself() -> None:
 def test_two_items_of_one_number_are_two_as_in_every_other_figure() -> None:
     side = Side(make_ledger(item("1", DONE), item("1")), ON)
     assert (side.tally["total"], side.tally.rate) == (2, "50.0")
+
+
+@pytest.mark.parametrize(
+    ("edit", "shared"),
+    [
+        (("p.yaml", ("due: 2017-06-30", "due: 2017-07-31")), {"q"}),
+        (("q.yaml", ("lead: 乙局", "lead: 丙局")), {"p"}),
+        (("units.yaml", ("aliases: [乙]", "aliases: [乙, 丙局]")), set()),
+        (("policy.yaml", ("causes: [资金未落实]", "acceptance: required")), set()),
+        (("registers/upstream.yaml", ("title: 上级意见", "title: 意见")), {"p", "q"}),
+    ],
+)
+def test_what_both_versions_share_is_judged_once_unless_it_is_judged_otherwise(
+    edit: tuple[str, tuple[str, str]], shared: set[str]
+) -> None:
+    path, words = edit
+    before, sources = read()
+    after, _ = load(MemoryTree(edited(path, *words)), sources)
+    old = Side(before, ON)
+    new = Side(after, ON, old)
+    plans = {s.plan.id for s in new.standings if any(s is known for known in old.standings)}
+    assert plans == shared
+    assert [_told(s) for s in new.standings] == [_told(s) for s in Side(after, ON).standings]
+
+
+def _told(s: Standing) -> list[object]:
+    return [s.ref, s.status, s.leads, s.participants, s.effective_due, s.nodes, s.late, s.group]
