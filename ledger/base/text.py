@@ -45,6 +45,26 @@ def quoted(value: object, cells: int = 40) -> str:
     return f"“{shorten(one_line(str(value)), cells)}”"
 
 
+def first_of(names: Iterable[str], most: int, rest: str = " 等") -> str:
+    """甲、乙、丙 等: the first of many; ``rest`` says that there are more, and may say how many there are: ``{n}``."""
+    known = list(names)
+    return "、".join(known[:most]) + (rest.format(n=len(known)) if len(known) > most else "")
+
+
+def in_words(value: object) -> str:
+    """A value of a file as sentences have it: several joined by 、, nothing for nothing."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case tuple():
+            return "、".join(map(in_words, value))
+        case frozenset():
+            return "、".join(map(in_words, sorted(value)))
+    return str(value)
+
+
 def wrap(text: str, cells: int) -> list[str]:
     """Lines of at most ``cells`` cells: broken between Chinese characters, not within a Latin word nor before a stop."""
     lines = [""]

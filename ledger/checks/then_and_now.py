@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from ledger.base.diagnostics import Spot
-from ledger.base.text import one_line, quoted, shorten
+from ledger.base.text import first_of, in_words, one_line, quoted, shorten
 from ledger.checks.comparison import Comparison
 from ledger.checks.rule import Finding
 from ledger.measures.change import Change
@@ -14,7 +14,7 @@ from ledger.measures.things import ITEM, THINGS, Thing
 from ledger.model.entries import Entry, Evidence, Voided
 from ledger.model.fields import spelling
 
-_LONGEST = 40
+_LONGEST, _NAMED = 40, 3
 WRITTEN_THEN = "原来写在这里"
 
 
@@ -75,11 +75,9 @@ def edited_keys(before: Entry, after: Entry, comparison: Comparison) -> Iterator
             yield key, f"{key} 由{_shown(was)}改为{_shown(became)}"
 
 
-def named(names: Iterable[str], most: int = 3) -> str:
+def named(names: Iterable[str]) -> str:
     """甲、乙、丙 等 5 处: the first of many, and how many there are."""
-    known = list(names)
-    more = f" 等 {len(known)} 处" if len(known) > most else ""
-    return "、".join(known[:most]) + more
+    return first_of(names, _NAMED, " 等 {n} 处")
 
 
 def _shown(value: Any) -> str:
@@ -88,16 +86,9 @@ def _shown(value: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case tuple():
-            return "、".join(map(_text, value))
-        case frozenset():
-            return "、".join(map(_text, sorted(value)))
+    if isinstance(value, tuple):
+        return "、".join(map(_text, value))
     if isinstance(value, (Evidence, Voided)):
         form: type = type(value)
-        return "，".join(filter(None, (_text(getattr(value, name)) for name, _ in spelling(form))))
-    return str(value)
+        return "，".join(filter(None, (in_words(getattr(value, name)) for name, _ in spelling(form))))
+    return in_words(value)

@@ -5,6 +5,7 @@ from datetime import date
 
 from ledger.base.days import in_chinese
 from ledger.base.diagnostics import Allowed, Diagnostic, Place, Severity
+from ledger.base.text import first_of
 from ledger.commands.judging import Day
 from ledger.files.tree import LEDGER_FILE
 from ledger.loading.load import Sources
@@ -30,16 +31,14 @@ def unread(sources: Sources) -> str:
 
 def listed(sources: Sources) -> str:
     """The first few of the files that were not read."""
-    unread = sources.unread
-    return "、".join(unread[:_NAMED]) + (" 等" if len(unread) > _NAMED else "")
+    return first_of(sources.unread, _NAMED)
 
 
 def allowed_errors(allowed: Iterable[Allowed]) -> str:
     """What would have stopped the paper that is signed, had its file not allowed it; nothing where there is none."""
     errors = [a for a in allowed if a.diagnostic.severity is Severity.ERROR]
-    named = "、".join(f"{a.diagnostic.code} {a.diagnostic.place}（{a.reason}）" for a in errors[:_NAMED])
-    more = " 等" if len(errors) > _NAMED else ""
-    return f"注意：{len(errors)} 个错误按文件中的说明放行：{named}{more}" if errors else ""
+    named = first_of([f"{a.diagnostic.code} {a.diagnostic.place}（{a.reason}）" for a in errors], _NAMED)
+    return f"注意：{len(errors)} 个错误按文件中的说明放行：{named}" if errors else ""
 
 
 def guesses(ledger: Ledger) -> str:

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any, get_type_hints
 
-from ledger.base.text import one_line, shorten
+from ledger.base.text import in_words, one_line, shorten
 from ledger.measures.change import Change, Kind
 from ledger.measures.things import THINGS, Thing
 from ledger.model.entries import Entry
@@ -53,21 +53,13 @@ def brief(text: str, cells: int = _LONGEST) -> str:
 def value_text(value: Any) -> str:
     """A value, an entry or a thing in words; nothing for nothing."""
     match value:
-        case None:
-            return ""
         case Entry():
             return "；".join(filter(None, (f"{value.date} {value.event}", value.by, details(value))))
         case Thing():
             return _thing_text(value)
         case State():
             return STATE_WORDS[value]
-        case bool():
-            return "true" if value else "false"
-        case tuple():
-            return "、".join(map(value_text, value))
-        case frozenset():
-            return "、".join(map(value_text, sorted(value)))
-    return str(value)
+    return in_words(value)
 
 
 def _thing_text(thing: Thing) -> str:

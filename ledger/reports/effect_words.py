@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ledger.base.text import first_of
 from ledger.measures.effect import Effect, Side, UnitMove
 from ledger.measures.paper_counts import PaperCount
 from ledger.measures.progress import Tally
@@ -66,10 +67,9 @@ def _by_kind(effect: Effect) -> list[tuple[str, PaperCount, PaperCount]]:
     return [(kind, before[kind], after[kind]) for kind in after]
 
 
-def named(refs: Sequence[str], most: int = _NAMED) -> str:
+def named(refs: Sequence[str]) -> str:
     """The first few, and how many there are."""
-    shown = "、".join(refs[:most])
-    return f"{shown} 等{len(refs)}项" if len(refs) > most else shown
+    return first_of(refs, _NAMED, " 等{n}项")
 
 
 def unit_table(moves: Sequence[UnitMove]) -> Table:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.base.text import did_you_mean, nearest, printable, shorten, width
+from ledger.base.text import did_you_mean, first_of, in_words, nearest, printable, shorten, width
 
 UNITS = [
     "市人力资源社会保障局",
@@ -108,3 +108,27 @@ def test_control_characters_are_shown_not_obeyed(text: str, shown: str) -> None:
 @given(st.text())
 def test_printable_text_stays_as_it_is_when_shown_again(text: str) -> None:
     assert printable(printable(text)) == printable(text)
+
+
+@pytest.mark.parametrize(
+    ("names", "rest", "said"),
+    [
+        ("", " 等", ""),
+        ("甲乙", " 等", "甲、乙"),
+        ("甲乙丙", " 等", "甲、乙 等"),
+        ("甲乙丙", " 等 {n} 处", "甲、乙 等 3 处"),
+    ],
+)
+def test_many_names_are_told_by_the_first_of_them(names: str, rest: str, said: str) -> None:
+    assert first_of(names, 2, rest) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (None, ""), (True, "true"), (False, "false"), (0, "0"), ("甲", "甲"), (("甲", "乙"), "甲、乙"),
+        (frozenset({"乙", "甲"}), "乙、甲"),
+    ],
+)  # fmt: skip
+def test_a_value_is_told_in_words(value: object, words: str) -> None:
+    assert in_words(value) == words
