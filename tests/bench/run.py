@@ -15,6 +15,8 @@ from tabulate import tabulate
 LEDGER = [str(Path(sys.executable).with_name("ledger"))]
 BARE = [sys.executable, "-c", "pass"]
 SIZES = (35, 500, 10_000)
+REVIEWED, CHANGED = 500, 20
+"""Plans of the ledger that is reviewed, and how many of them a branch edits."""
 
 
 def once(command: Sequence[str]) -> tuple[float, float]:
@@ -26,16 +28,25 @@ def once(command: Sequence[str]) -> tuple[float, float]:
     return time.perf_counter() - started, usage.ru_maxrss / 1024
 
 
-def compare(name: str, command: Sequence[str], runs: int) -> list[str]:
-    """Medians of ``runs`` pairs, the baseline in turn with the command, after one warm-up each."""
+def compare(name: str, command: Sequence[str], runs: int, baseline: Sequence[str] = BARE) -> list[str]:
+    """Medians of ``runs`` pairs, the baseline (``python -c pass``) in turn with the command, after one warm-up each."""
     once(command)
-    once(BARE)
-    pairs = [(once(command), once(BARE)) for _ in range(runs)]
+    once(baseline)
+    pairs = [(once(command), once(baseline)) for _ in range(runs)]
     wall = statistics.median(own[0] for own, _ in pairs)
     bare = statistics.median(base[0] for _, base in pairs)
     ratio = statistics.median(own[0] / base[0] for own, base in pairs)
     peak = max(own[1] for own, _ in pairs)
     return [name, f"{wall * 1000:.0f}", f"{bare * 1000:.0f}", f"{ratio:.1f}", f"{peak:.0f}", str(runs)]
+
+
+def change(home: Path) -> None:
+    """Land the ledger in git, then edit a title in some of its plans."""
+    git = ["git", "-C", str(home), "-c", "user.name=bench", "-c", "user.email=bench@example.invalid"]
+    for step in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "landed"]):
+        subprocess.run([*git, *step], check=True)
+    for plan in sorted(home.rglob("p-*.yaml"))[:: REVIEWED // CHANGED]:
+        plan.write_text(plan.read_text("utf-8").replace("建立健全", "健全", 1), "utf-8")
 
 
 def main(runs: int) -> None:
@@ -44,11 +55,17 @@ def main(runs: int) -> None:
         for plans in SIZES:
             home = Path(folder) / str(plans)
             generate(home, plans)
+            where, size = ["--ledger", str(home)], f"{plans} plans / {plans * 20} items"
             fewer = runs if plans < SIZES[-1] else min(runs, 3)
-            for command in ("status", "check") if plans < SIZES[-1] else ("status",):
-                name = f"{command}, {plans} plans / {plans * 20} items"
-                rows.append(compare(name, [*LEDGER, command, "--ledger", str(home)], fewer))
-    head = ["command", "median ms", "python -c pass ms", "ratio", "peak MiB", "runs"]
+            commands = ("status", "check") if plans < SIZES[-1] else ("status",)
+            rows += [compare(f"{word}, {size}", [*LEDGER, word, *where], fewer) for word in commands]
+            if plans == REVIEWED:
+                change(home)
+                status = [*LEDGER, "status", *where]
+                for command in (["diff", "HEAD"], ["check", "--since", "HEAD"]):
+                    name = f"{' '.join(command)}, {CHANGED} of {size}, beside status"
+                    rows.append(compare(name, [*LEDGER, *command, *where], fewer, status))
+    head = ["command", "median ms", "baseline ms", "ratio", "peak MiB", "runs"]
     print(tabulate(rows, head, tablefmt="github", colalign=("left", *["right"] * 5)))
 
 
