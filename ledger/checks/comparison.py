@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.measures.change import Change, Kind
-from ledger.measures.effect import Effect
+from ledger.measures.comparing.change import Change, Kind
+from ledger.measures.comparing.effect import Effect
 from ledger.model.ledger import Ledger
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ledger.checks.comparison import Comparison
-from ledger.measures.full_names import FullNames
+from ledger.measures.comparing.full_names import FullNames
 from ledger.model.items import Item
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan, ref_of

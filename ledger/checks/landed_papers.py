@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from ledger.checks.comparison import Comparison
 from ledger.checks.papers import PlacedSlip, issued_slips
-from ledger.measures.change import Kind
-from ledger.measures.things import ROW, SLIP
+from ledger.measures.comparing.change import Kind
+from ledger.measures.comparing.things import ROW, SLIP
 
 
 def landed_papers(comparison: Comparison, asked: Callable[[str], bool]) -> dict[str, PlacedSlip]:

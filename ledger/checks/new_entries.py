@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ledger.base.diagnostics import Spot
 from ledger.checks.comparison import Comparison
-from ledger.measures.change import Kind
-from ledger.measures.things import Thing
+from ledger.measures.comparing.change import Kind
+from ledger.measures.comparing.things import Thing
 from ledger.model.entries import Entry
 
 _ENTRY_KINDS = frozenset({Kind.ENTRY_ADDED, Kind.ENTRY_INSERTED, Kind.ENTRY_EDITED})

@@ -1,8 +1,8 @@
 """Versions of policy.yaml that came and went."""
 
 from ledger.checks.comparison import Comparison
-from ledger.measures.change import Change, Kind
-from ledger.measures.things import POLICY, Thing
+from ledger.measures.comparing.change import Change, Kind
+from ledger.measures.comparing.things import POLICY, Thing
 
 
 def came_and_went(comparison: Comparison) -> tuple[list[Change], list[Change], list[tuple[Change, Change]]]:

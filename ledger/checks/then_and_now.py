@@ -8,9 +8,9 @@ from ledger.base.diagnostics import Spot
 from ledger.base.text import first_of, in_words, one_line, quoted, shorten
 from ledger.checks.comparison import Comparison
 from ledger.checks.rule import Finding
-from ledger.measures.change import Change
-from ledger.measures.full_names import FullNames
-from ledger.measures.things import ITEM, THINGS, Thing
+from ledger.measures.comparing.change import Change
+from ledger.measures.comparing.full_names import FullNames
+from ledger.measures.comparing.things import ITEM, THINGS, Thing
 from ledger.model.entries import Entry, Evidence, Voided
 from ledger.model.fields import spelling
 

@@ -21,10 +21,10 @@ from ledger.files.repository import Repository, bare_repository, repository_of
 from ledger.files.revisions import Revision
 from ledger.files.tree import find_ledger
 from ledger.loading.load import load
-from ledger.measures.change import Change, Kind
-from ledger.measures.changes import changes
-from ledger.measures.effect import Effect, Side
-from ledger.measures.things import SLIP
+from ledger.measures.comparing.change import Change, Kind
+from ledger.measures.comparing.changes import changes
+from ledger.measures.comparing.effect import Effect, Side
+from ledger.measures.comparing.things import SLIP
 
 
 @dataclass(frozen=True)

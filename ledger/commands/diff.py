@@ -11,7 +11,7 @@ from ledger.commands.comparing import Compared, open_comparison
 from ledger.commands.options import Folder, Output, When
 from ledger.commands.printing import deliver
 from ledger.commands.remarks import guesses, heading, listed, provisional, unread
-from ledger.measures.moves import with_moves
+from ledger.measures.comparing.moves import with_moves
 from ledger.render.answer import Answer, Screen, report_renderers
 from ledger.reports.change_words import brief
 from ledger.reports.review import Review, review

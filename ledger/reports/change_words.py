@@ -4,8 +4,8 @@ from functools import cache
 from typing import Any, get_type_hints
 
 from ledger.base.text import in_words, one_line, shorten
-from ledger.measures.change import Change, Kind
-from ledger.measures.things import THINGS, Thing
+from ledger.measures.comparing.change import Change, Kind
+from ledger.measures.comparing.things import THINGS, Thing
 from ledger.model.entries import Entry
 from ledger.model.fields import spelling
 from ledger.model.items import STATE_WORDS, Item, Node, State

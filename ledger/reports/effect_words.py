@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ledger.base.text import first_of
-from ledger.measures.effect import Effect, Side, UnitMove
+from ledger.measures.comparing.effect import Effect, Side, UnitMove
 from ledger.measures.paper_counts import PaperCount
 from ledger.measures.progress import Tally
 from ledger.reports.blocks import Cell, Column, Table, Tone, cells

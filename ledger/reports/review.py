@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ledger.base.diagnostics import SEVERITIES, Allowed, Diagnostic, Place, Severity, Spot
-from ledger.measures.change import GRAVITY, Change, Kind
-from ledger.measures.effect import Effect
+from ledger.measures.comparing.change import GRAVITY, Change, Kind
+from ledger.measures.comparing.effect import Effect
 from ledger.reports.blocks import (
     Block,
     Cell,

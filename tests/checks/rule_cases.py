@@ -26,8 +26,8 @@ from ledger.checks.run import check
 from ledger.files.document import read_document
 from ledger.files.tree import SourceFile, is_ours
 from ledger.loading.load import load
-from ledger.measures.changes import changes
-from ledger.measures.effect import Effect, Side
+from ledger.measures.comparing.changes import changes
+from ledger.measures.comparing.effect import Effect, Side
 from ledger.model.slips import PREFIXES
 
 CASES = Path(__file__).parent / "cases"

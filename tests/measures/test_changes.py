@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tape import Tape
 from versions import FILES, compared, edited, read
 
-from ledger.measures.change import GRAVITY, Kind
-from ledger.measures.changes import changes
-from ledger.measures.things import roots
+from ledger.measures.comparing.change import GRAVITY, Kind
+from ledger.measures.comparing.changes import changes
+from ledger.measures.comparing.things import roots
 from ledger.model.ledger import Ledger
 
 LAST = "      - date: 2017-06-28\n        event: 核验通过\n        by: 改革办\n"

@@ -7,7 +7,7 @@ from build import LEAD, OFFICE, day, entry, make_item, make_ledger, make_plan, m
 from versions import MemoryTree, edited, read
 
 from ledger.loading.load import load
-from ledger.measures.effect import Effect, Side, UnitMove
+from ledger.measures.comparing.effect import Effect, Side, UnitMove
 from ledger.measures.paper_counts import PaperCount
 from ledger.measures.standing import Standing
 from ledger.model.ledger import Ledger

@@ -6,10 +6,10 @@ import pytest
 from build import day, entry, make_leader, make_ledger, make_unit
 from versions import FILES, compared, edited, read
 
-from ledger.measures.changes import changes
-from ledger.measures.effect import Effect, Side
-from ledger.measures.full_names import FullNames
-from ledger.measures.moves import with_moves
+from ledger.measures.comparing.changes import changes
+from ledger.measures.comparing.effect import Effect, Side
+from ledger.measures.comparing.full_names import FullNames
+from ledger.measures.comparing.moves import with_moves
 
 LEDGER = make_ledger(
     units=[make_unit("甲局", aliases="甲"), make_unit("乙局", aliases=["乙", "乙部"])],

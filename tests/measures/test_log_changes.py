@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.measures.common_run import common_run
-from ledger.measures.log_changes import Became, log_changes
+from ledger.measures.comparing.common_run import common_run
+from ledger.measures.comparing.log_changes import Became, log_changes
 
 LOGS = st.lists(st.sampled_from(["a1", "a2", "b1", "b2", "c1", "c2", "d1", "e1"]), max_size=12)
 LIKE = ((lambda entry: entry[0]),)

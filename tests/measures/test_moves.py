@@ -8,10 +8,10 @@ from build import OFFICE, correction, day, entry, make_item, make_ledger, make_p
 from versions import FILES, at, edited, read
 
 from ledger.base.diagnostics import Spot
-from ledger.measures.change import GRAVITY, Change, Kind
-from ledger.measures.changes import changes
-from ledger.measures.effect import Effect, Side
-from ledger.measures.moves import with_moves
+from ledger.measures.comparing.change import GRAVITY, Change, Kind
+from ledger.measures.comparing.changes import changes
+from ledger.measures.comparing.effect import Effect, Side
+from ledger.measures.comparing.moves import with_moves
 from ledger.model.items import Item
 from ledger.model.ledger import Ledger
 

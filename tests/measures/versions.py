@@ -6,8 +6,8 @@ from typing import Any
 
 from ledger.files.tree import SourceFile
 from ledger.loading.load import Sources, load
-from ledger.measures.change import Change
-from ledger.measures.changes import changes
+from ledger.measures.comparing.change import Change
+from ledger.measures.comparing.changes import changes
 from ledger.model.ledger import Ledger
 
 FILES = {

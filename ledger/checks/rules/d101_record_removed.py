@@ -6,8 +6,8 @@ from ledger.base.diagnostics import Severity
 from ledger.checks.comparison import Comparison
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.then_and_now import finding, inside, thing_name
-from ledger.measures.change import Kind
-from ledger.measures.things import ITEM, PLAN, THINGS, UPSTREAM
+from ledger.measures.comparing.change import Kind
+from ledger.measures.comparing.things import ITEM, PLAN, THINGS, UPSTREAM
 
 _HINTS = {
     PLAN: "恢复原文；不再办的，逐项记 终止 或 并入",

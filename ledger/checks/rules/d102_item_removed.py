@@ -6,8 +6,8 @@ from ledger.base.diagnostics import Severity
 from ledger.checks.comparison import Comparison
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.then_and_now import finding, thing_name
-from ledger.measures.change import Kind
-from ledger.measures.things import ITEM, NODE, THINGS
+from ledger.measures.comparing.change import Kind
+from ledger.measures.comparing.things import ITEM, NODE, THINGS
 
 _HINTS = {
     ITEM: "恢复原文；不再办的记 终止，合并办的记 并入，分开办的记 拆分",

@@ -7,8 +7,8 @@ from ledger.base.text import quoted
 from ledger.checks.comparison import Comparison
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.then_and_now import finding
-from ledger.measures.change import Kind
-from ledger.measures.things import ITEM, PLAN, THINGS
+from ledger.measures.comparing.change import Kind
+from ledger.measures.comparing.things import ITEM, PLAN, THINGS
 
 
 def _compare(comparison: Comparison) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ from ledger.base.diagnostics import Severity
 from ledger.checks.comparison import Comparison
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.then_and_now import edited_keys, entry_name, finding
-from ledger.measures.change import Kind, lost_evidence
-from ledger.measures.things import LOGGED
+from ledger.measures.comparing.change import Kind, lost_evidence
+from ledger.measures.comparing.things import LOGGED
 
 
 def _compare(comparison: Comparison) -> Iterator[Finding]:

@@ -8,8 +8,8 @@ from ledger.checks.comparison import Comparison
 from ledger.checks.logs import logs
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.then_and_now import WRITTEN_THEN, entry_name, finding
-from ledger.measures.change import Kind, lost_evidence
-from ledger.measures.things import LOGGED
+from ledger.measures.comparing.change import Kind, lost_evidence
+from ledger.measures.comparing.things import LOGGED
 from ledger.model.ledger import Ledger
 
 

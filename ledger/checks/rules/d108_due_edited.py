@@ -6,8 +6,8 @@ from ledger.base.diagnostics import Severity
 from ledger.checks.comparison import Comparison
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.then_and_now import edited, finding, put_back
-from ledger.measures.change import Kind
-from ledger.measures.things import ITEM, NODE
+from ledger.measures.comparing.change import Kind
+from ledger.measures.comparing.things import ITEM, NODE
 
 _HINTS = {
     (ITEM, "due"): "经批准的记 批准延期（until、by），录入笔误的记 更正（field: due 和 to）",

@@ -7,8 +7,8 @@ from ledger.checks.comparison import Comparison
 from ledger.checks.defaults import Defaults
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.then_and_now import edited, finding, put_back, slip_of_the_pen
-from ledger.measures.change import Kind
-from ledger.measures.things import ITEM, PLAN, UPSTREAM
+from ledger.measures.comparing.change import Kind
+from ledger.measures.comparing.things import ITEM, PLAN, UPSTREAM
 
 _HINTS = {
     PLAN: "移交的在各事项记 移交（to、by），录入笔误的在各事项记 更正（field: lead 和 to）",

@@ -6,8 +6,8 @@ from ledger.base.diagnostics import Severity
 from ledger.checks.comparison import Comparison
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.then_and_now import edited, finding, put_back, slip_of_the_pen
-from ledger.measures.change import Kind
-from ledger.measures.things import ITEM, NODE, PLAN, UPSTREAM
+from ledger.measures.comparing.change import Kind
+from ledger.measures.comparing.things import ITEM, NODE, PLAN, UPSTREAM
 
 
 def _compare(comparison: Comparison) -> Iterator[Finding]:

@@ -10,8 +10,8 @@ from ledger.checks.items import Items, PlacedItem
 from ledger.checks.logs import number_of
 from ledger.checks.new_entries import NewEntry, new_entries
 from ledger.checks.rule import Finding, Rule
+from ledger.measures.comparing.things import ITEM, ROW
 from ledger.measures.replay import replay
-from ledger.measures.things import ITEM, ROW
 from ledger.measures.walks import counted
 from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger

@@ -7,8 +7,8 @@ from ledger.checks.comparison import Comparison
 from ledger.checks.landed_papers import touched_papers
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.then_and_now import edited, finding, put_back
-from ledger.measures.change import Kind
-from ledger.measures.things import SLIP
+from ledger.measures.comparing.change import Kind
+from ledger.measures.comparing.things import SLIP
 
 
 def _compare(comparison: Comparison) -> Iterator[Finding]:

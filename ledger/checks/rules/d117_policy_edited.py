@@ -9,9 +9,9 @@ from ledger.checks.policy_versions import came_and_went
 from ledger.checks.published_figures import restated_words
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.then_and_now import edited, finding, named
-from ledger.measures.change import Change, Kind
+from ledger.measures.comparing.change import Change, Kind
+from ledger.measures.comparing.things import POLICY
 from ledger.measures.published import publications
-from ledger.measures.things import POLICY
 
 _HINT = "恢复原文；要改规则，另加一版，写新的 from:"
 

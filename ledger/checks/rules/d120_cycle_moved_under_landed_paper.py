@@ -12,8 +12,8 @@ from ledger.checks.papers import PlacedRow, standing_rows
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.rungs import opens_cycle
 from ledger.checks.then_and_now import entry_name
+from ledger.measures.comparing.things import ITEM
 from ledger.measures.replay import replay
-from ledger.measures.things import ITEM
 
 
 def _compare(comparison: Comparison) -> Iterator[Finding]:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ledger.base.diagnostics import Spot
-from ledger.measures.change import GRAVITY, Change, Kind
-from ledger.measures.effect import Effect
+from ledger.measures.comparing.change import GRAVITY, Change, Kind
+from ledger.measures.comparing.effect import Effect
+from ledger.measures.comparing.things import ITEM
 from ledger.measures.standing import Standing
-from ledger.measures.things import ITEM
 from ledger.model.items import State
 from ledger.model.ledger import Ledger
 

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
-from ledger.measures.identity import Identity
-from ledger.measures.things import PLAN, Root, Thing
+from ledger.measures.comparing.identity import Identity
+from ledger.measures.comparing.things import PLAN, Root, Thing
 
 T = TypeVar("T", Root, Thing)
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from ledger.measures.full_names import FullNames
-from ledger.measures.things import ITEM, NODE, PLAN, SLIP, Thing
+from ledger.measures.comparing.full_names import FullNames
+from ledger.measures.comparing.things import ITEM, NODE, PLAN, SLIP, Thing
 from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, NamedTuple
 
-from ledger.measures.common_run import common_run
+from ledger.measures.comparing.common_run import common_run
 
 Likeness = Callable[[Any], Hashable]
 """What two entries have in common when one is the other, edited; None of an entry that cannot be told by it."""

@@ -5,11 +5,11 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from ledger.base.diagnostics import Spot
-from ledger.measures.change import GRAVITY, Change, Kind
-from ledger.measures.identity import Identity
-from ledger.measures.pairing import Pair, by_name, by_own_name, matched
-from ledger.measures.thing_changes import entry_changes, field_changes
-from ledger.measures.things import PLAN, SLIP, Root, Thing, roots
+from ledger.measures.comparing.change import GRAVITY, Change, Kind
+from ledger.measures.comparing.identity import Identity
+from ledger.measures.comparing.pairing import Pair, by_name, by_own_name, matched
+from ledger.measures.comparing.thing_changes import entry_changes, field_changes
+from ledger.measures.comparing.things import PLAN, SLIP, Root, Thing, roots
 from ledger.model.ledger import Ledger
 
 Survivor = Callable[[Thing], Spot]

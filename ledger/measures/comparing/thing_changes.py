@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from ledger.base.diagnostics import Spot
-from ledger.measures.change import Change, Kind, lost_evidence
-from ledger.measures.identity import Identity
-from ledger.measures.log_changes import Became, LogChange, log_changes
-from ledger.measures.things import Thing
+from ledger.measures.comparing.change import Change, Kind, lost_evidence
+from ledger.measures.comparing.identity import Identity
+from ledger.measures.comparing.log_changes import Became, LogChange, log_changes
+from ledger.measures.comparing.things import Thing
 from ledger.model.entries import Entry
 
 
