@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.base.diagnostics import Severity, Spot
-from ledger.checks.comparison import Comparison
+from ledger.checks.history.comparison import Comparison
 from ledger.model.ledger import Ledger
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from ledger.base.errors import LedgerError
 from ledger.checks.allowances import Verdict
-from ledger.checks.comparison import Comparison
-from ledger.checks.history import judge_history
+from ledger.checks.history.comparison import Comparison
+from ledger.checks.history.run import judge_history
 from ledger.checks.logs import logs
 from ledger.checks.markdown import markdown_of
 from ledger.checks.run import allow

@@ -19,8 +19,8 @@ from typing import Any
 
 from ledger.base.days import parse_day
 from ledger.base.diagnostics import Diagnostic
-from ledger.checks.comparison import Comparison
-from ledger.checks.history import judge_history
+from ledger.checks.history.comparison import Comparison
+from ledger.checks.history.run import judge_history
 from ledger.checks.logs import logs
 from ledger.checks.run import check
 from ledger.files.document import read_document

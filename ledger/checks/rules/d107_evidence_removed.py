@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from ledger.base.diagnostics import Severity, Spot
 from ledger.base.text import quoted
-from ledger.checks.comparison import Comparison
+from ledger.checks.history.comparison import Comparison
+from ledger.checks.history.then_and_now import WRITTEN_THEN, entry_name, finding
 from ledger.checks.logs import logs
 from ledger.checks.rule import Finding, Rule
-from ledger.checks.then_and_now import WRITTEN_THEN, entry_name, finding
 from ledger.measures.comparing.change import Kind, lost_evidence
 from ledger.measures.comparing.things import LOGGED
 from ledger.model.ledger import Ledger

@@ -5,10 +5,10 @@ from datetime import date
 
 from ledger.base.diagnostics import Severity, Spot
 from ledger.base.text import quoted
-from ledger.checks.comparison import Comparison
+from ledger.checks.history.comparison import Comparison
+from ledger.checks.history.new_entries import NewEntry, new_entries
 from ledger.checks.items import Items, PlacedItem
 from ledger.checks.logs import number_of
-from ledger.checks.new_entries import NewEntry, new_entries
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.comparing.things import ITEM, ROW
 from ledger.measures.replay import replay

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.comparison import Comparison
-from ledger.checks.landed_papers import touched_papers
+from ledger.checks.history.comparison import Comparison
+from ledger.checks.history.landed_papers import touched_papers
+from ledger.checks.history.then_and_now import edited, finding, put_back
 from ledger.checks.rule import Finding, Rule
-from ledger.checks.then_and_now import edited, finding, put_back
 from ledger.measures.comparing.change import Kind
 from ledger.measures.comparing.things import SLIP
 

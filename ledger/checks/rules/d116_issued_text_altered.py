@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ledger.base.diagnostics import Severity, Spot
-from ledger.checks.comparison import Comparison
-from ledger.checks.landed_papers import landed_papers
+from ledger.checks.history.comparison import Comparison
+from ledger.checks.history.landed_papers import landed_papers
+from ledger.checks.history.then_and_now import WRITTEN_THEN
 from ledger.checks.markdown import markdown_of
 from ledger.checks.rule import Finding, Rule
-from ledger.checks.then_and_now import WRITTEN_THEN
 from ledger.files.seal import SealState
 
 

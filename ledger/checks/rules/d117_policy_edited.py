@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.comparison import Comparison
-from ledger.checks.policy_versions import came_and_went
-from ledger.checks.published_figures import restated_words
+from ledger.checks.history.comparison import Comparison
+from ledger.checks.history.policy_versions import came_and_went
+from ledger.checks.history.published_figures import restated_words
+from ledger.checks.history.then_and_now import edited, finding, named
 from ledger.checks.rule import Finding, Rule
-from ledger.checks.then_and_now import edited, finding, named
 from ledger.measures.comparing.change import Change, Kind
 from ledger.measures.comparing.things import POLICY
 from ledger.measures.published import publications

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity, Spot
-from ledger.checks.comparison import Comparison
-from ledger.checks.policy_versions import came_and_went
-from ledger.checks.published_figures import restated_words
+from ledger.checks.history.comparison import Comparison
+from ledger.checks.history.policy_versions import came_and_went
+from ledger.checks.history.published_figures import restated_words
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.published import publications
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ledger.base.diagnostics import Severity, Spot
-from ledger.checks.comparison import Comparison
+from ledger.checks.history.comparison import Comparison
+from ledger.checks.history.then_and_now import WRITTEN_THEN
 from ledger.checks.rule import Finding, Rule
-from ledger.checks.then_and_now import WRITTEN_THEN
 from ledger.files.tree import LEDGER_FILE
 from ledger.measures.published import bulletin_month
 

@@ -5,13 +5,13 @@ from datetime import date
 
 from ledger.base.days import days_after
 from ledger.base.diagnostics import Severity
-from ledger.checks.comparison import Comparison
+from ledger.checks.history.comparison import Comparison
+from ledger.checks.history.new_entries import NewEntry, new_entries
+from ledger.checks.history.then_and_now import entry_name
 from ledger.checks.items import Items, PlacedItem
-from ledger.checks.new_entries import NewEntry, new_entries
 from ledger.checks.papers import PlacedRow, standing_rows
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.rungs import opens_cycle
-from ledger.checks.then_and_now import entry_name
 from ledger.measures.comparing.things import ITEM
 from ledger.measures.replay import replay
 

@@ -1,6 +1,6 @@
 """Versions of policy.yaml that came and went."""
 
-from ledger.checks.comparison import Comparison
+from ledger.checks.history.comparison import Comparison
 from ledger.measures.comparing.change import Change, Kind
 from ledger.measures.comparing.things import POLICY, Thing
 

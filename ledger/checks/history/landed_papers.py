@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from ledger.checks.comparison import Comparison
+from ledger.checks.history.comparison import Comparison
 from ledger.checks.papers import PlacedSlip, issued_slips
 from ledger.measures.comparing.change import Kind
 from ledger.measures.comparing.things import ROW, SLIP

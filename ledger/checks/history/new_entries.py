@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledger.base.diagnostics import Spot
-from ledger.checks.comparison import Comparison
+from ledger.checks.history.comparison import Comparison
 from ledger.measures.comparing.change import Kind
 from ledger.measures.comparing.things import Thing
 from ledger.model.entries import Entry

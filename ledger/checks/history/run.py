@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ledger.base.diagnostics import Diagnostic, Place, Spot
-from ledger.checks.comparison import Comparison
+from ledger.checks.history.comparison import Comparison
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.run import rules
 from ledger.loading.load import Sources

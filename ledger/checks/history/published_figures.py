@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from ledger.checks.comparison import Comparison
-from ledger.checks.then_and_now import named
+from ledger.checks.history.comparison import Comparison
+from ledger.checks.history.then_and_now import named
 from ledger.measures.progress import LABELS
 from ledger.measures.published import Publication, restated
 

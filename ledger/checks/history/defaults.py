@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from ledger.checks.comparison import Comparison
+from ledger.checks.history.comparison import Comparison
 from ledger.measures.comparing.full_names import FullNames
 from ledger.model.items import Item
 from ledger.model.ledger import Ledger

@@ -6,7 +6,7 @@ from typing import Any
 
 from ledger.base.diagnostics import Spot
 from ledger.base.text import first_of, in_words, one_line, quoted, shorten
-from ledger.checks.comparison import Comparison
+from ledger.checks.history.comparison import Comparison
 from ledger.checks.rule import Finding
 from ledger.measures.comparing.change import Change
 from ledger.measures.comparing.full_names import FullNames
