@@ -101,9 +101,8 @@ def open_comparison(where: Folder, when: When, written: str | None) -> Compared:
 def compare(span: Range, folder: Path | None, when: When, after: Reading | None = None) -> Compared:
     """``after`` saves reading the new version again."""
     new = after or _new(span.after, folder)
-    old = Reading(
-        *load(span.before, new.sources)
-    )  # records of files that read alike are shared: nothing to compare
+    # records of files that read alike are shared: of those there is nothing to compare
+    old = Reading(*load(span.before, new.sources))
     day = settle_day(when, new.ledger.settings.as_of, None, today())
     return Compared(span, old, new, day)
 

@@ -18,7 +18,8 @@ from ledger.reports.review import Review, review
 
 LONGEST = 60_000
 """Characters of a comment on a pull request: GitHub takes 65,536."""
-_ROWS = (None, 200, 100, 50, 20, 10, 5, 2, 0)
+_ROWS = (200, 100, 50, 20, 10, 5, 2, 0)
+"""A table, where all of them would be too many."""
 _REMARK = 800
 
 
@@ -40,19 +41,19 @@ def run(
     例：ledger diff；ledger diff main；ledger diff main...HEAD --format markdown
     """
     found = open_comparison(where, when, versions)
-    answers = (_answer(found, most) for most in _ROWS)
-    if output.format != "markdown":
-        return deliver(next(answers), output, told=True)
-    return deliver(_that_fits(list(answers)), output, told=True)
+    answer = _that_fits(found) if output.format == "markdown" else _answer(found)
+    return deliver(answer, output, told=True)
 
 
-def _that_fits(answers: list[Answer]) -> Answer:
+def _that_fits(found: Compared) -> Answer:
     """The longest that a comment can hold."""
     render = report_renderers()["markdown"].render
-    return next((a for a in answers if len(render(a, Screen())) <= LONGEST), answers[-1])
+    answers = (_answer(found, most) for most in (None, *_ROWS))
+    fitting = (answer for answer in answers if len(render(answer, Screen())) <= LONGEST)
+    return next(fitting, None) or _answer(found, _ROWS[-1])
 
 
-def _answer(found: Compared, most: int | None) -> Answer:
+def _answer(found: Compared, most: int | None = None) -> Answer:
     verdict = found.history
     ledger, sources = found.after.ledger, found.after.sources
     faults = [*_unread(found), *verdict.findings]
