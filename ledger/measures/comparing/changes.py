@@ -18,11 +18,11 @@ Survivor = Callable[[Thing], Spot]
 
 def changes(before: Ledger, after: Ledger, unread: Sequence[str] = ()) -> list[Change]:
     """Every change of a record. What stood or stands in an ``unread`` file cannot be told, and is left out."""
-    comparison = _Comparison(before, after, frozenset(unread))
-    return sorted(comparison.run(), key=comparison.weight)
+    search = _Search(before, after, frozenset(unread))
+    return sorted(search.run(), key=search.weight)
 
 
-class _Comparison:
+class _Search:
     def __init__(self, before: Ledger, after: Ledger, unread: frozenset[str]) -> None:
         self._identity = Identity(before, after)
         self._unread = unread

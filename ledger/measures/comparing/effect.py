@@ -47,7 +47,7 @@ class Side:
         ruled = rulings(self.ledger, self.day, self.standings)
         return [r for r in ruled if r.outcome is Outcome.PROPOSE]
 
-    @property
+    @cached_property
     def papers(self) -> dict[str, PaperCount]:
         return count_proposed(self.proposed, self.ledger.policies.on(self.day).ladder.grouping)
 
