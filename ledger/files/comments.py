@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ledger.files.marks import Node, line_start, next_line, read_nodes
+from ledger.files.marks import Node, line_start, line_starts, next_line, read_nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Comment:
 def comments(source: bytes) -> Iterator[Comment]:
     """Those of a file that was composed without faults, from top to bottom."""
     text = source.decode()
-    lines = _line_numbers(text)
+    lines = {start: number for number, start in enumerate(line_starts(text), 1)}
     position = 0
     for start, end in [*_scalars(read_nodes(source), text), (len(text), len(text))]:
         while (mark := text.find("#", position, start)) >= 0:
@@ -41,11 +41,3 @@ def _scalars(root: Node | None, text: str) -> list[tuple[int, int]]:
             block = text[node.start : node.start + 1] in {"|", ">"}
             spans.append((next_line(text, node.start) if block else node.start, node.end))
     return sorted(spans)
-
-
-def _line_numbers(text: str) -> dict[int, int]:
-    numbers, at = {}, 0
-    for number, line in enumerate(text.splitlines(keepends=True), 1):
-        numbers[at] = number
-        at += len(line)
-    return numbers

@@ -143,6 +143,11 @@ def next_line(text: str, index: int) -> int:
     return found.end() if found else len(text)
 
 
+def line_starts(text: str) -> list[int]:
+    """Where every line begins; behind a last break a line of nothing does."""
+    return [0, *(found.end() for found in _BREAK.finditer(text))]
+
+
 def break_at(text: str, index: int) -> str:
     """What ends the line of ``index``; when nothing does, what ends the first line, or else a line feed."""
     found = _BREAK.search(text, index) or re.search("\r?\n", text)

@@ -12,7 +12,7 @@ from ledger.base.diagnostics import Fix, Place, Pointer
 from ledger.base.errors import LedgerError
 from ledger.base.text import quoted
 from ledger.files.composer import compose
-from ledger.files.marks import Node, read_nodes
+from ledger.files.marks import Node, line_starts, read_nodes
 from ledger.files.scalars import scalar
 
 Edit = tuple[int, int, str]
@@ -41,7 +41,7 @@ def replaced(source: bytes, fixes: Iterable[Fix]) -> bytes:
     if root is None:
         raise LedgerError("文件有读不通的地方，没有改动")
     text, wanted, edits = source.decode(), copy.deepcopy(before.data), list[Edit]()
-    starts = _starts(text)
+    starts = line_starts(text)
     values = {node.start: (pointer, node) for pointer, node in _values(root)}
     for fix in sorted(set(fixes), key=lambda f: (f.place, f.text)):
         place = fix.place
@@ -81,14 +81,6 @@ def _read(text: str) -> str | None:
     if not isinstance(data, list) or len(data) != 1 or not isinstance(data[0], str):
         return None
     return data[0]
-
-
-def _starts(text: str) -> list[int]:
-    starts, at = [], 0
-    for line in text.splitlines(keepends=True):
-        starts.append(at)
-        at += len(line)
-    return starts
 
 
 def _values(root: Node) -> Iterator[tuple[Pointer, Node]]:
