@@ -28,14 +28,14 @@ class Reading:
         return unread or ("ledger", "") in self.ledger.paths
 
 
-def read_folder(folder: Path, known: Sources | None = None) -> Reading:
-    """The work tree; of files that are as they are ``known``, the record is taken from there."""
-    return Reading(*read_whole(folder, lambda: load(WorkTree(folder), known)))
+def read_folder(folder: Path) -> Reading:
+    """The work tree."""
+    return Reading(*read_whole(folder, lambda: load(WorkTree(folder))))
 
 
-def read_revision(revision: "Revision", known: Sources | None = None) -> Reading:
+def read_revision(revision: "Revision") -> Reading:
     """The files of a commit; raises LedgerError when the ledger was not there yet."""
-    found = Reading(*load(revision, known))
+    found = Reading(*load(revision))
     if not found.has_head:
         raise LedgerError(f"版本 {revision.commit[:12]}（{revision.day}）里还没有这个台账")
     return found
