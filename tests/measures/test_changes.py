@@ -13,7 +13,7 @@ from versions import FILES, compared, edited, read
 
 from ledger.measures.comparing.change import GRAVITY, Kind
 from ledger.measures.comparing.changes import changes
-from ledger.measures.comparing.things import roots
+from ledger.measures.comparing.roots import roots
 from ledger.model.ledger import Ledger
 
 LAST = "      - date: 2017-06-28\n        event: 核验通过\n        by: 改革办\n"

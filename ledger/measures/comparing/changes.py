@@ -8,8 +8,9 @@ from ledger.base.diagnostics import Spot
 from ledger.measures.comparing.change import GRAVITY, Change, Kind
 from ledger.measures.comparing.identity import Identity
 from ledger.measures.comparing.pairing import Pair, by_name, by_own_name, matched
+from ledger.measures.comparing.roots import roots
 from ledger.measures.comparing.thing_changes import entry_changes, field_changes
-from ledger.measures.comparing.things import PLAN, SLIP, Root, Thing, roots
+from ledger.measures.comparing.things import PLAN, SLIP, Root, Thing
 from ledger.model.ledger import Ledger
 
 Survivor = Callable[[Thing], Spot]

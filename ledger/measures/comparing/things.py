@@ -1,18 +1,16 @@
 """Everything of a ledger that a reviewer knows by a name: what is said of it, its log, and where it stands.
 
-Two versions of a ledger are compared thing by thing; a register that yields its things here is reviewed like the rest.
+Two versions of a ledger are compared thing by thing.
 """
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from ledger.base.diagnostics import Spot
 from ledger.model.entries import Entry
 from ledger.model.fields import spelling
-from ledger.model.ledger import Ledger
 
 PLAN, ITEM, NODE, PART = "plan", "item", "node", "part"
 SLIP, ROW, UPSTREAM = "slip", "row", "upstream"
@@ -76,46 +74,6 @@ class Root:
 
     def unfold(self) -> Thing:
         return _thing(self.kind, self.subject, self.record, self.spot)
-
-
-def roots(ledger: Ledger) -> Iterator[Root]:
-    """Plans, slips, documents from above, then the heads of the ledger."""
-    paths = ledger.paths
-    for plan in ledger.plans:
-        yield Root(PLAN, plan.id, plan, Spot(paths["plan", plan.id]))
-    for slip in ledger.slips:
-        yield Root(SLIP, slip.id, slip, Spot(paths["slip", slip.id]))
-    for n, document in enumerate(ledger.upstream):
-        yield Root(UPSTREAM, document.id, document, Spot(paths["upstream", document.id], ("upstream", n)))
-    yield from _versions(ledger)
-    yield from _register(ledger)
-    if ("ledger", "") in paths:
-        yield Root(SETTINGS, paths["ledger", ""], ledger.settings, Spot(paths["ledger", ""]))
-    calendar = paths.get(("calendar", ""), "")
-    for year, rest in sorted(ledger.calendar.extra.items()):
-        yield Root(CALENDAR, str(year), rest, Spot(calendar, ("years",)))
-
-
-def _versions(ledger: Ledger) -> Iterator[Root]:
-    path = ledger.paths.get(("policy", ""), "")
-    for n, version in enumerate(ledger.policies.versions):
-        name = version.from_.isoformat() if version.from_ else "（未写 from）"
-        yield Root(POLICY, name, version, Spot(path, ("versions", n)))
-
-
-def _register(ledger: Ledger) -> Iterator[Root]:
-    """Of the units of one name the later ones are called by their first day as well."""
-    path, register = ledger.paths.get(("units", ""), ""), ledger.units.register
-    first: dict[str, date] = {}
-    for unit in register.units:
-        start = unit.from_ or date.min
-        first[unit.id] = min(start, first.get(unit.id, start))
-    for n, unit in enumerate(register.units):
-        later = unit.from_ is not None and unit.from_ > first[unit.id]
-        subject = f"{unit.id}（{unit.from_}起）" if later else unit.id
-        yield Root(UNIT, subject, unit, Spot(path, ("units", n)))
-    for n, leader in enumerate(register.leaders):
-        yield Root(LEADER, leader.id, leader, Spot(path, ("leaders", n)))
 
 
 def _thing(kind: str, subject: str, record: Any, spot: Spot) -> Thing:
