@@ -1,6 +1,16 @@
-"""What every test shares: properties are tried with the same examples everywhere, so CI never surprises."""
+"""What every test shares: the same examples everywhere, and nothing of whoever runs them."""
+
+import os
 
 from hypothesis import settings
 
 settings.register_profile("ledger", deadline=None, derandomize=True, database=None)
 settings.load_profile("ledger")
+
+# what would steer the program, git or a runner's scripts: a developer's exports, or the job these tests run in
+_STEERING = ("GIT_", "GITHUB_", "LEDGER_DIR", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
+
+for _name in [name for name in os.environ if name.startswith(_STEERING)]:
+    del os.environ[_name]
+os.environ |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+os.umask(0o022)
