@@ -106,6 +106,23 @@ def test_the_default_branch_without_a_past_is_compared_with_nothing(before, orig
     assert done.commands()[-1].startswith("::notice title=台账::没有可以比较的提交")
 
 
+@pytest.mark.parametrize("depth", [1, None])
+def test_a_forced_push_to_the_default_branch_is_compared_with_what_it_took_away(depth, origin, tmp_path):
+    taken = tip(origin, "topic")  # leaves at main~2, as what was pushed over
+    done, _ = fetch_base(
+        tmp_path, origin, "refs/heads/main", depth, GITHUB_REF="refs/heads/main", BEFORE=taken
+    )
+    assert (done.code, done.outputs) == (0, {"base": taken, "forced": "true"}), done.err
+    assert done.commands()[0].startswith("::warning title=台账::默认分支被强制推送")
+
+
+def test_a_forced_push_to_another_branch_is_compared_with_the_fork(origin, tmp_path):
+    done, _ = fetch_base(
+        tmp_path, origin, "refs/heads/topic", GITHUB_REF="refs/heads/topic", BEFORE=tip(origin, "main")
+    )
+    assert (done.code, done.outputs) == (0, {"base": tip(origin, "main~2")})
+
+
 def test_a_repository_without_a_remote_is_compared_with_nothing(tmp_path):
     work = repository(tmp_path / "work")
     commit(work, "a")

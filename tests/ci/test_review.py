@@ -94,6 +94,15 @@ def test_what_the_comparison_finds_is_for_check_to_judge(office):
     assert done.outputs["changed"] == "true"
 
 
+def test_after_a_forced_push_the_comparison_judges_what_was_taken_away(office):
+    taken = '{"data": {"changes": []}, "diagnostics": [{"code": "D104", "severity": "error"}]}'
+    done = office.review({"diff-code": "1", "diff-json": taken}, FORCED="true")
+    assert (done.code, done.outputs["code"], done.outputs["errors"]) == (0, "1", "1")
+    assert any(c.startswith("::error title=ledger diff::强制推送改动了已入库的内容") for c in done.commands())
+    assert [call[1] for call in office.calls()][0] == "--format=github"
+    assert {call[1] for call in office.calls() if call[0] == "diff"} == {f"{BASE}..HEAD"}
+
+
 def test_a_finding_that_is_no_change_is_none(office):
     provisional = '{"data": {"changes": []}, "diagnostics": [{"code": "K101", "severity": "note"}]}'
     assert office.review({"diff-json": provisional}).outputs["changed"] == "false"

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Finds the commit to compare with, and fetches as much history as that takes: a checkout is one commit deep.
 # in:  FOLDER BASE PULL_BASE QUEUE_BASE BEFORE DEFAULT_BRANCH (each may be empty), GITHUB_REF, GITHUB_SHA
-# out: base, an ancestor of HEAD; empty when there is nothing to compare with
+# out: base, an ancestor of HEAD, empty when there is nothing to compare with; forced=true: base is no ancestor, it is
+#      what a forced push took away
 set -euo pipefail
 . "${BASH_SOURCE%/*}/messages.sh"
 export GIT_TERMINAL_PROMPT=0 LC_ALL=C
@@ -76,6 +77,19 @@ try() {
   exit 0
 }
 
+# Ends the script if COMMIT had landed on the default branch and HEAD does not grow from it: compared with their fork,
+# what was taken away would be seen by nobody.
+forced() {
+  local commit=$1
+  [[ ${GITHUB_REF:-} == "refs/heads/${DEFAULT_BRANCH:-}" && -n $commit && ! $commit =~ $ZERO ]] || return 0
+  commit=$(commit_of "$commit") || return 0
+  if connect "$commit" && [[ $(repository merge-base "$commit" HEAD) == "$commit" ]]; then return 0; fi
+  warning "默认分支被强制推送，推送前的提交 ${commit:0:12} 不再是它的历史：检查全部台账，并与那个提交直接比较"
+  output base "$commit"
+  output forced true
+  exit 0
+}
+
 repository rev-parse --verify --quiet HEAD >/dev/null ||
   fail "这里不是 git 仓库，或还没有提交；请在本步骤之前用 actions/checkout 检出"
 
@@ -92,6 +106,7 @@ elif [[ -n ${QUEUE_BASE:-} ]]; then
   try "$QUEUE_BASE" "合并队列的基准"
   fail "取不到合并队列的基准。$REMEDY"
 fi
+forced "${BEFORE:-}"
 try "${BEFORE:-}" "推送前的提交"
 [[ ${GITHUB_REF:-} == "refs/heads/${DEFAULT_BRANCH:-}" ]] || try "${DEFAULT_BRANCH:-}" "默认分支"
 notice "没有可以比较的提交（新仓库，或历史被改写）：检查全部台账，不作比较"

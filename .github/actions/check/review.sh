@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs `ledger check` (annotations, summary, log) and `ledger diff` (summary, files). The verdict is an output: the
 # comment comes first.
-# in:  LEDGER FOLDER BASE STRICT RUNNER_TEMP; out: code, errors, changed, diff-json, diff-markdown
+# in:  LEDGER FOLDER BASE FORCED STRICT RUNNER_TEMP; out: code, errors, changed, diff-json, diff-markdown
 set -euo pipefail
 . "${BASH_SOURCE%/*}/messages.sh"
 unset PYTHONPATH PYTHONHOME
@@ -27,7 +27,7 @@ run() {
 
 check=(check)
 [[ -z ${FOLDER:-} ]] || check+=("--ledger=$FOLDER")
-[[ -z ${BASE:-} ]] || check+=("--since=$BASE")
+[[ -z ${BASE:-} || ${FORCED:-} == true ]] || check+=("--since=$BASE")
 [[ $STRICT == false ]] || check+=(--strict)
 
 # What an expression in Python says of the JSON answer `a`, by the Python that ledger was installed with.
@@ -52,7 +52,9 @@ fi
 
 changed=""
 if [[ -n ${BASE:-} ]]; then
-  diff=(diff "$BASE...HEAD")
+  dots=...
+  [[ ${FORCED:-} != true ]] || dots=..
+  diff=(diff "$BASE${dots}HEAD")
   [[ -z ${FOLDER:-} ]] || diff+=("--ledger=$FOLDER")
   run "${diff[@]}" --format=markdown -o "$out/diff.md"
   [[ ! -s $out/diff.md ]] || cat "$out/diff.md" >>"$GITHUB_STEP_SUMMARY"
@@ -60,6 +62,13 @@ if [[ -n ${BASE:-} ]]; then
   # 1 adds nothing: rewritten history is an error of check too, and a file that could not be read before fails no branch
   ((got <= 1 || got <= code)) || code=$got
   [[ ! -s $out/diff.json ]] || changed=$(ask "$out/diff.json" "$change")
+  # after a forced push check saw one version only: what was rewritten is for diff alone to find
+  if [[ ${FORCED:-} == true && $code -le 1 ]] && ((got == 1)); then
+    code=1
+    lost=$(ask "$out/diff.json" "$count")
+    errors=$((errors + lost))
+    printf '::error title=ledger diff::%s\n' "强制推送改动了已入库的内容，错误 $lost 处，见本次运行的摘要；请找回推送前的提交"
+  fi
 fi
 
 output code "$code"
