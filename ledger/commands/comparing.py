@@ -1,6 +1,6 @@
 """Two versions of a ledger, opened and judged on one day: what ``diff`` shows and ``check --since`` leaves out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -15,11 +15,11 @@ from ledger.commands.judging import Day, settle_day
 from ledger.commands.options import Folder, When
 from ledger.commands.reading import Reading, read_folder, read_revision
 from ledger.commands.session import today
-from ledger.files.presence import present
+from ledger.files.presence import before_it_moved, present
 from ledger.files.ranges import Range, revision_range
 from ledger.files.repository import Repository, bare_repository, repository_of
 from ledger.files.revisions import Revision
-from ledger.files.tree import find_ledger
+from ledger.files.tree import LEDGER_FILE, find_ledger
 from ledger.loading.load import load
 from ledger.measures.comparing.change import Change, Kind
 from ledger.measures.comparing.changes import changes
@@ -91,7 +91,7 @@ class Compared:
 def open_comparison(where: Folder, when: When, written: str | None) -> Compared:
     """Read both versions that ``written`` names; raises LedgerError when there is no such version or ledger.
 
-    A ledger that was not there yet in the first one is compared with an empty one.
+    A ledger that was not there yet in the first one is compared with an empty one; one that stood elsewhere, with that.
     """
     folder, repository = _find(where)
     span = revision_range(repository, written)
@@ -101,10 +101,21 @@ def open_comparison(where: Folder, when: When, written: str | None) -> Compared:
 def compare(span: Range, folder: Path | None, when: When, after: Reading | None = None) -> Compared:
     """``after`` saves reading the new version again."""
     new = after or _new(span.after, folder)
-    # records of files that read alike are shared: of those there is nothing to compare
-    old = Reading(*load(span.before, new.sources))
+    span, old = _old(span, new)
     day = settle_day(when, new.ledger.settings.as_of, None, today())
     return Compared(span, old, new, day)
+
+
+def _old(span: Range, new: Reading) -> tuple[Range, Reading]:
+    """Records of files that read alike are shared: nothing to compare. A folder that was moved is one ledger."""
+    old = Reading(*load(span.before, new.sources))
+    head = span.before.prefix + LEDGER_FILE
+    if head in old.sources.contents or head in old.sources.unread:
+        return span, old
+    moved = before_it_moved(span.before, span.after)
+    if moved is None:
+        return span, old
+    return replace(span, before=moved), Reading(*load(moved, new.sources))
 
 
 def _new(revision: Revision | None, folder: Path | None) -> Reading:

@@ -11,6 +11,7 @@ from ledger.commands.comparing import Compared, open_comparison
 from ledger.commands.options import Folder, Output, When
 from ledger.commands.printing import deliver
 from ledger.commands.remarks import guesses, heading, listed, provisional, unread
+from ledger.files.tree import shown
 from ledger.measures.comparing.moves import with_moves
 from ledger.render.answer import Answer, Screen, report_renderers
 from ledger.reports.change_words import brief
@@ -70,6 +71,7 @@ def _answer(found: Compared, most: int | None = None) -> Answer:
     said = (
         heading(found.day),
         unread(sources),
+        _moved(found),
         _unseen(found),
         _allowed(len(verdict.allowed)),
         guesses(ledger),
@@ -98,6 +100,14 @@ def _unseen(found: Compared) -> str:
     if not before.unread:
         return ""
     return f"注意：旧版有 {len(before.unread)} 个文件有错未读入，其中的变化看不到：{listed(before)}"
+
+
+def _moved(found: Compared) -> str:
+    before = found.range.before
+    if before.stood is None:
+        return ""
+    stood, stands = (shown(prefix) or "仓库顶层" for prefix in (before.stood, before.prefix))
+    return f"注意：台账由 {stood} 移到 {stands}；旧版的位置按现在的文件夹写"
 
 
 def _allowed(count: int) -> str:

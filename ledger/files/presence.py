@@ -2,11 +2,13 @@
 
 import stat
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from ledger.files.objects import listing
 from ledger.files.repository import Repository
 from ledger.files.revisions import Revision
+from ledger.files.tree import LEDGER_FILE
 
 
 def present(repository: Repository, revision: Revision | None, paths: Iterable[str]) -> set[str]:
@@ -24,6 +26,18 @@ def present(repository: Repository, revision: Revision | None, paths: Iterable[s
     # the whole listing, not one question a path: it needs no content and any name can be asked for
     there = {name for mode, _, name in listing(repository.at, revision.commit) if stat.S_ISREG(int(mode, 8))}
     return {path for path, name in inner.items() if name in there}
+
+
+def before_it_moved(before: Revision, after: Revision | None) -> Revision | None:
+    """``before`` read where the ledger stood then: where a ledger was that is not there ``after``.
+
+    None when there is no such place, or more than one.
+    """
+    repository = before.repository
+    names = [name for _, _, name in listing(repository.at, before.commit)]
+    heads = {name for name in names if PurePosixPath(name).name == LEDGER_FILE}
+    gone = present(repository, before, heads) - present(repository, after, heads)
+    return replace(before, stood=gone.pop().removesuffix(LEDGER_FILE)) if len(gone) == 1 else None
 
 
 def _inside(path: str) -> str | None:

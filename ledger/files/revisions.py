@@ -25,11 +25,15 @@ _MAX_NAME = 4096
 
 @dataclass(frozen=True)
 class Revision:
-    """The ledger in ``commit``, made on ``day``: the committer's calendar day, or the day that was asked for."""
+    """The ledger in ``commit``, made on ``day``: the committer's calendar day, or the day that was asked for.
+
+    ``stood`` is the prefix that it had then, if the folder was moved since; its files are called as they are now.
+    """
 
     repository: Repository
     commit: str
     day: date
+    stood: str | None = None
 
     @property
     def prefix(self) -> str:
@@ -39,22 +43,22 @@ class Revision:
     def files(self) -> Iterator[SourceFile | Diagnostic]:
         """The same files, in the same order, that the work tree would have had."""
         at, prefix = self.repository.at, self.prefix
+        within = prefix if self.stood is None else self.stood
+        named = [(mode, oid, path[len(within) :]) for mode, oid, path in listing(at, self.commit, within)]
         ours = [
-            (mode, oid, path)
-            for mode, oid, path in listing(at, self.commit, prefix)
-            if mode != _SUBMODULE
-            and not _HIDDEN.search(path[len(prefix) :])
-            and is_ours(path[len(prefix) :], link=mode == _LINK)
+            (mode, oid, name)
+            for mode, oid, name in named
+            if mode != _SUBMODULE and not _HIDDEN.search(name) and is_ours(name, link=mode == _LINK)
         ]
         wanted: list[tuple[str, str]] = []
-        for (mode, oid, path), size in zip(ours, sizes(at, [oid for _, oid, _ in ours]), strict=True):
-            problem = refuse(shown(path), int(mode, 8), size)
+        for (mode, oid, name), size in zip(ours, sizes(at, [oid for _, oid, _ in ours]), strict=True):
+            problem = refuse(shown(prefix + name), int(mode, 8), size)
             if problem:
                 yield problem
             else:
-                wanted.append((path, oid))
-        for (path, _), content in zip(wanted, contents(at, [oid for _, oid in wanted]), strict=True):
-            yield SourceFile(shown(path), shown(path[len(prefix) :]), content)
+                wanted.append((name, oid))
+        for (name, _), content in zip(wanted, contents(at, [oid for _, oid in wanted]), strict=True):
+            yield SourceFile(shown(prefix + name), shown(name), content)
 
 
 def revision(repository: Repository, name: str) -> Revision:

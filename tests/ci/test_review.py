@@ -99,7 +99,7 @@ def test_after_a_forced_push_the_comparison_judges_what_was_taken_away(office):
     done = office.review({"diff-code": "1", "diff-json": taken}, FORCED="true")
     assert (done.code, done.outputs["code"], done.outputs["errors"]) == (0, "1", "1")
     assert any(c.startswith("::error title=ledger diff::强制推送改动了已入库的内容") for c in done.commands())
-    assert [call[1] for call in office.calls()][0] == "--format=github"
+    assert office.calls()[0] == ["check", "--format=github"]
     assert {call[1] for call in office.calls() if call[0] == "diff"} == {f"{BASE}..HEAD"}
 
 

@@ -1,6 +1,7 @@
 """``ledger diff``: a pull request is read by its effect; every kind of change on a branch of its own, in real git."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,30 @@ def test_a_ledger_that_is_new_is_compared_with_nothing(tmp_path: Path) -> None:
     done = diff(top, f"{empty}..{first}", "--format", "json")
     assert done.code == 0
     assert {c["kind"] for c in done.data["changes"]} == {"added"}
+    assert done.data["effect"]["before"]["total"] == 0
+
+
+@pytest.mark.parametrize("to", [".", "office/ledger"])
+def test_a_ledger_moved_to_another_folder_hides_no_rewriting(to: str, top: Path) -> None:
+    folder = top / to
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in list((top / "plans").iterdir()):
+        path.rename(folder / path.name)
+    replace(folder / "2017/zb-2017-01.yaml", "percent: 20", "percent: 90")
+    replace(folder / "bulletins/2017-09.md", "33.3%", "66.7%")
+    done = diff(top, "main", "--ledger", to, "--format", "json")
+    assert (done.code, done.codes) == (1, {"D105", "D119"})
+    commit(top)
+    done = diff(top, "HEAD~1...HEAD", "--ledger", to)
+    assert done.code == 1
+    assert "注意：台账由 plans/ 移到 " in done.err + done.out
+    assert run("check", "--since", "HEAD~1", "--ledger", folder, cwd=top).code == 1
+
+
+def test_a_second_ledger_beside_the_first_is_new(top: Path) -> None:
+    shutil.copytree(top / "plans", top / "other")
+    done = diff(top, "main", "--ledger", "other", "--format", "json")
+    assert (done.code, done.codes) == (0, set())
     assert done.data["effect"]["before"]["total"] == 0
 
 
