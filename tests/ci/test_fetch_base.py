@@ -169,6 +169,14 @@ def test_a_folder_names_its_repository(origin, tmp_path):
     assert (done.code, done.outputs) == (0, {"base": tip(origin, "main~1")})
 
 
+@pytest.mark.parametrize("folder", ["planz", "a", *HOSTILE])
+def test_a_folder_that_is_not_there_is_called_by_its_name(folder, origin, tmp_path):
+    done, work = fetch_base(tmp_path, origin, "refs/heads/main", FOLDER=folder)
+    assert (done.code, done.outputs, len(done.commands())) == (2, {}, 1)
+    assert "这个文件夹；请改输入 ledger" in done.commands()[0]
+    assert sorted(p.name for p in work.iterdir()) == [".git", "a", "b", "c"]
+
+
 def test_outside_a_repository_it_says_what_is_missing(tmp_path):
     done = Job(tmp_path, tmp_path).run("fetch-base.sh")
     assert done.code == 2

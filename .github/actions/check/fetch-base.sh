@@ -90,7 +90,9 @@ forced() {
   exit 0
 }
 
-repository rev-parse --verify --quiet HEAD >/dev/null ||
+# shellcheck disable=SC1111 # Chinese quotation marks are meant
+[[ -z ${FOLDER:-} || -d $FOLDER ]] || fail "没有“$FOLDER”这个文件夹；请改输入 ledger，写从仓库顶层算起的台账文件夹，如 plans"
+repository rev-parse --verify --quiet HEAD >/dev/null 2>&1 ||
   fail "这里不是 git 仓库，或还没有提交；请在本步骤之前用 actions/checkout 检出"
 
 REMEDY="请在 actions/checkout 里写 fetch-depth: 0；私有仓库还要保留 persist-credentials"
