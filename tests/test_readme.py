@@ -2,6 +2,8 @@
 
 import os
 import re
+import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from ledger.commands.front import open_door
 
 TOP = Path(__file__).parent.parent
 README = TOP / "README.md"
+ACTS = re.compile(r"`ledger ((?:record|reply|paper) [^`…]+)`")
 BLOCK = re.compile(r"```console\n\$ ledger ([^\n]+)\n(.*?)```", re.DOTALL)
 
 
@@ -39,3 +42,10 @@ def test_readme_shows_what_the_command_prints(line, capsys, monkeypatch):
 def test_every_command_is_in_the_readme():
     text = README.read_text("utf-8")
     assert [c.name for c in COMMANDS if f"`ledger {c.name}" not in text] == []
+
+
+@pytest.mark.parametrize("line", ACTS.findall(README.read_text("utf-8")))
+def test_an_example_that_writes_works_on_the_bundled_plans(line, tmp_path, monkeypatch):
+    shutil.copytree(TOP / "plans", tmp_path / "plans")
+    monkeypatch.chdir(tmp_path)
+    assert open_door(COMMANDS, shlex.split(line)) == 0
