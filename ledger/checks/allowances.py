@@ -31,6 +31,11 @@ class Allowance:
     until: date
     reason: str
 
+    @property
+    def words(self) -> tuple[str, tuple[str, ...], date, str]:
+        """What it says and in which file: the same on another line is the same."""
+        return (self.place.path, self.codes, self.until, self.reason)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

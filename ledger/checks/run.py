@@ -38,7 +38,7 @@ def judge(ledger: Ledger, sources: Sources, day: date) -> Verdict:
     for rule in rules():
         if rule.check is not None:
             found.extend(_diagnostic(rule, finding, sources) for finding in rule.check(ledger, day))
-    allowances = _allowances(sources, day)
+    allowances = allowances_of(sources, day)
     verdict = allowances.apply(found)
     faults = [*allowances.faults, *allowances.idle(verdict.allowed)]
     return Verdict(sorted([*verdict.findings, *faults], key=lambda d: d.sort_key), verdict.allowed)
@@ -46,10 +46,11 @@ def judge(ledger: Ledger, sources: Sources, day: date) -> Verdict:
 
 def allow(findings: Iterable[Diagnostic], sources: Sources, day: date) -> Verdict:
     """The same comments for findings made elsewhere; what is wrong with the comments is for :func:`judge` to say."""
-    return _allowances(sources, day).apply(findings)
+    return allowances_of(sources, day).apply(findings)
 
 
-def _allowances(sources: Sources, day: date) -> Allowances:
+def allowances_of(sources: Sources, day: date) -> Allowances:
+    """What the comments of all files say on ``day``."""
     return read_allowances(sources, [rule.code for rule in rules()], day)
 
 

@@ -5,12 +5,12 @@ from functools import cached_property
 from pathlib import Path
 
 from ledger.base.errors import LedgerError
-from ledger.checks.allowances import Verdict
+from ledger.checks.allowances import Allowance, Verdict
 from ledger.checks.history.comparison import Comparison
 from ledger.checks.history.run import judge_history
 from ledger.checks.logs import logs
 from ledger.checks.markdown import markdown_of
-from ledger.checks.run import allow
+from ledger.checks.run import allow, allowances_of
 from ledger.commands.judging import Day, settle_day
 from ledger.commands.options import Folder, When
 from ledger.commands.reading import Reading, read_folder, read_revision
@@ -77,6 +77,13 @@ class Compared:
         )
         found = judge_history(comparison, old, new, self.range.before.commit)
         return allow(found, new, self.day.date)
+
+    @cached_property
+    def allowances(self) -> list[Allowance]:
+        """Those that the new version brought, whether there is anything for them to allow or not yet."""
+        old, new = (allowances_of(side.sources, self.day.date) for side in (self.before, self.after))
+        known = {a.words for a in old.standing}
+        return [a for a in new.standing if a.words not in known]
 
     def _missing_evidence(self) -> set[str]:
         """Files that the old version named as evidence and its repository held, and that are gone."""

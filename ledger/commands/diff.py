@@ -66,12 +66,14 @@ def _answer(found: Compared, most: int | None = None) -> Answer:
         sorted(faults, key=lambda d: (_WORST_FIRST.index(d.severity), d.code, d.sort_key)),
         lambda spot: sources.place(spot.path, spot.pointer, key=spot.key),
         verdict.allowed,
+        found.allowances,
         len({*sources.unread, *found.before.sources.unread}),
     )
     said = (
         heading(found.day),
         unread(sources),
         _moved(found),
+        _redated(found),
         _unseen(found),
         _allowed(len(verdict.allowed)),
         guesses(ledger),
@@ -100,6 +102,14 @@ def _unseen(found: Compared) -> str:
     if not before.unread:
         return ""
     return f"注意：旧版有 {len(before.unread)} 个文件有错未读入，其中的变化看不到：{listed(before)}"
+
+
+def _redated(found: Compared) -> str:
+    """Both versions are judged on the new one's day: what that day alone does is seen nowhere else."""
+    then, now = (side.ledger.settings.as_of for side in (found.before, found.after))
+    if then == now or not found.before.has_head:
+        return ""
+    return f"注意：截止日（as_of）由 {then or '未写'} 改为 {now or '未写'}，两版都按 {found.day.date} 判定"
 
 
 def _moved(found: Compared) -> str:

@@ -88,6 +88,7 @@ def _environment(at: Path) -> dict[str, str]:
     return ours | {
         "LC_ALL": "C",
         "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_NO_REPLACE_OBJECTS": "1",  # a commit is what its id says
         "GIT_NO_LAZY_FETCH": "1",
         "GIT_ALLOW_PROTOCOL": "",  # the same for a git that does not know GIT_NO_LAZY_FETCH
         "GIT_CEILING_DIRECTORIES": str(at.parent),  # never another repository around this one

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ledger.base.diagnostics import SEVERITIES, Allowed, Diagnostic, Place, Severity, Spot
+from ledger.checks.allowances import Allowance
 from ledger.measures.comparing.change import GRAVITY, Change, Kind
 from ledger.measures.comparing.effect import Effect
 from ledger.reports.blocks import (
@@ -29,6 +30,8 @@ MARKER = "reform-ledger diff"
 _KEYS = ("kind", "thing", "field", "subject", "before", "after", "path", "line")
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.MUTED}
 _SENTENCE = 800
+_OPEN = 30
+"""Findings that stand open; the rest is folded."""
 _REWRITES = GRAVITY[Kind.STATUS]
 """Kinds before this one touch what had landed."""
 
@@ -38,7 +41,7 @@ class Review:
     """One comparison. ``sides`` names the two versions; ``place`` finds a line of the new one.
 
     ``allowed`` is what a comment in the files lets pass: the branch may have brought that comment itself, so a reviewer
-    reads its reason. ``unseen``: how many files either version could not read.
+    reads its reason. ``allowances`` are the comments it brought, also those for what comes later. ``unseen``: how many files either version could not read.
     """
 
     name: str
@@ -48,6 +51,7 @@ class Review:
     findings: Sequence[Diagnostic]
     place: Callable[[Spot], Place]
     allowed: Sequence[Allowed] = ()
+    allowances: Sequence[Allowance] = ()
     unseen: int = 0
 
     @property
@@ -59,13 +63,17 @@ class Review:
 def review(given: Review, most: int | None = None) -> Report:
     """``most`` rows a table; None for all of them."""
     records = [_data(change, given.place(change.spot)) for change in given.shown]
-    data = {"effect": effect_data(given.effect), "changes": records}
+    data = {
+        "effect": effect_data(given.effect),
+        "changes": records,
+        "allowances": [_allowance_data(a) for a in given.allowances],
+    }
     title = f"{given.name}：{given.sides}"
     return Report(title, given.effect.after.day, tuple(_blocks(given, most)), data, records, _KEYS, MARKER)
 
 
 def _blocks(given: Review, most: int | None) -> Iterator[Block]:
-    if not (given.shown or given.findings or given.allowed or given.unseen):
+    if not (given.shown or given.findings or given.allowed or given.allowances or given.unseen):
         yield Paragraph("台账内容没有变化。")
         return
     yield Paragraph(headline(given.effect))
@@ -73,10 +81,16 @@ def _blocks(given: Review, most: int | None) -> Iterator[Block]:
     rewrites = [c for c in rows if GRAVITY[c.kind] < _REWRITES]
     yield Paragraph(_verdict(given, len(rewrites)), _tone(given))
     if given.findings:
-        yield from _limited(given.findings, most, _findings)
+        yield _findings(given.findings[:_OPEN])
+        rest = given.findings[_OPEN:]
+        if rest:
+            yield Fold(f"其余的问题（{len(rest)}）", tuple(_limited(rest, most, _findings)))
     if given.allowed:
         yield Paragraph("文件中的说明放行了这些改动，请看理由是否成立：", Tone.WARN)
         yield from _limited(given.allowed, most, _let_pass)
+    if given.allowances:
+        yield Paragraph("新写的放行说明，请看理由和期限是否成立：", Tone.WARN)
+        yield from _limited(given.allowances, most, _new_allowances)
     results = [c for c in rows if c.kind in {Kind.STATUS, Kind.DUE, Kind.LEAD}]
     news = [c for c in rows if GRAVITY[c.kind] > GRAVITY[Kind.LEAD]]
     if moves:
@@ -127,6 +141,12 @@ def _passed(allowed: Allowed) -> Task:
     return Task(Cell("放行", Tone.WARN), (found.code, str(found.place)), brief(why, _SENTENCE))
 
 
+def _new_allowances(allowances: Sequence[Allowance]) -> Table:
+    columns = (Column("代码"), Column("到期日"), Column("理由", wrap=True), Column("位置", wrap=True))
+    rows = ((", ".join(a.codes), a.until, brief(a.reason), brief(str(a.place))) for a in allowances)
+    return Table(columns, tuple(cells(*row) for row in rows))
+
+
 def _finding(found: Diagnostic) -> Task:
     state = Cell(SEVERITIES[found.severity], _TONES[found.severity])
     seen = "".join(f"；{words}：{place.path}:{place.line}" for place, words in found.related)
@@ -152,6 +172,17 @@ def _row(change: Change, place: Place) -> tuple[Cell, ...]:
     before, after = brief(value_text(change.before)), brief(value_text(change.after))
     at = brief(f"{place.path}:{place.line}", _SENTENCE)
     return cells(brief(change.subject), word, before, after, at)
+
+
+def _allowance_data(allowance: Allowance) -> dict[str, Any]:
+    place = allowance.place
+    return {
+        "codes": list(allowance.codes),
+        "until": allowance.until.isoformat(),
+        "reason": allowance.reason,
+        "path": place.path,
+        "line": place.line,
+    }
 
 
 def _data(change: Change, place: Place) -> dict[str, Any]:

@@ -181,6 +181,7 @@ BRANCHES = (
            ("status", "entry_added"), (), "完成率由33.3%（2/6）变为40.0%（2/5）；分母减少1项（zb-2017-01/2）"),
     Branch("new-plan", _new_plan, ("added",), (), "分母增加2项（zb-2017-04/1、zb-2017-04/2）；逾期由2项变为3项（新增zb-2017-04/1）"),
     Branch("full-name", _file("units.yaml", "aliases: [改革办]", "aliases: [改革办, 市改革办]"), ("edited",)),
+    Branch("unit-struck-off", _file("units.yaml", "  - id: 市教育局\n", ""), ("removed",), ("D121",)),
     Branch("moved", _moved_plan, ("moved",)),
     Branch("plan-removed", lambda top: (top / "plans/2017/zb-2017-03.yaml").unlink(), ("removed",), ("D101",), "分母减少2项"),
     Branch("upstream-removed", _file("registers/upstream.yaml", UPSTREAM, "upstream: []\n"), ("removed",), ("D101",)),

@@ -344,3 +344,28 @@ def test_what_could_not_be_read_before_is_no_fault_of_the_change(top: Path) -> N
     assert done.code == 0
     assert "1 个文件有错未读入" in done.out
     assert "其中的变化看不到" in done.out
+
+
+def test_an_allowance_for_later_is_seen_when_it_is_written(top: Path) -> None:
+    path = top / "plans/ledger.yaml"
+    words = "# ledger: allow D101, D115 until 2018-03-01 — 年底清理\n"
+    path.write_text(words + path.read_text("utf-8"), "utf-8")
+    done = diff(top, "main", "--format", "json")
+    assert done.data["allowances"] == [
+        {
+            "codes": ["D101", "D115"],
+            "until": "2018-03-01",
+            "reason": "年底清理",
+            "path": "plans/ledger.yaml",
+            "line": 1,
+        }
+    ]
+    assert "新写的放行说明，请看理由和期限是否成立" in diff(top, "main").out
+    commit(top)
+    assert diff(top, "HEAD", "--format", "json").data["allowances"] == []
+
+
+def test_a_day_of_closing_that_moves_is_said(top: Path) -> None:
+    replace(top / "plans/ledger.yaml", "format: 1\n", "format: 1\nas_of: 2017-12-31\n")
+    done = run("diff", "main", cwd=top, today="2018-05-01")
+    assert "注意：截止日（as_of）由 未写 改为 2017-12-31，两版都按 2017-12-31 判定" in done.out

@@ -8,7 +8,7 @@ from ledger.base.diagnostics import Severity
 from ledger.checks.logs import entries
 from ledger.checks.rule import Finding, Rule
 from ledger.model.events import CORRECT
-from ledger.model.items import CORRECTABLE
+from ledger.model.items import CORRECTABLE, ITEM_EVENTS
 from ledger.model.ledger import Ledger
 
 
@@ -16,7 +16,11 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     for log, n, entry in entries(ledger):
         if entry.event != CORRECT or entry.field is None:
             continue
-        if entry.field not in CORRECTABLE:
+        if log.table is not ITEM_EVENTS:
+            message = f"更正的 field 只改事项的写法，{log.ref} 不是事项，这一条不起作用"
+            hint = "删去 field 和 to；记录记错了用 voids，其他字段写错了直接改正，并写放行说明"
+            yield Finding(log.spot(n, "field"), message, hint)
+        elif entry.field not in CORRECTABLE:
             message = f"更正不能改 {entry.field}"
             hint = f"可写：{'、'.join(CORRECTABLE)}；记录记错了用 voids"
             yield Finding(log.spot(n, "field"), message, hint)
@@ -41,8 +45,8 @@ RULE = Rule(
     code="P135",
     name="bad-correction",
     severity=Severity.ERROR,
-    what="更正改的不是 title、due、lead，或改成的值不成立。",
-    why="更正只用来改笔误，只认这三个键；值不成立，更正就不起作用。",
+    what="更正改的不是事项的 title、due、lead，或改成的值不成立。",
+    why="更正只用来改事项的笔误，只认这三个键；写在别处，或值不成立，更正就不起作用。",
     example=(
         "- date: 2017-05-10\n"
         "  event: 更正\n"
