@@ -10,7 +10,8 @@ from ledger.base.errors import LedgerError
 from ledger.checks.run import check
 from ledger.files.replacing import replaced
 from ledger.files.tree import Overlay, SourceFile, WorkTree
-from ledger.loading.load import Sources, load
+from ledger.loading.load import load
+from ledger.loading.sources import Sources
 
 MOST_ROUNDS = 100
 """A file that was not read shows what is wrong behind its dates only once they are mended; each round mends more."""

@@ -8,7 +8,8 @@ from ledger.base.diagnostics import Diagnostic
 from ledger.checks.fresh import fresh
 from ledger.checks.run import check
 from ledger.files.tree import Overlay, WorkTree
-from ledger.loading.load import Sources, load
+from ledger.loading.load import load
+from ledger.loading.sources import Sources
 from ledger.model.ledger import Ledger
 
 

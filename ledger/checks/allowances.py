@@ -12,7 +12,7 @@ from ledger.checks.rules.a102_allowance_expired import RULE as EXPIRED
 from ledger.checks.rules.a103_allowance_unused import RULE as UNUSED
 from ledger.checks.rules.a104_allowance_too_long import RULE as TOO_LONG
 from ledger.files.comments import Comment, comments
-from ledger.loading.load import Sources
+from ledger.loading.sources import Sources
 
 _SIGNS = (b"ledger:", "ledger：".encode())
 MOST_DAYS = 366

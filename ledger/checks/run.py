@@ -9,7 +9,7 @@ from ledger.base.registry import modules
 from ledger.checks.allowances import Allowances, Verdict, read_allowances
 from ledger.checks.rule import Finding, Rule
 from ledger.files.replacing import fix_of
-from ledger.loading.load import Sources
+from ledger.loading.sources import Sources
 from ledger.model.ledger import Ledger
 
 

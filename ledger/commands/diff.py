@@ -7,7 +7,8 @@ from typer import Argument
 from ledger.base.diagnostics import Diagnostic, Severity
 from ledger.checks.fresh import fresh
 from ledger.commands.command import command
-from ledger.commands.comparing import Compared, open_comparison
+from ledger.commands.compared import Compared
+from ledger.commands.comparing import open_comparison
 from ledger.commands.options import Folder, Output, When
 from ledger.commands.printing import deliver
 from ledger.commands.remarks import guesses, heading, listed, provisional, unread

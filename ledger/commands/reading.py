@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from ledger.base.errors import LedgerError
 from ledger.files.recovery import read_whole
 from ledger.files.tree import LEDGER_FILE, WorkTree
-from ledger.loading.load import Sources, load
+from ledger.loading.load import load
+from ledger.loading.sources import Sources
 from ledger.model.ledger import Ledger
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from ledger.base.diagnostics import Allowed, Diagnostic, Place, Severity
 from ledger.base.text import first_of
 from ledger.commands.judging import Day
 from ledger.files.tree import LEDGER_FILE
-from ledger.loading.load import Sources
+from ledger.loading.sources import Sources
 from ledger.model.ledger import Ledger
 
 _NAMED = 5

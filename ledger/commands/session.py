@@ -13,7 +13,7 @@ from ledger.commands.options import When, Where, Which
 from ledger.commands.reading import read_folder, read_revision
 from ledger.commands.remarks import guesses, heading, provisional, unread
 from ledger.files.tree import WorkTree, find_ledger, shown
-from ledger.loading.load import Sources
+from ledger.loading.sources import Sources
 from ledger.measures.plans import PlanStanding, plan_standing
 from ledger.measures.selection import Selection, resolved, select
 from ledger.measures.standing import Standing, standings

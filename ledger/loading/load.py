@@ -8,14 +8,15 @@ from pathlib import PurePosixPath
 from typing import Any, Protocol
 
 from ledger import FORMAT
-from ledger.base.diagnostics import Diagnostic, Place, Pointer, Severity
+from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.errors import LedgerError
 from ledger.base.workdays import Calendar
-from ledger.files.document import Document, read_document
+from ledger.files.document import read_document
 from ledger.files.seal import SealState, seal_state
 from ledger.files.tree import SourceFile, is_bulletin, is_paper
 from ledger.loading.kinds import CALENDAR, LEDGER, PLAN, POLICY, SLIP, UNITS, UPSTREAM, Kind, kind_of
 from ledger.loading.records import read_record
+from ledger.loading.sources import Sources
 from ledger.model.events import CORRECT
 from ledger.model.ledger import Ledger
 from ledger.model.policy import Policies
@@ -27,28 +28,6 @@ class Tree(Protocol):
     """Where files come from: the work tree, or a commit."""
 
     def files(self) -> Iterator[SourceFile | Diagnostic]: ...
-
-
-@dataclass(frozen=True)
-class Sources:
-    """The bytes that were read, kept so that places can be found when somebody asks, and what they came to."""
-
-    contents: dict[str, bytes] = field(default_factory=dict)
-    records: dict[str, Any] = field(default_factory=dict)
-    unread: tuple[str, ...] = ()
-    _documents: dict[str, Document | None] = field(default_factory=dict, repr=False, compare=False)
-
-    def place(self, path: str, pointer: Pointer = (), *, key: bool = False) -> Place:
-        """Where ``pointer`` stands in the file; the file itself when it was not read."""
-        document = self._document(path)
-        return document.place(pointer, key=key) if document else Place(path)
-
-    def _document(self, path: str) -> Document | None:
-        if path not in self._documents:
-            content = self.contents.get(path)
-            found = read_document(path, content, positions=True) if content is not None else (None, [])
-            self._documents[path] = found[0]
-        return self._documents[path]
 
 
 @dataclass

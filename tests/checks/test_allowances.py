@@ -9,7 +9,8 @@ from ledger.base.diagnostics import Allowed, Diagnostic, Place, Severity
 from ledger.checks import allowances
 from ledger.checks.allowances import Verdict
 from ledger.checks.run import allow, check, judge
-from ledger.loading.load import Sources, load
+from ledger.loading.load import load
+from ledger.loading.sources import Sources
 
 HEAD = "id: p\ntitle: 方案\nlead: 甲局\nitems:\n"
 TITLE = "- id: 1\n  title: 事项  # ledger: allow P108 until 2017-12-31 — 时限待上级明确\n"

@@ -24,7 +24,8 @@ from wcwidth import wcswidth
 from cli import COMMANDS
 from ledger.commands.front import open_door
 from ledger.files.tree import WorkTree
-from ledger.loading.load import Sources, load
+from ledger.loading.load import load
+from ledger.loading.sources import Sources
 from ledger.model.ledger import Ledger
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,8 @@ import pytest
 
 from ledger.checks.run import check
 from ledger.files.tree import WorkTree, is_bulletin
-from ledger.loading.load import Sources, load
+from ledger.loading.load import load
+from ledger.loading.sources import Sources
 from ledger.model.ledger import Ledger
 
 

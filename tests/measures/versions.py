@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ledger.files.tree import SourceFile
-from ledger.loading.load import Sources, load
+from ledger.loading.load import load
+from ledger.loading.sources import Sources
 from ledger.measures.comparing.change import Change
 from ledger.measures.comparing.changes import changes
 from ledger.model.ledger import Ledger

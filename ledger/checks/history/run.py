@@ -6,7 +6,7 @@ from ledger.base.diagnostics import Diagnostic, Place, Spot
 from ledger.checks.history.comparison import Comparison
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.run import rules
-from ledger.loading.load import Sources
+from ledger.loading.sources import Sources
 
 
 def judge_history(comparison: Comparison, before: Sources, after: Sources, revision: str) -> list[Diagnostic]:
