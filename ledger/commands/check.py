@@ -69,7 +69,7 @@ def _since(where: Where, when: When, output: Findings, name: str, *, strict: boo
     from ledger.commands.since import since  # noqa: PLC0415 - a check of one version compares nothing
 
     session = open_session(where, when)
-    found = since(session, name, when, _judged(session))
+    found = since(session, name, _judged(session))
     answer = _answer(session, found.verdict, past=found.past)
     return _deliver(answer, session, output, strict=strict)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ledger.base.errors import LedgerError
 from ledger.commands.compared import Compared
-from ledger.commands.judging import settle_day
+from ledger.commands.judging import Day, settle_day
 from ledger.commands.options import Folder, When
 from ledger.commands.reading import Reading, read_folder, read_revision
 from ledger.commands.session import today
@@ -24,14 +24,13 @@ def open_comparison(where: Folder, when: When, written: str | None) -> Compared:
     """
     folder, repository = _find(where)
     span = revision_range(repository, written)
-    return compare(span, folder, when)
+    new = _new(span.after, folder)
+    return compare(span, new, settle_day(when, new.ledger.settings.as_of, None, today()))
 
 
-def compare(span: Range, folder: Path | None, when: When, after: Reading | None = None) -> Compared:
-    """``after`` saves reading the new version again."""
-    new = after or _new(span.after, folder)
+def compare(span: Range, new: Reading, day: Day) -> Compared:
+    """The new version, which was read, with the old one, both judged on the day."""
     span, old = _old(span, new)
-    day = settle_day(when, new.ledger.settings.as_of, None, today())
     return Compared(span, old, new, day)
 
 

@@ -6,7 +6,6 @@ from ledger.checks.allowances import Verdict
 from ledger.checks.fresh import fresh
 from ledger.checks.run import judge
 from ledger.commands.comparing import compare
-from ledger.commands.options import When
 from ledger.commands.reading import Reading
 from ledger.commands.session import Session
 from ledger.files.ranges import Range, branch_point
@@ -24,13 +23,13 @@ class Since:
     past: Past
 
 
-def since(session: Session, name: str, when: When, found: Verdict) -> Since:
+def since(session: Session, name: str, found: Verdict) -> Since:
     """What is new since the branch left ``name``; raises LedgerError when that commit cannot be known."""
     repository = repository_of(session.folder)
     tip = made(repository, session.revision) if session.revision else None
     base = branch_point(repository, name, tip)
     span = Range(base, tip, shown(name))
-    compared = compare(span, session.folder, when, Reading(session.ledger, session.sources))
+    compared = compare(span, Reading(session.ledger, session.sources), session.day)
     before = judge(compared.before.ledger, compared.before.sources, session.day.date)
     new = fresh(found.findings, before.findings, compared.moved)
     history = compared.history

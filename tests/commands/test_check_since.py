@@ -169,6 +169,16 @@ def test_a_commit_is_compared_too(top: Path) -> None:
     assert done.document["revision"] == git(top, "rev-parse", "HEAD")
 
 
+def test_an_older_commit_is_judged_and_compared_on_its_own_day(top: Path) -> None:
+    allowed = "    due: 2018-01-31  # ledger: allow D108 until 2017-12-31 — 深改组会议已同意，纪要后补\n"
+    replace(top / PLAN, "    due: 2017-09-30\n", allowed)
+    commit(top)
+    arguments = ("check", "--at", "HEAD", "--since", "HEAD~1", "--format", "json")
+    done = run(*arguments, cwd=top, today="2018-05-01")
+    assert done.document["day"] == "2017-11-02"
+    assert (done.codes, [a["code"] for a in done.data["allowed"]]) == (set(), ["D108"])
+
+
 def test_outside_a_repository_there_is_no_past(tmp_path: Path) -> None:
     from small_ledger import write_ledger
 
