@@ -70,6 +70,7 @@ def _answer(found: Compared, most: int | None = None) -> Answer:
         found.allowances,
         len({*sources.unread, *found.before.sources.unread}),
     )
+    report = review(given, most)  # before anybody asks which years it leaned on
     said = (
         heading(found.day),
         unread(sources),
@@ -81,7 +82,7 @@ def _answer(found: Compared, most: int | None = None) -> Answer:
     )
     diagnostics = [*faults, *provisional(ledger)]
     return Answer(
-        "diff", found.day.date, review(given, most), found.revision, diagnostics,
+        "diff", found.day.date, report, found.revision, diagnostics,
         tuple(brief(words, _REMARK) for words in said if words), allowed=verdict.allowed,
     )  # fmt: skip
 

@@ -7,7 +7,20 @@ from pathlib import Path
 import pytest
 from cli_runner import Ran, run
 from output_shape import faults
-from review_repository import BRANCHES, DONE, STARTED, Branch, commit, copy_of, git, landed, replace, slips
+from review_repository import (
+    BRANCHES,
+    DONE,
+    LAST,
+    PROGRESS,
+    STARTED,
+    Branch,
+    commit,
+    copy_of,
+    git,
+    landed,
+    replace,
+    slips,
+)
 
 DAY = ("--day", "2017-11-06")
 PLAN = "plans/2017/zb-2017-01.yaml"
@@ -369,3 +382,11 @@ def test_a_day_of_closing_that_moves_is_said(top: Path) -> None:
     replace(top / "plans/ledger.yaml", "format: 1\n", "format: 1\nas_of: 2017-12-31\n")
     done = run("diff", "main", cwd=top, today="2018-05-01")
     assert "注意：截止日（as_of）由 未写 改为 2017-12-31，两版都按 2017-12-31 判定" in done.out
+
+
+def test_a_year_without_a_calendar_is_said_as_everywhere_else(top: Path) -> None:
+    replace(top / PLAN, LAST, LAST + PROGRESS)
+    done = run("diff", "main", "--day", "2035-06-01", "--format", "json", cwd=top)
+    assert "K101" in done.codes
+    for kind in ("table", "markdown"):
+        assert "放假安排未收录" in run("diff", "main", "--day", "2035-06-01", "--format", kind, cwd=top).out
