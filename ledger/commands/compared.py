@@ -1,5 +1,6 @@
 """Two versions of a ledger judged on one day: their effect, their changes, and what was rewritten."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -72,10 +73,20 @@ class Compared:
 
     @cached_property
     def allowances(self) -> list[Allowance]:
-        """Those that the new version brought, whether there is anything for them to allow or not yet."""
+        """Those that the new version brought, whether there is anything for them to allow or not yet.
+
+        Two that say the same in one file are two; a moved file brings none.
+        """
         old, new = (allowances_of(side.sources, self.day.date) for side in (self.before, self.after))
-        known = {a.words for a in old.standing}
-        return [a for a in new.standing if a.words not in known]
+        known = Counter(
+            (self.moved.get(path, path), *said) for path, *said in (a.words for a in old.standing)
+        )
+        brought = []
+        for allowance in new.standing:
+            known[allowance.words] -= 1
+            if known[allowance.words] < 0:
+                brought.append(allowance)
+        return brought
 
     def _missing_evidence(self) -> set[str]:
         """Files that the old version named as evidence and its repository held, and that are gone."""

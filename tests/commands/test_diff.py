@@ -390,3 +390,16 @@ def test_a_year_without_a_calendar_is_said_as_everywhere_else(top: Path) -> None
     assert "K101" in done.codes
     for kind in ("table", "markdown"):
         assert "放假安排未收录" in run("diff", "main", "--day", "2035-06-01", "--format", kind, cwd=top).out
+
+
+def test_an_allowance_written_a_second_time_is_new_and_one_whose_file_moved_is_not(top: Path) -> None:
+    words = "  # ledger: allow P108 until 2018-03-01 — 等上级文件"
+    replace(top / "plans/2017/zb-2017-03.yaml", "title: 开通电子支付", f"title: 开通电子支付{words}")
+    commit(top)
+    replace(top / "plans/2017/zb-2017-03.yaml", "title: 清理账户", f"title: 清理账户{words}")
+    again = diff(top, "HEAD", "--format", "json").data["allowances"]
+    assert [a["line"] for a in again] == [10]
+    commit(top)
+    (top / "plans/old").mkdir()
+    (top / "plans/2017/zb-2017-03.yaml").rename(top / "plans/old/zb-2017-03.yaml")
+    assert diff(top, "HEAD", "--format", "json").data["allowances"] == []
