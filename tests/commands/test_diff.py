@@ -403,3 +403,10 @@ def test_an_allowance_written_a_second_time_is_new_and_one_whose_file_moved_is_n
     (top / "plans/old").mkdir()
     (top / "plans/2017/zb-2017-03.yaml").rename(top / "plans/old/zb-2017-03.yaml")
     assert diff(top, "HEAD", "--format", "json").data["allowances"] == []
+
+
+def test_an_item_number_given_twice_is_seen_in_the_denominator(top: Path) -> None:
+    replace(top / PLAN, "items:\n", "items:\n  - {id: 1, title: 又一个, due: 2017-03-01}\n")
+    said = diff(top, "main").out
+    assert "分母增加1项（zb-2017-01/1）" in said
+    assert "新增zb-2017-01/1" in said

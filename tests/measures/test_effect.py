@@ -39,7 +39,7 @@ def item(identifier: str, *log: Any, **fields: Any) -> Any:
 
 def test_an_empty_ledger_has_a_side_too() -> None:
     side = Side(make_ledger(), ON)
-    assert (side.items, side.proposed, side.counted(), side.overdue()) == ({}, [], set(), set())
+    assert (side.items, side.proposed, side.counted(), side.overdue()) == ({}, [], {}, {})
     assert side.tally.rate is None
     assert set(side.papers.values()) == {PaperCount()}
     assert effect(make_ledger(), make_ledger()).units == []

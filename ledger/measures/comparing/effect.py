@@ -51,12 +51,12 @@ class Side:
     def papers(self) -> dict[str, PaperCount]:
         return count_proposed(self.proposed, self.ledger.policies.on(self.day).ladder.grouping)
 
-    def counted(self) -> set[str]:
-        """The items of the denominator."""
-        return {ref for ref, s in self.items.items() if s.status in IN_COUNT}
+    def counted(self) -> Counter[str]:
+        """The items of the denominator, each as often as it counts."""
+        return Counter(s.ref for s in self.standings if s.status in IN_COUNT)
 
-    def overdue(self) -> set[str]:
-        return {ref for ref, s in self.items.items() if s.overdue}
+    def overdue(self) -> Counter[str]:
+        return Counter(s.ref for s in self.standings if s.overdue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +144,5 @@ def _led(side: Side, name: Callable[[str], str]) -> dict[str, list[Standing]]:
     return led
 
 
-def _in_order(side: Side, refs: set[str]) -> list[str]:
-    return [ref for ref in side.items if ref in refs]
+def _in_order(side: Side, refs: Counter[str]) -> list[str]:
+    return [ref for ref in side.items for _ in range(refs[ref])]
