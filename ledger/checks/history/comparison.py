@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from ledger.measures.comparing.change import Change, Kind
 from ledger.measures.comparing.effect import Effect
+from ledger.measures.comparing.identity import Identity
 from ledger.model.ledger import Ledger
 
 
@@ -24,6 +26,11 @@ class Comparison:
     gone: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
     landed: date = date.min
+
+    @cached_property
+    def identity(self) -> Identity:
+        """What means the same in both, whatever the names."""
+        return Identity(self.before, self.after)
 
     @property
     def before(self) -> Ledger:

@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ledger.checks.history.comparison import Comparison
-from ledger.measures.comparing.full_names import FullNames
 from ledger.model.items import Item
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan, ref_of
@@ -32,8 +31,7 @@ class Defaults:
         before, after = self._before.get(ref), self._after.get(ref)
         if before is None or after is None:
             return False
-        old, now = self._old.full(key, _value(before, key)), self._new.full(key, _value(after, key))
-        return bool(old != now)
+        return not self._comparison.identity.alike(key, _value(before, key), _value(after, key))
 
     def silent(self, plan: str, key: str) -> int:
         """How many items of a plan moved with it, because they do not say it themselves."""
@@ -53,14 +51,6 @@ class Defaults:
     @cached_property
     def _after(self) -> dict[str, Placed]:
         return dict(_items(self._comparison.after))
-
-    @cached_property
-    def _old(self) -> FullNames:
-        return FullNames(self._comparison.before)
-
-    @cached_property
-    def _new(self) -> FullNames:
-        return FullNames(self._comparison.after)
 
 
 def _items(ledger: Ledger) -> Iterator[tuple[str, Placed]]:

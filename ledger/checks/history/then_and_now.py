@@ -9,7 +9,6 @@ from ledger.base.text import first_of, in_words, one_line, quoted, shorten
 from ledger.checks.history.comparison import Comparison
 from ledger.checks.rule import Finding
 from ledger.measures.comparing.change import Change
-from ledger.measures.comparing.full_names import FullNames
 from ledger.measures.comparing.things import ITEM, THINGS, Thing
 from ledger.model.entries import Entry, Evidence, Voided
 from ledger.model.fields import spelling
@@ -68,10 +67,10 @@ def inside(thing: Thing, kind: str) -> int:
 
 def edited_keys(before: Entry, after: Entry, comparison: Comparison) -> Iterator[tuple[str, str]]:
     """Every key of an entry that reads differently, and how: short names for full ones are no difference."""
-    old, now = FullNames(comparison.before).of_entry(before), FullNames(comparison.after).of_entry(after)
+    old, now = comparison.identity.entry(before, after)
     for name, key in spelling(Entry):
         was, became = getattr(old, name), getattr(now, name)
-        if was != became:
+        if was != became and getattr(before, name) != getattr(after, name):
             yield key, f"{key} 由{_shown(was)}改为{_shown(became)}"
 
 

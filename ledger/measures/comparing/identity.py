@@ -16,9 +16,11 @@ class Identity:
         self._new = FullNames(after if after.units.register.units else before)
 
     def same(self, key: str, old: Thing, now: Thing) -> bool:
+        return self.alike(key, old.fields.get(key), now.fields.get(key))
+
+    def alike(self, key: str, before: Any, after: Any) -> bool:
         """What reads the same is the same, whatever has become of its names; so is what means the same."""
-        before, after = old.fields.get(key), now.fields.get(key)
-        return before == after or self._meant(key, before) == self._new.full(key, after)
+        return bool(before == after or self._meant(key, before) == self._new.full(key, after))
 
     def _meant(self, key: str, value: Any) -> Any:
         """What was meant in the old version, by the names of the new one."""
@@ -29,6 +31,10 @@ class Identity:
         kept = set(now.log)
         before = [e if e in kept else self._old.of_entry(e) for e in old.log]
         return [self._new.of_entry(e) for e in before], [self._new.of_entry(e) for e in now.log]
+
+    def entry(self, old: Entry, now: Entry) -> tuple[Entry, Entry]:
+        """Both with every name in full, by the names of the new version."""
+        return self._new.of_entry(self._old.of_entry(old)), self._new.of_entry(now)
 
     def is_renumbered(self, old: Thing, now: Thing) -> bool:
         """One thing under another id: it says what it said, and its log goes on where it was."""
