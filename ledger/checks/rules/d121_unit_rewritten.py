@@ -8,6 +8,7 @@ from ledger.checks.history.then_and_now import WRITTEN_THEN, edited, finding, pu
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.comparing.change import Kind
 from ledger.measures.comparing.things import UNIT
+from ledger.model.units import Unit
 
 _KEY = ("units", "")
 _SPAN = ("from", "until", "successor")
@@ -34,7 +35,10 @@ def _compare(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _names(comparison: Comparison) -> Iterator[Finding]:
-    """Names that meant one unit and mean another, which was there too, or none: their items went over unseen."""
+    """Names that meant one unit and mean another or none: their items went over unseen.
+
+    A unit that is registered under another name is itself, unless that one was there too.
+    """
     before, after = comparison.before, comparison.after
     places = {unit.id: n for n, unit in enumerate(after.units.register.units)}
     path, old_path = after.paths[_KEY], before.paths[_KEY]
@@ -46,9 +50,19 @@ def _names(comparison: Comparison) -> Iterator[Finding]:
             now = after.units.find(name)
             if now is None and name == unit.id:
                 yield Finding(Spot(path, ("units",)), f"登记的单位“{name}”被删去", _HINT, was=was)
-            elif now is not None and now.id != unit.id and before.units.find(now.id) not in {None, unit}:
+            elif now is not None and now.id != unit.id:
+                kept = [u for u in after.units if u.id == unit.id]
+                renamed = not kept and before.units.find(now.id) in {None, unit}
+                if renamed or (kept and all(_after_its_time(name, u, now) for u in kept)):
+                    continue
                 message = f"“{name}”原来指 {unit.id}，现在指 {now.id}，名下的事项跟着换了单位"
                 yield Finding(Spot(path, ("units", places[now.id])), message, _HINT, was=was)
+
+
+def _after_its_time(name: str, unit: Unit, heir: Unit) -> bool:
+    """Whether both bear the name, one after the other: on no day it means another unit than it did."""
+    bears = name in (unit.id, *unit.aliases)
+    return bears and unit.until is not None and heir.from_ is not None and unit.until < heir.from_
 
 
 RULE = Rule(
