@@ -1,7 +1,7 @@
 """Reading one version of a ledger: from the work tree, whole, or from a commit."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from ledger.base.errors import LedgerError
@@ -25,7 +25,7 @@ class Reading:
     @property
     def has_head(self) -> bool:
         """Whether ledger.yaml was there, readable or not."""
-        unread = any(path.endswith(LEDGER_FILE) for path in self.sources.unread)
+        unread = any(PurePosixPath(path).name == LEDGER_FILE for path in self.sources.unread)
         return unread or ("ledger", "") in self.ledger.paths
 
 

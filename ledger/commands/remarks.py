@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import PurePosixPath
 
 from ledger.base.days import in_chinese
 from ledger.base.diagnostics import Allowed, Diagnostic, Place, Severity
@@ -23,7 +24,7 @@ def unread(sources: Sources) -> str:
     """Which files the figures are without; nothing when all were read."""
     if not sources.unread:
         return ""
-    head = any(path.endswith(LEDGER_FILE) for path in sources.unread)
+    head = any(PurePosixPath(path).name == LEDGER_FILE for path in sources.unread)
     lost = f"；{LEDGER_FILE} 里的截止日、领域、改革办都没有生效" if head else ""
     count = len(sources.unread)
     return f"注意：{count} 个文件有错未读入，以下数字不含其中内容：{listed(sources)}{lost}（运行 ledger check 查看）"

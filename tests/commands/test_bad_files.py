@@ -258,6 +258,14 @@ def test_a_bad_head_hides_no_plan(tmp_path: Path, name: str, data: bytes) -> Non
     assert run("escalate", *DAY, cwd=ledger).code == 2
 
 
+def test_a_bad_plan_whose_name_ends_alike_is_no_head(tmp_path: Path) -> None:
+    folder = write_ledger(tmp_path / "plans")
+    (folder / "2017" / "old-ledger.yaml").write_text("id: [", "utf-8")
+    said = run("status", "--ledger", folder, *DAY, cwd=tmp_path)
+    assert "old-ledger.yaml" in said.out
+    assert "都没有生效" not in said.out
+
+
 def test_of_two_files_with_one_id_the_one_named_so_counts(tmp_path: Path) -> None:
     ledger = write_ledger(tmp_path)
     other = PLANS["zb-2017-01"].replace("编制预算公开办法", "另一份").split("  - id: 2")[0]
