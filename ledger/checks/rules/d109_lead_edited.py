@@ -15,19 +15,26 @@ _HINTS = {
     ITEM: "移交的记 移交（to、by），录入笔误的记 更正（field: lead 和 to）",
     UPSTREAM: slip_of_the_pen(UPSTREAM, "lead"),
 }
+_OWING = {
+    (PLAN, "lead"): "牵头单位",
+    (ITEM, "lead"): "牵头单位",
+    (UPSTREAM, "lead"): "牵头单位",
+    (UPSTREAM, "group"): "专项小组",  # of an item it only groups; of a document it owes the arrangement
+}
 
 
 def _compare(comparison: Comparison) -> Iterator[Finding]:
     defaults = Defaults(comparison)
     for change in comparison.of(Kind.EDITED, PLAN, ITEM, UPSTREAM):
-        if change.field != "lead":
+        words = _OWING.get((change.thing, change.field))
+        if words is None:
             continue
         if change.thing == ITEM:
             if not defaults.moved(change.subject, "lead") or defaults.was_empty(change.subject, "lead"):
                 continue
         elif change.before is None:
             continue
-        message = edited(change, "牵头单位")
+        message = edited(change, words)
         if change.thing == PLAN:
             moved = defaults.silent(change.subject, "lead")
             message += f"，{moved} 个没有写 lead 的事项随着换了牵头单位" if moved else ""
@@ -39,16 +46,17 @@ RULE = Rule(
     name="lead-edited",
     severity=Severity.ERROR,
     what=(
-        "方案、事项或上级文件的牵头单位在原处被改动。原来没有写、补上的不算，把方案头的牵头单位抄到事项里的也不算。"
+        "方案、事项或上级文件的牵头单位（上级文件还有专项小组）在原处被改动。"
+        "原来没有写、补上的不算，把方案头的抄到事项里也不算。"
     ),
     why=(
         "牵头单位一改，过去的逾期、发过的单和排名就都记到新单位头上，原来的单位像没有管过。"
-        "方案头的 lead 是各事项的默认值，改一行可能动几十个事项。"
+        "方案头的 lead 是各事项的默认值，改一行可能动几十个事项。上级文件由专项小组反馈安排，换了小组，欠账也换了人。"
     ),
     example="id: zb-2017-05\nlead: 市行政审批局          # 入库时写的是 市发展改革委",
     fix=(
         "改回原来的写法。移交的，在事项的 log 里记 移交，写 to 和 by，从那一天起算新单位的；"
-        "录入笔误，记 更正，写 field: lead 和 to。上级文件的牵头单位 更正 改不了，改后在那一行末尾写放行说明和理由。"
+        "录入笔误，记 更正，写 field: lead 和 to。上级文件的牵头单位和专项小组 更正 改不了，改后在那一行末尾写放行说明和理由。"
     ),
     compare=_compare,
 )
