@@ -1,14 +1,16 @@
 """D121."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from ledger.base.days import days_after
 from ledger.base.diagnostics import Severity, Spot
 from ledger.checks.history.comparison import Comparison
 from ledger.checks.history.then_and_now import WRITTEN_THEN, edited, finding, put_back
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.comparing.change import Kind
 from ledger.measures.comparing.things import UNIT
-from ledger.model.units import Unit
+from ledger.model.units import Unit, Units
 
 _KEY = ("units", "")
 _SPAN = ("from", "until", "successor")
@@ -50,19 +52,33 @@ def _names(comparison: Comparison) -> Iterator[Finding]:
             now = after.units.find(name)
             if now is None and name == unit.id:
                 yield Finding(Spot(path, ("units",)), f"登记的单位“{name}”被删去", _HINT, was=was)
-            elif now is not None and now.id != unit.id:
-                kept = [u for u in after.units if u.id == unit.id]
-                renamed = not kept and before.units.find(now.id) in {None, unit}
-                if renamed or (kept and all(_after_its_time(name, u, now) for u in kept)):
-                    continue
+            elif now is not None and now.id != unit.id and _is_another(comparison, name, unit, now):
                 message = f"“{name}”原来指 {unit.id}，现在指 {now.id}，名下的事项跟着换了单位"
                 yield Finding(Spot(path, ("units", places[now.id])), message, _HINT, was=was)
+
+
+def _is_another(comparison: Comparison, name: str, unit: Unit, now: Unit) -> bool:
+    """Whether the name changed hands: the two were never one unit, and both bear it on the same days."""
+    kept = [u for u in comparison.after.units if u.id == unit.id]
+    if kept and all(_after_its_time(name, u, now) for u in kept):
+        return False
+    other = comparison.before.units.find(now.id)
+    if other is None or other is unit:  # a name of its own for what was one unit, unless that is still there
+        return bool(kept)
+    return _were_two(comparison.before.units, unit, other)
 
 
 def _after_its_time(name: str, unit: Unit, heir: Unit) -> bool:
     """Whether both bear the name, one after the other: on no day it means another unit than it did."""
     bears = name in (unit.id, *unit.aliases)
     return bears and unit.until is not None and heir.from_ is not None and unit.until < heir.from_
+
+
+def _were_two(known: Units, unit: Unit, other: Unit) -> bool:
+    """On any day: one unit that was only renamed is one."""
+    starts = [u.from_ for u in (unit, other) if u.from_]
+    starts += [days_after(u.until, 1) for u in (unit, other) if u.until]
+    return any(known.current(unit.id, d) != known.current(other.id, d) for d in (date.min, *starts))
 
 
 RULE = Rule(
