@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from action_runner import ACTION, PLAIN, commit, repository
+from action_runner import ACTION, PLAIN, commit, git, repository
 from ruamel.yaml import YAML
 
 MARKER = "<!-- reform-ledger diff -->"
@@ -75,6 +75,7 @@ class Job:
             "PATH": f"{tools}:{PLAIN['PATH']}",
             "ANSWERS": str(self.answers),
             "LEDGER_FOLDER": "台 账",
+            "CI_DEFAULT_BRANCH": "main",
             "CI_API_V4_URL": f"http://127.0.0.1:{server.server_port}/api",
             "CI_PROJECT_ID": "3",
         }
@@ -84,11 +85,25 @@ class Job:
     def answer(self, name: str, text: str) -> None:
         (self.answers / name).write_text(text, "utf-8")
 
+    def force_push(self, folder: Path) -> str:
+        """What was on origin's main before; the job's clone has never seen it. It parts from HEAD at the first commit."""
+        origin = repository(folder / "origin")
+        git(origin, "fetch", "-q", str(self.work), "main")
+        git(origin, "reset", "-q", "--hard", self.commits[0])
+        before = commit(origin, "taken")
+        git(origin, "reset", "-q", "--hard", self.commits[1])
+        git(origin, "config", "uploadpack.allowAnySHA1InWant", "true")  # as GitLab does
+        git(self.work, "remote", "add", "origin", origin.as_uri())
+        return before
+
     def run(self, **variables: str) -> int:
         script = YAML(typ="safe").load(ACTION / "gitlab-ci-to-copy.yml")["ledger"]["script"]
         whole = "set -eo pipefail\n" + "\n".join(script)
         env = self.env | variables
-        done = subprocess.run(["bash", "-c", whole], cwd=self.work, env=env, timeout=60, check=False)
+        done = subprocess.run(
+            ["bash", "-c", whole], cwd=self.work, env=env, timeout=60, check=False, stdout=subprocess.PIPE
+        )
+        self.said = done.stdout.decode()
         return done.returncode
 
     def calls(self) -> list[list[str]]:
@@ -134,6 +149,44 @@ def test_without_a_base_everything_is_checked(before, job):
         ["check", "--ledger=台 账", "--format=text"],
         ["check", "--ledger=台 账", "--format=gitlab"],
     ]
+
+
+def test_a_push_to_the_default_branch_is_checked_since_what_was_there(job):
+    before = job.commits[0]
+    assert job.run(CI_COMMIT_BRANCH="main", CI_COMMIT_BEFORE_SHA=before) == 0
+    assert job.calls()[0] == ["check", "--ledger=台 账", f"--since={before}", "--format=text"]
+    assert job.calls()[-1][1] == f"{before}...HEAD"
+
+
+@pytest.mark.parametrize("here", [True, False])
+def test_a_forced_push_to_the_default_branch_is_compared_with_what_it_took_away(here, job, tmp_path):
+    before = job.force_push(tmp_path)
+    if here:  # a runner that keeps its clone
+        git(job.work, "fetch", "-q", "origin", before)
+    assert job.run(CI_COMMIT_BRANCH="main", CI_COMMIT_BEFORE_SHA=before) == 0
+    assert [call[:3] for call in job.calls()] == [
+        ["check", "--ledger=台 账", "--format=text"],
+        ["check", "--ledger=台 账", "--format=gitlab"],
+        ["diff", f"{before}..HEAD", "--ledger=台 账"],
+    ]
+    assert "默认分支被强制推送" in job.said
+
+
+@pytest.mark.parametrize(
+    ("check", "diff", "verdict"), [(0, 1, 1), (1, 0, 1), (1, 1, 1), (2, 1, 2), (0, 2, 2), (0, 3, 2)]
+)
+def test_after_a_forced_push_errors_of_the_comparison_fail_the_job(check, diff, verdict, job, tmp_path):
+    job.answer("check-code", str(check))
+    job.answer("diff-code", str(diff))
+    before = job.force_push(tmp_path)
+    assert job.run(CI_COMMIT_BRANCH="main", CI_COMMIT_BEFORE_SHA=before) == verdict
+    assert ("请找回推送前的提交" in job.said) == (diff == 1)
+
+
+def test_a_forced_push_over_a_commit_that_is_gone_is_said(job):
+    assert job.run(CI_COMMIT_BRANCH="main", CI_COMMIT_BEFORE_SHA="1" * 40) == 0
+    assert f"推送前的提交 {'1' * 40} 已取不到：检查全部台账，不作比较" in job.said
+    assert [call[0] for call in job.calls()] == ["check", "check"]
 
 
 @pytest.mark.parametrize(
