@@ -42,14 +42,14 @@ def revision_range(repository: Repository, written: str | None) -> Range:
         return _since_it_left_main(repository)
     if not dots:
         before = revision(repository, base)
-        return Range(before, None, f"{_words(base, before)}与当前文件")
+        return Range(before, None, f"{_and(_words(base, before))}当前文件")
     after = revision(repository, tip)
     before = revision(after.repository, base)
     words = _words(base, before)
     if dots == "...":
         before = _fork(before, base, after, tip)
-        words = _words(f"从 {base} 分出时", before)
-    return Range(before, after, f"{words}与 {_words(tip, after)}")
+        words = _words(base, before, "从 {} 分出时")
+    return Range(before, after, f"{_and(words)} {_words(tip, after)}")
 
 
 def branch_point(repository: Repository, name: str, tip: Revision | None = None) -> Revision:
@@ -79,7 +79,7 @@ def _since_it_left_main(repository: Repository) -> Range:
         raise LedgerError(f"不知道与哪个版本比较：{known} 都没有；请写明基准，如 HEAD~1")
     name = _short(ask(repository.at, "symbolic-ref", "--quiet", main) or main)
     before = _fork(revision(repository, main), name, head, "HEAD")
-    return Range(before, None, f"{_words(f'从 {name} 分出时', before)}与当前文件")
+    return Range(before, None, f"{_words(name, before, '从 {} 分出时')}与当前文件")
 
 
 def _fork(one: Revision, called: str, other: Revision, its_name: str) -> Revision:
@@ -94,5 +94,13 @@ def _short(ref: str) -> str:
     return ref.removeprefix("refs/remotes/").removeprefix("refs/heads/")
 
 
-def _words(name: str, found: Revision) -> str:
-    return f"{shown(name)}（{found.commit[:12]}）"
+def _words(name: str, found: Revision, said: str = "{}") -> str:
+    """A commit that was named by its own hash is told once, and short, as CI names it."""
+    short = found.commit[:12]
+    if len(name) >= len(short) and found.commit.startswith(name):
+        return said.format(short)
+    return f"{said.format(shown(name))}（{short}）"
+
+
+def _and(words: str) -> str:
+    return f"{words} 与" if words[-1].isascii() else f"{words}与"

@@ -36,7 +36,7 @@ def past_words(past: Past) -> str:
     left_out = f"；另有 {past.known} 条原来就有，不计入" if past.known else ""
     unseen = f"；旧版有 {past.unread} 个文件有错未读入，其中的改动看不到" if past.unread else ""
     short = past.base[:12]
-    called = short if past.base.startswith(past.name) else f"{past.name}（{short}）"
+    called = f"{short} " if past.base.startswith(past.name) else f"{past.name}（{short}）"
     return f"只列从 {called}分出以后新增的问题{left_out}{unseen}"
 
 

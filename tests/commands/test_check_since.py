@@ -47,6 +47,12 @@ def test_a_base_with_faults_fails_by_itself_and_not_for_the_branch(top: Path) ->
     assert done.out == f"只列从 main（{commit_id}）分出以后新增的问题；另有 2 条原来就有，不计入\n"
 
 
+def test_a_base_named_by_its_hash_is_told_once(top: Path) -> None:
+    commit_id = git(top, "rev-parse", "main")
+    done = check(top, "--since", commit_id)
+    assert done.out == f"只列从 {commit_id[:12]} 分出以后新增的问题；另有 2 条原来就有，不计入\n"
+
+
 def test_what_the_branch_brings_fails(top: Path) -> None:
     replace(top / PLAN, LAST, LAST + UNKNOWN)
     done = check(top, "--since", "main", "--format", "json")

@@ -104,6 +104,16 @@ class TestForms:
         ids = {name: untouched.git("rev-parse", name)[:12] for name in ("main", "topic", "fork")}
         assert revision_range(untouched.known, written).words == words.format(**ids)
 
+    @pytest.mark.parametrize("length", [12, 40])
+    def test_named_by_a_hash_tell_it_once(self, untouched: Git, length: int) -> None:
+        fork, topic = (untouched.git("rev-parse", name) for name in ("fork", "topic"))
+        spoken = {
+            fork[:length]: f"{fork[:12]} 与当前文件",
+            f"{fork[:length]}...topic": f"从 {fork[:12]} 分出时与 topic（{topic[:12]}）",
+            f"{fork[:length]}..{topic[:length]}": f"{fork[:12]} 与 {topic[:12]}",
+        }
+        assert {w: revision_range(untouched.known, w).words for w in spoken} == spoken
+
     def test_read_the_files_of_both_sides(self, untouched: Git) -> None:
         found = revision_range(untouched.known, "main...topic")
         assert found.after is not None
