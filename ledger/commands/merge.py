@@ -16,7 +16,7 @@ from ledger.files.landing import has_driver, set_driver, theirs_landed
 from ledger.files.tree import LEDGER_FILE, find_ledger, repository_top, shown
 
 _BY_HAND = (
-    "两边新添的记录都要留：已入库的在前，另一边的接在后面，日期早于上一条的写 recorded；"
+    "里面留有冲突标记，请手工改：两边新添的记录都要留，已入库的在前，另一边的接在后面，日期早于上一条的写 recorded；"
     "改好后运行 ledger check，再 git add"
 )
 
@@ -43,7 +43,7 @@ def run(
     if install:
         return _install(where)
     if base is None or ours is None or theirs is None:
-        raise LedgerError("要写三个版本的文件；通常由 git 调用，先运行 ledger merge --install")
+        raise LedgerError("要给出三个版本的文件；这个命令由 git 调用，请先运行 ledger merge --install")
     top = repository_top(Path.cwd())
     at, landed = (top, theirs_landed(top)) if top else (Path.cwd(), False)
     versions = Versions(*(_content(file) for file in (base, ours, theirs)))
@@ -53,7 +53,7 @@ def run(
     merged = by_meaning(at, versions, text, today(), theirs_landed=landed)
     ours.write_bytes(merged.content)
     if not merged.clean:
-        print(f"{shown(path or str(ours))} 没有合并成：{_BY_HAND}", file=sys.stderr)  # noqa: T201
+        print(f"{shown(path or str(ours))} 没有自动合并，{_BY_HAND}", file=sys.stderr)  # noqa: T201
     return 0 if merged.clean else FAILED
 
 

@@ -26,10 +26,10 @@ received has its new ones apart (GIT_QUARANTINE_PATH)."""
 
 _REFUSALS = {
     rb"^fatal: (detected dubious ownership|unsafe repository)": (
-        "git 不肯读取 {at}：文件夹属于另一个用户；按 git status 的提示设置 safe.directory"
+        "git 拒绝读取 {at}：文件夹属于另一个用户；按 git status 的提示设置 safe.directory"
     ),
     rb"^fatal: cannot use bare repository": (
-        "git 不肯读取裸仓库 {at}：设置了 safe.bareRepository=explicit；在命令前写 GIT_DIR=. 再运行"
+        "git 拒绝读取裸仓库 {at}：设置了 safe.bareRepository=explicit；在命令前写 GIT_DIR=. 再运行"
     ),
     rb"^fatal: (not a git repo|invalid gitfile|bad config|unknown repository ext|Expected git repo version)": (
         "git 读不了 {at} 的仓库；用 git status 查看原因"

@@ -134,7 +134,7 @@ def test_both_new_titles_are_in_gits_own_conflict(ledger: Path) -> None:
     with pytest.raises(subprocess.CalledProcessError) as failed:
         git(ledger, "merge", "progress")
     assert failed.value.returncode == 1
-    assert f"{PLAN} 没有合并成" in failed.value.stderr
+    assert f"{PLAN} 没有自动合并" in failed.value.stderr
     text = (ledger / PLAN).read_text("utf-8")
     assert "<<<<<<< ours\ntitle: 乙方案\n" in text
     assert "=======\ntitle: 甲方案\n>>>>>>> theirs\n" in text
@@ -192,7 +192,7 @@ def test_a_conflict_is_told_in_one_sentence_with_the_files_own_path(tmp_path: Pa
     done = run("merge", *paths, "--path", "2017/\x1b[1m.yaml", cwd=tmp_path)
     assert (done.code, done.out) == (1, "")
     assert len(done.err.splitlines()) == 1
-    assert done.err.startswith("2017/\\u001b[1m.yaml 没有合并成：两边新添的记录都要留")
+    assert done.err.startswith("2017/\\u001b[1m.yaml 没有自动合并，里面留有冲突标记")
     assert paths[1].read_text("utf-8").startswith("<<<<<<< ours\n")
 
 

@@ -290,7 +290,7 @@ class TestStatesOfAWorkTree:
     def test_a_repository_of_somebody_else(self, forked: Git, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
         assert refusal(forked, "main") == (
-            f"git 不肯读取 {forked.top}：文件夹属于另一个用户；按 git status 的提示设置 safe.directory"
+            f"git 拒绝读取 {forked.top}：文件夹属于另一个用户；按 git status 的提示设置 safe.directory"
         )
 
     def test_git_that_cannot_read_its_settings(self, forked: Git) -> None:

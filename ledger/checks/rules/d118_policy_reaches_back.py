@@ -34,7 +34,7 @@ RULE = Rule(
     name="policy-reaches-back",
     severity=Severity.WARNING,
     what="policy.yaml 新加的一版，起用日在已经公布过数字的日子以前：那天发过单，或出过当月的月报。",
-    why="规则倒着起用，已经公布的数字要按新规则重算，同发出去的对不上；当时按旧规则做的事，事后成了不合规则。",
+    why="规则倒着起用，已经公布的数字要按新规则重算，与发出去的对不上；当时按旧规则做的事，事后成了不合规则。",
     example=(
         "# 已按 2017-09-30 的情况发过单\n"
         "versions:\n"
