@@ -1,4 +1,4 @@
-"""The README's commands print what it says they print. LEDGER_README_UPDATE=1 writes their output anew."""
+"""The READMEs' commands work, and print what is said they print. LEDGER_README_UPDATE=1 writes their output anew."""
 
 import os
 import re
@@ -13,7 +13,9 @@ from ledger.commands.front import open_door
 
 TOP = Path(__file__).parent.parent
 README = TOP / "README.md"
+CLERKS = TOP / "plans/README.md"
 ACTS = re.compile(r"`ledger ((?:record|reply|paper) [^`…]+)`")
+WRITES = re.compile(r"^ledger ((?:record|reply) .+?)(?: +#.*)?$", re.MULTILINE)
 BLOCK = re.compile(r"```console\n\$ ledger ([^\n]+)\n(.*?)```", re.DOTALL)
 
 
@@ -44,7 +46,9 @@ def test_every_command_is_in_the_readme():
     assert [c.name for c in COMMANDS if f"`ledger {c.name}" not in text] == []
 
 
-@pytest.mark.parametrize("line", ACTS.findall(README.read_text("utf-8")))
+@pytest.mark.parametrize(
+    "line", ACTS.findall(README.read_text("utf-8")) + WRITES.findall(CLERKS.read_text("utf-8"))
+)
 def test_an_example_that_writes_works_on_the_bundled_plans(line, tmp_path, monkeypatch):
     shutil.copytree(TOP / "plans", tmp_path / "plans")
     monkeypatch.chdir(tmp_path)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.logs import logs, standing
+from ledger.checks.logs import Log, logs, standing
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.facts import voided
 from ledger.model.entries import Entry, Voided
@@ -19,8 +19,19 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
         effective = set(voided(log.entries, date.max).values())
         for n, entry in standing(log.entries):
             if entry.event == CORRECT and entry.voids and n not in effective:
-                message = f"这条更正之前没有 {entry.voids.date} 的“{entry.voids.event}”可作废"
-                yield Finding(log.spot(n, "voids"), message, _hint(log.entries[:n], entry.voids))
+                yield _finding(log, n, entry.voids)
+
+
+def _finding(log: Log, n: int, wanted: Voided) -> Finding:
+    named = f"{wanted.date} 的“{wanted.event}”"
+    above = log.entries[:n]
+    if any((e.date, e.event) == (wanted.date, wanted.event) for e in above):
+        # of two that void one entry the lower one holds; it is also the one that is too many
+        again = next((m for m, e in enumerate(log.entries) if m > n and e.voids == wanted), n)
+        return Finding(
+            log.spot(again, "voids"), f"{named}已由上面的更正作废", "一条记录只作废一次，删去这条更正"
+        )
+    return Finding(log.spot(n, "voids"), f"这条更正之前没有 {named}可作废", _hint(above, wanted))
 
 
 def _hint(above: Sequence[Entry], wanted: Voided) -> str:
@@ -34,7 +45,7 @@ RULE = Rule(
     code="P126",
     name="correction-of-nothing",
     severity=Severity.ERROR,
-    what="更正要作废的那条记录不存在。",
+    what="更正要作废的那条记录不存在，或已经作废过。",
     why="日期或事件写错一个字，更正就落了空，错记的那条仍然算数。",
     example=(
         "- date: 2017-08-14\n"
