@@ -22,7 +22,7 @@ from ledger.measures.comparing.things import SLIP
 
 @dataclass(frozen=True)
 class Compared:
-    """The old version and the new one; ``folder`` holds the new one where that is the work tree."""
+    """The old version and the new one; the new one is the work tree where the range names no second commit."""
 
     range: Range
     before: Reading

@@ -50,7 +50,7 @@ def _new(revision: Revision | None, folder: Path | None) -> Reading:
     if revision is not None:
         return read_revision(revision)
     if folder is None:
-        raise LedgerError("裸仓库里没有当前文件，不能与它比较；写成 main...分支 的样式")
+        raise ValueError("a bare repository has no work tree, and revision_range says so")
     return read_folder(folder)
 
 

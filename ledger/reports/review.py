@@ -80,8 +80,10 @@ def _blocks(given: Review, most: int | None) -> Iterator[Block]:
     rewrites = [c for c in rows if GRAVITY[c.kind] < REWRITES]
     yield Paragraph(_verdict(given, len(rewrites)), _tone(given))
     if given.findings:
-        yield finding_tasks(given.findings[:_OPEN])
-        rest = given.findings[_OPEN:]
+        shown = _OPEN if most is None else min(_OPEN, most)
+        if shown:
+            yield finding_tasks(given.findings[:shown])
+        rest = given.findings[shown:]
         if rest:
             yield Fold(f"其余的问题（{len(rest)}）", tuple(_limited(rest, most, finding_tasks)))
     if given.allowed:
@@ -108,7 +110,7 @@ def _verdict(given: Review, rewrites: int) -> str:
         return f"有 {given.unseen} 个文件有错未读入，其中的改动看不到。"
     if not rewrites:
         return "没有改动已入库的内容。"
-    return f"改动已入库的内容 {rewrites} 处" + ("。" if given.allowed else "，均符合规定。")
+    return f"改动已入库的内容 {rewrites} 处" + ("。" if given.allowed else "，规则没有指出问题，请逐处核对。")
 
 
 def _tone(given: Review) -> Tone:

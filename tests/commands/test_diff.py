@@ -410,3 +410,23 @@ def test_an_item_number_given_twice_is_seen_in_the_denominator(top: Path) -> Non
     said = diff(top, "main").out
     assert "分母增加1项（zb-2017-01/1）" in said
     assert "新增zb-2017-01/1" in said
+
+
+def test_findings_with_long_names_leave_the_comment_short_enough(top: Path) -> None:
+    """What stands open gives way like everything else: escaped, a name takes twice its length."""
+    folder = (top / "plans").joinpath(*["_" * 200] * 3)
+    folder.mkdir(parents=True)
+    items = "".join(f"  - id: n{n}\n    title: 事项{n}\n    due: 2018-12-31\n" for n in range(40))
+    path = folder / "long.yaml"
+    path.write_text(f"id: long\ntitle: 方案\nlead: 市财政局\nitems:\n{items}", "utf-8")
+    commit(top)
+    path.write_text(path.read_text("utf-8").replace("2018-12-31", "2019-12-31"), "utf-8")
+    assert len(diff(top, "HEAD", "--format", "json").document["diagnostics"]) == 40
+    assert len(diff(top, "HEAD", "--format", "markdown").out) <= 60_000
+
+
+def test_an_edit_that_no_rule_forbids_is_left_to_the_reviewer(top: Path) -> None:
+    replace(top / PLAN, "    title: 清理专项资金\n", "    title: 清理专项资金\n    text: 探索清理\n")
+    done = diff(top, "main")
+    assert done.code == 0
+    assert "改动已入库的内容 1 处，规则没有指出问题，请逐处核对。" in done.out
