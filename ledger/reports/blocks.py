@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from ledger.reports.chart import Chart
+
 
 class Tone(StrEnum):
     """How a cell should strike the eye, where there is colour; it never carries meaning alone."""
@@ -108,7 +110,7 @@ class Fold:
     blocks: tuple["Block", ...]
 
 
-Block = Heading | Paragraph | Facts | Table | Bars | Lines | Tasks | Fold
+Block = Heading | Paragraph | Facts | Table | Bars | Chart | Lines | Tasks | Fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -30,6 +31,7 @@ from ledger.reports.blocks import (
     Tone,
     cells,
 )
+from ledger.reports.chart import Chart, ChartKind
 
 HUMAN = ["plain", "markdown", "table"]
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -54,6 +56,8 @@ def every_block(text: str) -> tuple[Block, ...]:
         Facts(((text, Cell(text, Tone.BAD)),)),
         Table((Column("甲"), Column("乙", wrap=True)), (cells(text, text),)),
         Bars((Bar(text, 1, 2, text),)),
+        Chart(text, ChartKind.BARS, (text, text), (Decimal(1), None), (text, text), text),
+        Chart(text, ChartKind.TREND, (text,) * 3, (Decimal(1), None, Decimal(2)), (text,) * 3, text),
         Tasks(("甲", "乙", "丙"), (Task(Cell(text), text, text),), code=True),
         Lines((text,)),
     )
@@ -120,6 +124,7 @@ def test_everything_but_lines_fits_the_terminal(one: str, two: str, cells_wide: 
         Paragraph(two),
         Facts((("卡点原因", Cell(two)),)),
         Bars((Bar("已启动未完成", 1, 3, "53 项  30.1%"),)),
+        Chart(two, ChartKind.FUNNEL, (one, two), (Decimal(2), None), (two, one), "件"),
         Tasks(("甲", "乙", "丙"), (Task(Cell("逾期 1 天"), one, two),)),
     )
     out = render("table", *blocks, screen=Screen(cells_wide))
@@ -147,6 +152,66 @@ def test_bars_are_as_long_as_their_share() -> None:
 def test_bars_of_nothing() -> None:
     out = render("table", Bars((Bar("已完成", 0, 0, "0 项"),)), screen=Screen(80))
     assert "#" not in out
+
+
+RATES = Chart(
+    "完成率",
+    ChartKind.BARS,
+    ("市财政局", "市人力资源社会保障局（市委组织部公务员管理处）", "区县"),
+    (Decimal("62.5"), Decimal(100), None),
+    ("62.5%（10/16）", "100%（3/3）", "没有计数事项"),
+    "%",
+    Decimal(100),
+)
+
+
+def test_a_chart_is_a_bar_a_line_and_no_bar_where_nothing_was_measured() -> None:
+    out = render("plain", RATES).splitlines()[2:]
+    label = "市人力资源社会保障局（市委组织部公务员管理处）"
+    assert out == [
+        "完成率（单位：%）",
+        f"市财政局{' ' * 38}  {'#' * 19}{'.' * 11}  62.5%（10/16）",
+        f"{label}  {'#' * 30}  100%（3/3）",
+        f"区县{' ' * 42}  {' ' * 30}  没有计数事项",
+    ]
+
+
+@pytest.mark.parametrize("cells_wide", [40, 80, 120])
+def test_long_labels_of_a_chart_are_broken_not_cut(cells_wide: int) -> None:
+    lines = render("table", RATES, screen=Screen(cells_wide)).splitlines()
+    assert all(width(line) <= cells_wide for line in lines)
+    column = "".join(line.partition("  ")[0] for line in lines[3:])
+    assert column == "市财政局市人力资源社会保障局（市委组织部公务员管理处）区县"
+    full = next(line for line in lines if "100%" in line)
+    room = full.count("#")
+    assert (room >= 8, "." in full) == (True, False)
+    assert next(line for line in lines if "62.5%" in line).count("#") == round(room * 0.625)
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+def test_the_longest_bar_is_the_largest_value_where_no_whole_is_given(kind: ChartKind) -> None:
+    values = (Decimal(8), Decimal(4), Decimal(0))
+    chart = Chart("件数", kind, ("一", "二", "三"), values, ("8 件", "4 件", "0 件"), "件")
+    bars = [line.count("#") for line in render("plain", chart).splitlines()[3:]]
+    assert bars == [30, 15, 0]
+
+
+def test_a_bar_is_never_longer_than_the_whole() -> None:
+    chart = Chart(
+        "率", ChartKind.BARS, ("一", "二"), (Decimal(150), Decimal(75)), ("", ""), "%", Decimal(100)
+    )
+    assert [line.count("#") for line in render("plain", chart).splitlines()[3:]] == [30, 15]
+
+
+@pytest.mark.parametrize("form", HUMAN)
+def test_a_chart_of_nothing_is_nothing(form: str) -> None:
+    empty = Chart("完成率", ChartKind.BARS, (), (), (), "%")
+    assert render(form, empty) == render(form)
+
+
+def test_a_chart_has_as_many_labels_as_values() -> None:
+    with pytest.raises(ValueError, match="as many"):
+        Chart("完成率", ChartKind.BARS, ("一",), (), (), "%")
 
 
 def test_commands_are_never_folded() -> None:

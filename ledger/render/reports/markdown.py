@@ -8,7 +8,9 @@ from tabulate import tabulate
 
 from ledger.base.text import printable
 from ledger.render.answer import Answer, Renderer, Screen
+from ledger.render.diagrams import diagram, left_out
 from ledger.reports.blocks import Bars, Block, Facts, Fold, Heading, Lines, Paragraph, Table, Tasks
+from ledger.reports.chart import Chart
 
 # a bare address would be a link, and a link takes what is escaped in it as it stands: <img> behind one would be markup
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
@@ -58,14 +60,24 @@ def _block(block: Block) -> str:
             )
         case Bars(bars):
             return _table(["状态", "项数和占比"], [[b.label, b.text] for b in bars])
+        case Chart():
+            return picture(block)
         case Tasks(titles, tasks, code):
             task_rows = [[t.state.text, *t.parts, t.detail] for t in tasks]
             return _table(list(titles), task_rows, code=len(titles) - 1 if code else None)
         case Lines(lines):
             return "```text\n" + "\n".join(printable(x).replace("```", "` ` `") for x in lines) + "\n```"
         case Fold(title, blocks):
-            inside = "\n\n".join(_block(part) for part in blocks)
+            inside = "\n\n".join(text for part in blocks if (text := _block(part)))
             return f"<details>\n<summary>{_html(title)}</summary>\n\n{inside}\n\n</details>"
+
+
+def picture(chart: Chart) -> str:
+    """The diagram, and under it what it leaves out; nothing where there is nothing to draw."""
+    drawing = diagram(chart)
+    fence = f"```mermaid\n{drawing}```" if drawing else ""
+    missing = "；".join(f"{point.label}（{point.text}）" for point in left_out(chart))
+    return f"{fence}\n\n{paragraph(f'图中没有画出：{missing}。')}" if missing else fence
 
 
 def _html(text: str) -> str:

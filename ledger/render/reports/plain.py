@@ -4,6 +4,7 @@ from tabulate import tabulate
 
 from ledger.base.text import one_line, printable, width
 from ledger.render.answer import Answer, Renderer, Screen
+from ledger.render.bars import LONGEST, drawn
 from ledger.reports.blocks import (
     Bars,
     Block,
@@ -17,6 +18,7 @@ from ledger.reports.blocks import (
     Table,
     Tasks,
 )
+from ledger.reports.chart import Chart
 
 
 def _render(answer: Answer, _: Screen) -> str:
@@ -40,6 +42,8 @@ def _block(block: Block) -> str:
             return _table(columns, table_rows)
         case Bars(bars):
             return _aligned([[b.label, b.text] for b in bars])
+        case Chart():
+            return _chart(block)
         case Tasks(_, tasks):
             return "\n".join(
                 "  ".join(map(one_line, (t.state.text, *t.parts))) + f"\n    {one_line(t.detail)}"
@@ -48,12 +52,20 @@ def _block(block: Block) -> str:
         case Lines(lines):
             return "\n".join(map(printable, lines))
         case Fold(title, blocks):
-            return "\n\n".join(_block(part) for part in (Heading(title), *blocks))
+            return "\n\n".join(text for part in (Heading(title), *blocks) if (text := _block(part)))
 
 
 def _aligned(rows: list[list[str]]) -> str:
     widest = max((width(row[0]) for row in rows), default=0)
     return "\n".join(f"{one_line(a)}{' ' * (widest - width(a))}  {one_line(b)}" for a, b in rows)
+
+
+def _chart(chart: Chart) -> str:
+    """The title, and a line with its bar for every point; nothing without points."""
+    if not chart.labels:
+        return ""
+    rows = [[d.label, f"{''.join(d.bar(LONGEST)):{LONGEST}}  {d.text}"] for d in drawn(chart)]
+    return f"{one_line(chart.caption)}\n{_aligned(rows)}"
 
 
 def _table(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> str:

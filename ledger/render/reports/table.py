@@ -12,6 +12,7 @@ from rich.text import Text
 
 from ledger.base.text import printable, width, wrap
 from ledger.render.answer import Answer, Renderer, Screen
+from ledger.render.bars import LONGEST, drawn
 from ledger.reports.blocks import (
     Bars,
     Block,
@@ -26,12 +27,14 @@ from ledger.reports.blocks import (
     Tasks,
     Tone,
 )
+from ledger.reports.chart import Chart
 
 _ASCII = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _STYLES = {Tone.PLAIN: "", Tone.GOOD: "green", Tone.WARN: "yellow", Tone.BAD: "bold red", Tone.MUTED: "dim"}
 _WIDE = 10_000
-_BAR = 30
 _NARROWEST = 14
+# with two texts of the narrowest width, a bar of this length fits 40 cells
+_SHORTEST = 8
 
 
 def _render(answer: Answer, screen: Screen) -> str:
@@ -82,7 +85,9 @@ def _pieces(block: Block, cells: int | None) -> list[RenderableType]:
         case Table():
             return [_table(block)] if _fits(block, cells) else _cards(block)
         case Bars():
-            return _bars(block, cells)
+            return [_bars(block, cells)] if block.rows else []
+        case Chart():
+            return ["", Text(_wrapped(block.caption, cells)), _bars(block, cells)] if block.labels else []
         case Tasks():
             return _tasks(block, cells)
         case Lines(lines):
@@ -155,19 +160,23 @@ def _cards(block: Table) -> list[RenderableType]:
     return pieces
 
 
-def _bars(block: Bars, cells: int | None) -> list[RenderableType]:
-    label = max(width(bar.label) for bar in block.rows)
-    text = max(width(bar.text) for bar in block.rows)
-    room = max(10, min(_BAR, (cells or _WIDE) - label - text - 4))
-    pieces: list[RenderableType] = []
-    for bar in block.rows:
-        filled = round(room * bar.value / bar.whole) if bar.whole else 0
-        line = Text(printable(bar.label) + " " * (label - width(bar.label)) + "  ")
-        line.append("#" * filled, _STYLES[bar.tone]).append("." * (room - filled), "dim").append(
-            "  " + printable(bar.text)
-        )
-        pieces.append(line)
-    return pieces
+def _bars(block: Bars | Chart, cells: int | None) -> RichTable:
+    """Labels and texts take at most a third of the terminal each, and are broken rather than cut."""
+    lines = drawn(block)
+    most = max(_NARROWEST, (cells or _WIDE) // 3)
+    label, text = (
+        min(most, max(width(printable(t)) for t in texts))
+        for texts in ([line.label for line in lines], [line.text for line in lines])
+    )
+    room = max(_SHORTEST, min(LONGEST, (cells or _WIDE) - label - text - 4))
+    grid = RichTable.grid(padding=(0, 2, 0, 0))
+    for least in (label, room, text):
+        grid.add_column(width=least)
+    for line in lines:
+        filled, rest = line.bar(room)
+        bar = Text(filled, _STYLES[line.tone]).append(rest, "dim")
+        grid.add_row(_Wrapping(Cell(line.label)), bar, _Wrapping(Cell(line.text)))
+    return grid
 
 
 def _tasks(block: Tasks, cells: int | None) -> list[RenderableType]:
