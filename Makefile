@@ -1,4 +1,4 @@
-# Python 3.11+ and git are all that has to be there; everything else goes into .venv.
+# Python 3.11+ and git are all that has to be there; everything else goes into .venv. With npm, diagrams are tried too.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
@@ -33,7 +33,7 @@ ledger: .venv/tool ## this project's own check and diff of plans/
 	@base=HEAD; for name in main origin/main; do git merge-base $$name HEAD >/dev/null 2>&1 && base=$$name; done; \
 	  $(BIN)/ledger diff $$base --ledger plans
 
-tests: .venv/dev ## pytest on two processes
+tests: .venv/dev .venv/mermaid/ready ## pytest on two processes
 	$(BIN)/pytest -n 2
 
 bench: .venv/dev ## whole-process timings beside their baselines; RUNS=10
@@ -64,3 +64,11 @@ clean: ## remove what was built
 .venv/dev: .venv/tool
 	@$(PIP) install -c $(PINS) --no-build-isolation -e '.[dev]'
 	@touch $@
+
+# Only tests of diagrams need it: where it cannot be had they say that they were skipped, the others run.
+.venv/mermaid/ready: tests/render/mermaid/package-lock.json | .venv/tool
+	@mkdir -p $(@D)
+	@cp $(<D)/package.json $< $(@D)
+	@if ! command -v npm >/dev/null; then echo "no npm: tests of diagrams will be skipped" >&2; \
+	elif (cd $(@D) && npm ci --silent --no-audit --no-fund --ignore-scripts); then touch $@; \
+	else echo "npm ci failed: tests of diagrams will be skipped" >&2; fi
