@@ -48,8 +48,9 @@ class Which:
     lead: Annotated[Names, Option("--lead", metavar="单位", help="只看某单位牵头的")] = None
     unit: Annotated[Names, Option("--unit", metavar="单位", help="只看某单位牵头或配合的")] = None
     status: Annotated[
-        Names, Option("--status", metavar="状态", help="只看某种状态，如 未启动、逾期、将到期")
+        Names, Option("--status", metavar="状态", help="只看某种状态，如 未启动、逾期、本月到期")
     ] = None
+    cause: Annotated[Names, Option("--cause", metavar="原因", help="只看因此推不动的，如 资金未落实")] = None
     text: Annotated[str | None, Option("--text", metavar="文字", help="名称或原文里有这段文字")] = None
     issued_for: Annotated[
         str | None, Option("--issued-for", metavar="6m", help="只看正式印发满几个月的方案，如 6m")

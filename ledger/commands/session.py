@@ -14,6 +14,7 @@ from ledger.commands.reading import read_folder, read_revision
 from ledger.commands.remarks import guesses, heading, provisional, unread
 from ledger.files.tree import WorkTree, find_ledger, shown
 from ledger.loading.sources import Sources
+from ledger.measures.counting import Counting
 from ledger.measures.plans import PlanStanding, plan_standing
 from ledger.measures.selection import Selection, resolved, select
 from ledger.measures.standing import Standing, standings
@@ -75,7 +76,7 @@ class Session:
     def items(self) -> list[Standing]:
         """Those that were chosen."""
         known = [plan_standing(p, self.day.date) for p in self.ledger.plans]
-        return select(self.all_items, known, self.chosen, self.due_soon)
+        return select(self.all_items, known, self.chosen, Counting(self.ledger, self.day.date))
 
     @cached_property
     def plans(self) -> list[PlanStanding]:
@@ -138,6 +139,7 @@ def _selection(which: Which) -> Selection:
         leads=tuple(which.lead or ()),
         units=tuple(which.unit or ()),
         figures=tuple(which.status or ()),
+        causes=tuple(which.cause or ()),
         text=which.text,
         issued_for=_months(which.issued_for),
     )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from ledger.measures.counting import Counting
 from ledger.measures.plans import plan_standing
 from ledger.measures.selection import Selection, select
 from ledger.measures.standing import standings
@@ -18,8 +19,7 @@ def subjects(ledger: Ledger, day: date, chosen: Selection) -> set[str]:
     """The items and documents that fit; a document has a group and a title, nothing else to be chosen by."""
     wanted = replace(chosen, leads=(), units=())
     known = [plan_standing(p, day) for p in ledger.plans]
-    due_soon = ledger.policies.on(day).due_soon
-    items = {s.ref for s in select(standings(ledger, day), known, wanted, due_soon)}
+    items = {s.ref for s in select(standings(ledger, day), known, wanted, Counting(ledger, day))}
     if chosen.plans or chosen.fields or chosen.figures or chosen.issued_for:
         return items
     return items | {

@@ -6,9 +6,10 @@ import pytest
 from build import day, entry, make_item, make_ledger, make_plan, make_unit
 
 from ledger.base.errors import LedgerError
+from ledger.measures.counting import Counting, figure_named
 from ledger.measures.plans import plan_standing
 from ledger.measures.progress import LABELS
-from ledger.measures.selection import Selection, figure_named, resolved, select
+from ledger.measures.selection import Selection, resolved, select
 from ledger.measures.standing import standings
 
 ON = day("2017-10-31")
@@ -37,7 +38,7 @@ LEDGER = make_ledger(
 def refs(**chosen: Any) -> list[str]:
     selection = resolved(Selection(**chosen), LEDGER, ON)
     plans = [plan_standing(p, ON) for p in LEDGER.plans]
-    return [s.ref for s in select(standings(LEDGER, ON), plans, selection, 30)]
+    return [s.ref for s in select(standings(LEDGER, ON), plans, selection, Counting(LEDGER, ON))]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from ledger.measures.counting import Counting
 from ledger.measures.plans import PlanStanding, plan_standing
 from ledger.measures.progress import Tally, tally
 from ledger.measures.selection import Selection, select
@@ -28,10 +29,12 @@ _KEYS = (
 
 
 def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
-    due_soon = ledger.policies.on(day).due_soon
+    counting = Counting(ledger, day)
     known = [p for plan in ledger.plans if chosen.takes_plan(p := plan_standing(plan, day))]
-    items = select(standings(ledger, day), known, chosen, due_soon)
-    tallies = {p.plan.id: tally((s for s in items if s.plan.id == p.plan.id), due_soon) for p in known}
+    items = select(standings(ledger, day), known, chosen, counting)
+    tallies = {
+        p.plan.id: tally((s for s in items if s.plan.id == p.plan.id), counting.due_soon) for p in known
+    }
     if chosen.by_item:
         with_items = {s.plan.id for s in items}
         known = [p for p in known if p.plan.id in with_items]
