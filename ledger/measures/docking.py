@@ -50,6 +50,16 @@ class DockingStanding:
         return end.date if end else None
 
     @property
+    def noticed(self) -> date | None:
+        """When no notice was owed any more: what was received, or settled, needs none."""
+        return self.notified or self.received or self.settled
+
+    @property
+    def arranged(self) -> date | None:
+        """When no arrangement was owed any more."""
+        return self.fed_back or self.settled
+
+    @property
     def addressees(self) -> tuple[str, ...]:
         """Whom a prompt goes to: the task group, or the leads where no group is named."""
         return (self.group,) if self.group else self.leads

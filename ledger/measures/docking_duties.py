@@ -22,16 +22,13 @@ def docking_duties(ledger: Ledger, day: date, _: list[Standing]) -> Iterator[Dut
 def _of_document(standing: DockingStanding, office: str, *, prompted: bool) -> Iterator[Duty]:
     """What was received needs no notice any more: that it was missed stays in the register."""
     ref, title = standing.ref, standing.title
-    exempt = standing.exempt.date if standing.exempt else None
     if standing.notice_due is not None and office:
-        noticed = standing.notified or standing.received or exempt
         settle = f"ledger record {ref} 对接提示 --by {office}"
-        yield Duty(ref, NOTICE, office, standing.notice_due, noticed, title, settle)
+        yield Duty(ref, NOTICE, office, standing.notice_due, standing.noticed, title, settle)
     if standing.feedback_due is not None and not prompted:  # else it is the reply to the prompt
-        met = standing.fed_back or exempt
         for unit in standing.addressees:
             settle = f"ledger record {ref} 反馈安排 --by {unit}"
-            yield Duty(ref, FEEDBACK, unit, standing.feedback_due, met, title, settle)
+            yield Duty(ref, FEEDBACK, unit, standing.feedback_due, standing.arranged, title, settle)
     if standing.companion_due is not None:
         settle = f"ledger record {ref} 配套印发 --plan 方案编号"
         for lead in standing.responsible:

@@ -195,6 +195,12 @@ class TestDocking:
         ]
         assert found(self.ledger(*self.LOG), FEEDBACK) == [("zy-2016-11", GROUP, "2017-02-22", "2017-02-15")]
 
+    def test_what_was_settled_owes_neither(self) -> None:
+        settled = self.ledger("2017-02-06 通过", "2017-03-01 配套印发")
+        assert found(settled, NOTICE) == [("zy-2016-11", OFFICE, "2017-02-09", "2017-03-01")]
+        noticed = self.ledger("2017-02-08 对接提示", "2017-03-01 配套印发")
+        assert found(noticed, FEEDBACK) == [("zy-2016-11", GROUP, "2017-02-22", "2017-03-01")]
+
     def test_the_companion_plan_within_half_a_year_of_receipt_from_each_lead(self) -> None:
         ledger = self.ledger("2016-08-31 收文")
         assert found(ledger, COMPANION) == [
