@@ -101,7 +101,7 @@ def _facts(block: Facts) -> RichTable:
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column(overflow="fold")
     for label, cell in block.rows:
-        grid.add_row(_text(label), _text(cell))
+        grid.add_row(_text(label), _Wrapping(cell))
     return grid
 
 
