@@ -20,6 +20,12 @@ class PaperCount:
     rows: int = 0
 
 
+def issued_since(slip: Slip, day: date, since: date = date.min) -> bool:
+    """Whether it was issued from ``since`` through ``day`` and not made void: what figures count."""
+    issued = issued_on(slip, day)
+    return issued is not None and issued >= since
+
+
 def count_papers(
     slips: Iterable[Slip], day: date, since: date = date.min, about: set[str] | None = None
 ) -> dict[str, PaperCount]:
@@ -29,8 +35,7 @@ def count_papers(
     """
     counts = {kind: PaperCount() for kind in RUNGS}
     for slip in slips:
-        issued = issued_on(slip, day)
-        if issued is None or issued < since:
+        if not issued_since(slip, day, since):
             continue
         before = counts[slip.kind]
         counts[slip.kind] = PaperCount(

@@ -34,13 +34,26 @@ def replies(rows: Iterable[RowStanding], day: date) -> Replies:
 
     What was withdrawn, is being reviewed or suspended does not; a reply that was sent back is none until another comes.
     """
-    asked = [r for r in rows if not r.paper.withdrawn and not r.paper.frozen(day) and not r.suspended]
-    asked = [r for r in asked if r.reply_asked(day)]
+    known = list(rows)
     return Replies(
-        due=len(asked),
-        answered=sum(r.replied is not None for r in asked),
-        in_time=sum(r.replied_in_time for r in asked),
+        due=sum(is_asked(r, day) for r in known),
+        answered=sum(is_answered(r, day) for r in known),
+        in_time=sum(is_answered_in_time(r, day) for r in known),
     )
+
+
+def is_asked(row: RowStanding, day: date) -> bool:
+    """Whether the row counts as one that had to be answered."""
+    paper = row.paper
+    return not (paper.withdrawn or paper.frozen(day) or row.suspended) and row.reply_asked(day)
+
+
+def is_answered(row: RowStanding, day: date) -> bool:
+    return is_asked(row, day) and row.replied is not None
+
+
+def is_answered_in_time(row: RowStanding, day: date) -> bool:
+    return is_asked(row, day) and row.replied_in_time
 
 
 def passed_on(counts: dict[str, PaperCount]) -> dict[str, str | None]:
@@ -50,6 +63,11 @@ def passed_on(counts: dict[str, PaperCount]) -> dict[str, str | None]:
 
 def lapsing(rows: Iterable[RowStanding], day: date) -> list[tuple[date, RowStanding]]:
     """What lapses through the end of next month, the nearest first."""
-    until = month_end(add_months(day, 1))
-    found = [(limit, r) for r in rows if (limit := r.next_limit(day)) is not None and limit <= until]
+    found = [(limit, r) for r in rows if (limit := lapse(r, day)) is not None]
     return sorted(found, key=lambda pair: (pair[0], pair[1].paper.ref))
+
+
+def lapse(row: RowStanding, day: date) -> date | None:
+    """Its next limit, if that comes by the end of next month."""
+    limit = row.next_limit(day)
+    return limit if limit is not None and limit <= month_end(add_months(day, 1)) else None

@@ -58,13 +58,21 @@ class RowStanding:
         )
         return not ended and self.paper.reply_due < day
 
-    def next_limit(self, day: date) -> date | None:
-        """What lapses next: the reply while it is owed and not late, then the day to finish by."""
-        if not self.open or self.suspended or self.paper.frozen(day):
-            return None
+    def presses(self, day: date) -> bool:
+        """Whether it asks anything of its unit: open, its item not suspended, no objection waiting for its review."""
+        return self.open and not self.suspended and not self.paper.frozen(day)
+
+    def limits_ahead(self, day: date) -> list[date]:
+        """The reply while it is owed and not late, and the day to finish by."""
+        if not self.presses(day):
+            return []
         limits = [] if self.replied else [self.paper.reply_due]
         limits += [self.paper.limit] if self.paper.limit else []
-        return min((limit for limit in limits if limit >= day), default=None)
+        return [limit for limit in limits if limit >= day]
+
+    def next_limit(self, day: date) -> date | None:
+        """What lapses next."""
+        return min(self.limits_ahead(day), default=None)
 
 
 def row_standings(

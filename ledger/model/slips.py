@@ -15,6 +15,14 @@ RUNGS = ("提示单", "交办单", "催办单", "责令书")
 
 PREFIXES = {"提示单": "TS", "交办单": "JB", "催办单": "CB", "责令书": "ZL"}
 
+IDENTIFIERS = {
+    "prompt_slip": "提示单",
+    "assignment_slip": "交办单",
+    "urging_slip": "催办单",
+    "rectification_order": "责令书",
+}
+"""Their English names (domain.md §3), for command lines; lowest first."""
+
 
 class SlipState(StrEnum):
     """A paper is drafted until its 签发 and keeps its number when it is made void."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from ledger.base.days import add_months, month_end
 from ledger.measures.paper_counts import PaperCount, count_papers
-from ledger.measures.plans import PlanStanding, count_plans
+from ledger.measures.plans import PlanStanding, count_plans, tallies_by_plan
 from ledger.measures.progress import Tally, ages, causes, grouped, oldest_overdue, tally
 from ledger.measures.register import Replies, replies
 from ledger.measures.settled import row_standings
@@ -41,7 +41,7 @@ class Overview:
 
 def overview(view: Overview) -> Report:
     total = tally(view.items, view.due_soon)
-    plans = count_plans(view.plans, _by_plan(view))
+    plans = count_plans(view.plans, tallies_by_plan(view.plan_items, view.due_soon))
     groups = grouped(view.items, view.by, view.due_soon) if view.by else []
     papers, answered = _papers(view), _answered(view)
     data: dict[str, Any] = {
@@ -64,13 +64,6 @@ def overview(view: Overview) -> Report:
         blocks += [Heading("分组情况", 2), group_table(groups, view.by)]
     records = data["groups"] if view.by else [data["total"]]
     return Report(view.ledger.settings.name, view.day, tuple(blocks), data, records)
-
-
-def _by_plan(view: Overview) -> dict[str, Tally]:
-    members: dict[str, list[Standing]] = {}
-    for standing in view.plan_items:
-        members.setdefault(standing.plan.id, []).append(standing)
-    return {plan: tally(items, view.due_soon) for plan, items in members.items()}
 
 
 def _papers(view: Overview) -> dict[str, dict[str, PaperCount]]:

@@ -5,8 +5,15 @@ from typing import Any
 import pytest
 from build import day, entry, make_item, make_ledger, make_plan
 
-from ledger.measures.plans import PlanStanding, closed_on, count_plans, plan_standing
-from ledger.measures.progress import grouped
+from ledger.measures.plans import (
+    PLAN_STATES,
+    PlanProgress,
+    PlanStanding,
+    closed_on,
+    count_plans,
+    plan_standing,
+    tallies_by_plan,
+)
 from ledger.measures.standing import standings
 
 
@@ -73,7 +80,30 @@ def test_plans_are_counted_by_what_they_reached() -> None:
         make_plan(id="e"),
     ]
     on = day("2017-10-31")
-    tallies = {g.key or "": g.tally for g in grouped(standings(make_ledger(*plans), on), "plan")}
+    tallies = tallies_by_plan(standings(make_ledger(*plans), on), 30)
     assert count_plans([plan_standing(p, on) for p in plans], tallies) == {
         "adopted": 4, "issued": 3, "inspectable": 2, "completed": 2, "closed": 1,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("log", "expected"),
+    [
+        ((), set()),
+        (("2017-09-30 审议通过",), {"adopted"}),
+        (("2017-10-01 审议通过",), {"adopted", "adopted_this_month"}),
+        (("2017-10-31 印发",), {"issued", "issued_this_month"}),
+        (("2017-04-30 印发",), {"issued", "inspectable"}),
+        (("2017-09-30 申请销账",), {"requested"}),
+        (("2017-10-10 申请销账",), {"requested", "requested_this_month"}),
+        (("2017-10-10 申请销账", "2017-10-20 销账"), {"closed", "requested_this_month", "closed_this_month"}),
+        (("2017-09-10 申请销账", "2017-10-20 销账"), {"closed", "closed_this_month"}),
+        (("2017-09-10 申请销账", "2017-10-20 退回"), set()),
+        (("2017-11-01 审议通过",), set()),
+    ],
+)
+def test_a_plan_is_listed_by_what_it_reached_and_in_which_month(
+    log: tuple[str, ...], expected: set[str]
+) -> None:
+    found = PlanProgress(plan(*log), None)
+    assert {name for name, state in PLAN_STATES.items() if state.fits(found, found.plan.day)} == expected
