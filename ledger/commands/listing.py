@@ -1,6 +1,6 @@
 """``ledger list``."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from typer import Argument, Option
@@ -8,10 +8,25 @@ from typer import Argument, Option
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean
 from ledger.commands.command import command
-from ledger.commands.options import Output, When, Where, Which
+from ledger.commands.options import Names, Output, When, Where, Which
 from ledger.commands.printing import deliver
 from ledger.commands.session import open_session
-from ledger.reports.listing import index_of_lists, listings
+from ledger.measures.states import state_named
+from ledger.reports.listing import Listing, States, index_of_lists, listings
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of a register."""
+
+    only_open: Annotated[bool, Option("--open", help="只列未办结的：三单一书、上级文件、方案")] = False
+    state: Annotated[
+        Names,
+        Option("--state", metavar="状态", help="只列某种状态的，可写几次；有哪些状态，见 ledger list"),
+    ] = None
+    kind: Annotated[
+        Names, Option("--kind", metavar="种类", help="只列某种单：提示单、交办单、催办单、责令书")
+    ] = None
 
 
 @command("list")
@@ -19,25 +34,45 @@ def run(
     where: Where,
     when: When,
     which: Which,
+    part: Part,
     output: Output,
-    kind: Annotated[
-        str | None, Argument(metavar="[KIND]", help="plans、slips、upstream、units …；不写则列出种类")
+    register: Annotated[
+        str | None,
+        Argument(metavar="[登记簿]", help="plans、slips、rows、upstream、units …；不写则列出有哪些"),
     ] = None,
-    only_open: Annotated[bool, Option("--open", help="只列未办结的：三单一书、上级文件、方案")] = False,
 ) -> int:
-    """列出登记簿：方案、三单一书、上级文件、单位。
+    """列出登记簿：方案、三单一书和它的各行、上级文件、单位。
 
-    例：ledger list plans；ledger list slips --open
+    例：ledger list slips --open；ledger list rows --kind 提示单 --state 应回复未回复
     """
     session = open_session(where, when, which)
-    if kind is None:
+    if register is None:
+        if part != Part():
+            raise LedgerError("只列一部分要写明登记簿，如 ledger list plans --state 已销账")
         return deliver(session.answer("list", index_of_lists()), output)
-    known = listings()
-    if kind not in known:
-        hint = did_you_mean(kind, known) or f"可写 {'、'.join(known)}"
-        raise LedgerError(f"没有“{kind}”这个登记簿；{hint}")
-    if only_open and not known[kind].has_open:
-        raise LedgerError(f"{kind} 没有办结一说，不能写 --open")
-    chosen = replace(session.chosen, only_open=only_open)
-    report = known[kind].build(session.ledger, session.day.date, chosen)
+    listing = _listing(register)
+    if part.only_open and not listing.has_open:
+        raise LedgerError(f"{register} 没有办结一说，不能写 --open")
+    chosen = replace(
+        session.chosen,
+        only_open=part.only_open,
+        states=_named(register, "--state", listing.states, part.state),
+        kinds=_named(register, "--kind", listing.kinds, part.kind),
+    )
+    report = listing.build(session.ledger, session.day.date, chosen)
     return deliver(session.answer("list", report), output)
+
+
+def _listing(register: str) -> Listing:
+    known = listings()
+    if register not in known:
+        hint = did_you_mean(register, known) or f"可写 {'、'.join(known)}"
+        raise LedgerError(f"没有“{register}”这个登记簿；{hint}")
+    return known[register]
+
+
+def _named(register: str, option: str, states: States, words: Names) -> tuple[str, ...]:
+    """Identifiers for words of either language, each once."""
+    if words and not states:
+        raise LedgerError(f"{register} 不分{'种类' if option == '--kind' else '状态'}，不能写 {option}")
+    return tuple(dict.fromkeys(state_named(states, word, option) for word in words or ()))

@@ -20,7 +20,8 @@ NOTHING = "未填"
 class Selection:
     """What was asked for; an empty tuple asks for everything. Several values of one filter are alternatives.
 
-    ``only_open`` leaves out of a register what is settled; items have ``figures`` for that.
+    ``only_open`` leaves out of a register what is settled; items have ``figures`` for that. ``states`` and ``kinds``
+    are names that the register which is listed knows.
     """
 
     plans: tuple[str, ...] = ()
@@ -33,6 +34,8 @@ class Selection:
     text: str | None = None
     issued_for: int | None = None
     only_open: bool = False
+    states: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     @property
     def by_item(self) -> bool:

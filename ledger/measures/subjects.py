@@ -5,14 +5,15 @@ from datetime import date
 
 from ledger.measures.counting import Counting
 from ledger.measures.plans import plan_standing
-from ledger.measures.selection import Selection, select
+from ledger.measures.selection import NOTHING, Selection, select
 from ledger.measures.standing import standings
 from ledger.model.ledger import Ledger
+from ledger.model.upstream import UpstreamDocument
 
 
 def narrows(chosen: Selection) -> bool:
     """Whether anything but the addressee was asked for."""
-    return replace(chosen, leads=(), units=(), only_open=False) != Selection()
+    return replace(chosen, leads=(), units=(), only_open=False, states=(), kinds=()) != Selection()
 
 
 def subjects(ledger: Ledger, day: date, chosen: Selection) -> set[str]:
@@ -20,11 +21,15 @@ def subjects(ledger: Ledger, day: date, chosen: Selection) -> set[str]:
     wanted = replace(chosen, leads=(), units=())
     known = [plan_standing(p, day) for p in ledger.plans]
     items = {s.ref for s in select(standings(ledger, day), known, wanted, Counting(ledger, day))}
-    if chosen.plans or chosen.fields or chosen.figures or chosen.issued_for:
+    if chosen.plans or chosen.fields or chosen.figures or chosen.causes or chosen.issued_for:
         return items
     return items | {
         d.id
         for d in ledger.upstream
-        if (not chosen.groups or (d.group and ledger.units.current(d.group, day) in chosen.groups))
+        if (not chosen.groups or _group(d, ledger, day) in chosen.groups)
         and (chosen.text is None or chosen.text in d.title)
     }
+
+
+def _group(document: UpstreamDocument, ledger: Ledger, day: date) -> str:
+    return ledger.units.current(document.group, day) if document.group else NOTHING

@@ -305,7 +305,11 @@ def test_why_for_every_item_of_the_city() -> None:
 
 
 def test_list_without_a_kind_lists_the_kinds() -> None:
-    assert [kind["kind"] for kind in json_of("list")["lists"]] == ["plans", "slips", "units", "upstream"]
+    found = {register["kind"]: register for register in json_of("list")["lists"]}
+    assert list(found) == ["plans", "rows", "slips", "units", "upstream"]
+    assert {"id": "closed", "label": "已销账"} in found["plans"]["states"]
+    assert found["rows"]["kinds"][0] == {"id": "prompt_slip", "label": "提示单"}
+    assert (found["units"]["states"], found["units"]["kinds"]) == ([], [])
 
 
 def test_list_plans_has_issue_lag_items_and_closing() -> None:
@@ -322,6 +326,7 @@ def test_list_plans_has_issue_lag_items_and_closing() -> None:
         "completed": 11,
         "overdue": 0,
         "rate": "91.7",
+        "requested": None,
         "closed": None,
     }
     assert [p["id"] for p in plans if p["closed"]] == ["zb-2017-03"]

@@ -52,6 +52,9 @@ WELL = [
     "list slips",
     "list slips --month 2017-03",
     "list slips --open",
+    "list slips --kind 提示单 --state issued_this_month --month 2017-09",
+    "list rows",
+    "list rows --open --state 应回复",
     "list upstream",
     "list upstream --open",
     "list plans --open",
@@ -65,6 +68,7 @@ WELL = [
     "escalate --month 2017-10",
     "escalate --month 2017-12",
     "escalate --track docking",
+    "escalate --only 暂不升级 --month 2017-10",
 ]
 IMPOSSIBLE = [
     "diff 没有这个版本",

@@ -4,13 +4,14 @@ from datetime import date
 from typing import Any
 
 from ledger.measures.counting import Counting
-from ledger.measures.plans import PlanStanding, plan_standing
+from ledger.measures.plans import PLAN_STATES, PlanProgress, PlanStanding, plan_standing, tallies_by_plan
 from ledger.measures.progress import Tally, tally
 from ledger.measures.selection import Selection, select
 from ledger.measures.standing import standings
+from ledger.measures.states import takes
 from ledger.model.ledger import Ledger
 from ledger.reports.blocks import Cell, Column, Paragraph, Report, Table, Tone, cells
-from ledger.reports.listing import Listing
+from ledger.reports.listing import Listing, narrowed
 from ledger.reports.words import iso
 
 _KEYS = (
@@ -24,22 +25,13 @@ _KEYS = (
     "completed",
     "overdue",
     "rate",
+    "requested",
     "closed",
 )
 
 
 def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
-    counting = Counting(ledger, day)
-    known = [p for plan in ledger.plans if chosen.takes_plan(p := plan_standing(plan, day))]
-    items = select(standings(ledger, day), known, chosen, counting)
-    tallies = {
-        p.plan.id: tally((s for s in items if s.plan.id == p.plan.id), counting.due_soon) for p in known
-    }
-    if chosen.by_item:
-        with_items = {s.plan.id for s in items}
-        known = [p for p in known if p.plan.id in with_items]
-    if chosen.only_open:
-        known = [p for p in known if p.closed is None]
+    known, counts = _chosen(ledger, day, chosen)
     columns = (
         Column("方案"),
         Column("名称", wrap=True),
@@ -50,13 +42,30 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
         Column("逾期", right=True),
         Column("状态"),
     )
-    rows = tuple(_row(p, tallies[p.plan.id]) for p in known)
-    data = [_data(p, tallies[p.plan.id]) for p in known]
+    rows = tuple(_row(p, counts[p.plan.plan.id]) for p in known)
+    data = [_data(p.plan, counts[p.plan.plan.id]) for p in known]
     note = Paragraph(f"共 {len(known)} 个；间隔是审议通过到印发的自然日；完成是已完成的事项和计数的事项")
-    return Report("改革方案", day, (Table(columns, rows), note), {"plans": data}, data, _KEYS)
+    title = narrowed("改革方案", chosen, PLAN_STATES)
+    return Report(title, day, (Table(columns, rows), note), {"plans": data}, data, _KEYS)
 
 
-def _row(plan: PlanStanding, counts: Tally) -> tuple[Cell, ...]:
+def _chosen(ledger: Ledger, day: date, chosen: Selection) -> tuple[list[PlanProgress], dict[str, Tally]]:
+    """The plans that fit, and by id what of their items was chosen; a plan's state is that of all its items."""
+    counting, every = Counting(ledger, day), list(standings(ledger, day))
+    known = [p for plan in ledger.plans if chosen.takes_plan(p := plan_standing(plan, day))]
+    counts = tallies_by_plan(select(every, known, chosen, counting), counting.due_soon)
+    if chosen.by_item:
+        known = [p for p in known if p.plan.id in counts]
+    if chosen.only_open:
+        known = [p for p in known if p.closed is None]
+    own = tallies_by_plan(every, counting.due_soon)
+    found = [PlanProgress(p, own.get(p.plan.id)) for p in known]
+    found = [p for p in found if takes(PLAN_STATES, chosen.states, p, day)]
+    return found, {p.plan.plan.id: counts.get(p.plan.plan.id) or tally(()) for p in found}
+
+
+def _row(progress: PlanProgress, counts: Tally) -> tuple[Cell, ...]:
+    plan = progress.plan
     overdue = Cell(str(counts["overdue"]), Tone.BAD if counts["overdue"] else Tone.PLAIN)
     done = f"{counts['completed']}/{counts['total']}"
     return cells(
@@ -67,15 +76,18 @@ def _row(plan: PlanStanding, counts: Tally) -> tuple[Cell, ...]:
         plan.lag,
         done,
         overdue,
-        _state(plan, counts),
+        _state(progress),
     )
 
 
-def _state(plan: PlanStanding, counts: Tally) -> Cell:
+def _state(progress: PlanProgress) -> Cell:
+    plan = progress.plan
     if plan.closed:
         return Cell("已销账", Tone.GOOD)
-    if counts["total"] and counts["total"] == counts["completed"]:
-        return Cell("申请销账" if plan.requested else "全部完成", Tone.GOOD)
+    if plan.requested:
+        return Cell("申请销账", Tone.GOOD)
+    if progress.completed:
+        return Cell("全部完成", Tone.GOOD)
     return Cell("推进中" if plan.issued else "未印发")
 
 
@@ -91,8 +103,11 @@ def _data(plan: PlanStanding, counts: Tally) -> dict[str, Any]:
         "completed": counts["completed"],
         "overdue": counts["overdue"],
         "rate": counts.rate,
+        "requested": iso(plan.requested),
         "closed": iso(plan.closed),
     }
 
 
-LISTING = Listing("plans", "改革方案：审议通过、印发、间隔、事项、销账", _build, has_open=True)
+LISTING = Listing(
+    "plans", "改革方案：审议通过、印发、间隔、事项、销账", _build, has_open=True, states=PLAN_STATES
+)

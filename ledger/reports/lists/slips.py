@@ -5,23 +5,25 @@ from datetime import date
 from typing import Any
 
 from ledger.measures.paper_counts import PaperCount, count_papers
+from ledger.measures.paper_states import SLIP_KINDS, SLIP_STATES
 from ledger.measures.papers import issued_on, signed_on
-from ledger.measures.register import Replies, lapsing, passed_on, replies
+from ledger.measures.register import Replies, passed_on, replies
 from ledger.measures.selection import Selection
 from ledger.measures.settled import RowStanding, row_standings
+from ledger.measures.states import takes
 from ledger.measures.subjects import narrows, subjects
 from ledger.model.ledger import Ledger
 from ledger.model.numbers import register_order
-from ledger.model.slips import RUNGS, Slip
-from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Report, Table, Tone, cells
-from ledger.reports.listing import Listing
+from ledger.model.slips import IDENTIFIERS, Slip
+from ledger.reports.blocks import Block, Cell, Column, Facts, Report, Table, Tone, cells
+from ledger.reports.lapsing import lapsing_data, lapsing_soon
+from ledger.reports.listing import Listing, narrowed
 from ledger.reports.replies import replies_data, reply_line
-from ledger.reports.words import days_left, iso, measure_word
+from ledger.reports.words import iso, measure_word
 
 _KEYS = (
     "id", "kind", "track", "number", "unit", "issued", "reply_due", "rows", "replied", "returned", "open", "void",
 )  # fmt: skip
-_FIRST = 10
 
 
 def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
@@ -36,15 +38,19 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
         known = [s for s in known if any(row.subject in wanted for row in s.rows)]
     if chosen.only_open:
         known = [s for s in known if any(r.open for r in rows_of.get(s.id, []))]
+    known = [s for s in known if takes(SLIP_STATES, chosen.states, s, day)]
+    known = [s for s in known if takes(SLIP_KINDS, chosen.kinds, s, day)]
     known.sort(key=register_order)
     rows = [
         r for s in known for r in rows_of.get(s.id, []) if wanted is None or r.paper.row.subject in wanted
     ]
     counts, answered = count_papers(known, day, about=wanted), replies(rows, day)
-    shares = {} if chosen.only_open else passed_on(counts)  # of what is left, they would say nothing
-    blocks: list[Block] = [_facts(counts, shares, answered, rows)]
-    blocks.append(_register(known, rows_of, day))
-    blocks += _next(rows, day)
+    whole = not (chosen.only_open or chosen.states or chosen.kinds)
+    shares = passed_on(counts) if whole else {}  # of what is left, they would say nothing
+    kinds = {IDENTIFIERS[name] for name in chosen.kinds or IDENTIFIERS}
+    shown = {kind: count for kind, count in counts.items() if kind in kinds}
+    blocks: list[Block] = [_facts(shown, shares, answered, rows), _register(known, rows_of, day)]
+    blocks += lapsing_soon(rows, day)
     data = [_data(s, rows_of.get(s.id, []), day) for s in known]
     totals = {kind: {"papers": c.papers, "rows": c.rows} for kind, c in counts.items()}
     summary: dict[str, Any] = {
@@ -52,9 +58,9 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
         "counts": totals,
         "passed_on": shares,
         "replies": replies_data(answered),
-        "lapsing": [_lapse_data(when, r) for when, r in lapsing(rows, day)],
+        "lapsing": lapsing_data(rows, day),
     }
-    title = "三单一书登记簿（未办结）" if chosen.only_open else "三单一书登记簿"
+    title = narrowed("三单一书登记簿", chosen, SLIP_STATES, SLIP_KINDS)
     return Report(title, day, tuple(blocks), summary, data, _KEYS)
 
 
@@ -66,8 +72,8 @@ def _facts(
 ) -> Facts:
     """The funnel, rung by rung, and the replies with both numbers of every rate."""
     lines: list[tuple[str, Cell]] = []
-    for kind in RUNGS:
-        text = f"{counts[kind].papers} {measure_word(kind)}，{counts[kind].rows} 行"
+    for kind, count in counts.items():
+        text = f"{count.papers} {measure_word(kind)}，{count.rows} 行"
         if shares.get(kind) is not None:
             text += f"，为上一级份数的 {shares[kind]}%"
         lines.append((kind, Cell(text)))
@@ -113,27 +119,6 @@ def _replied(rows: list[RowStanding], day: date) -> Cell:
     return Cell(text, Tone.WARN if late else Tone.PLAIN)
 
 
-def _next(rows: Sequence[RowStanding], day: date) -> list[Block]:
-    """The nearest limits of what is open."""
-    found = lapsing(rows, day)
-    if not found:
-        return []
-    columns = (
-        Column("期限"), Column("情况"), Column("行"), Column("单位", wrap=True), Column("事项", wrap=True),
-        Column("到期的是"),
-    )  # fmt: skip
-    shown = [
-        cells(when, days_left(when, day), r.paper.ref, r.paper.unit, r.title, _what(when, r))
-        for when, r in found[:_FIRST]
-    ]
-    more = f"，先列 {_FIRST} 行" if len(found) > _FIRST else ""
-    return [Heading(f"下月底以前到期 {len(found)} 行{more}", 2), Table(columns, tuple(shown))]
-
-
-def _what(when: date, row: RowStanding) -> str:
-    return "办结" if when == row.paper.limit else "回复"
-
-
 def _data(slip: Slip, rows: list[RowStanding], day: date) -> dict[str, Any]:
     return {
         "id": slip.id,
@@ -151,8 +136,11 @@ def _data(slip: Slip, rows: list[RowStanding], day: date) -> dict[str, Any]:
     }
 
 
-def _lapse_data(when: date, row: RowStanding) -> dict[str, Any]:
-    return {"ref": row.paper.ref, "unit": row.paper.unit, "due": iso(when), "what": _what(when, row)}
-
-
-LISTING = Listing("slips", "三单一书：签发、回复、办结、下一步到期", _build, has_open=True)
+LISTING = Listing(
+    "slips",
+    "三单一书：签发、回复、办结、下一步到期",
+    _build,
+    has_open=True,
+    states=SLIP_STATES,
+    kinds=SLIP_KINDS,
+)

@@ -5,11 +5,13 @@ from typing import Any
 
 from ledger.base.errors import LedgerError
 from ledger.measures.docking import DockingStanding, docking_standings
+from ledger.measures.docking_states import DOCKING_STATES
 from ledger.measures.papers import issued_rows
-from ledger.measures.selection import Selection
+from ledger.measures.selection import NOTHING, Selection
+from ledger.measures.states import takes
 from ledger.model.ledger import Ledger
 from ledger.reports.blocks import Cell, Column, Paragraph, Report, Table, Tone, cells
-from ledger.reports.listing import Listing
+from ledger.reports.listing import Listing, narrowed
 from ledger.reports.words import iso
 
 _KEYS = (
@@ -23,6 +25,7 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
     known = [d for d in known if _fits(d, chosen)]
     if chosen.only_open:
         known = [d for d in known if d.settled is None]
+    known = [d for d in known if takes(DOCKING_STATES, chosen.states, d, day)]
     data = [_data(d) for d in known]
     columns = (
         Column("编号"), Column("名称", wrap=True), Column("专项小组", wrap=True), Column("通过"),
@@ -31,17 +34,20 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
     settled = sum(d.settled is not None for d in known)
     note = Paragraph(f"共 {len(known)} 件，已配套或免于配套 {settled} 件")
     table = Table(columns, tuple(_row(d) for d in known))
-    return Report("上级文件对接", day, (table, note), {"upstream": data}, data, _KEYS)
+    title = narrowed("上级文件对接", chosen, DOCKING_STATES)
+    return Report(title, day, (table, note), {"upstream": data}, data, _KEYS)
 
 
 def _fits(standing: DockingStanding, chosen: Selection) -> bool:
     """Raises LedgerError for a filter that a document has nothing for."""
-    if chosen.plans or chosen.fields or chosen.figures or chosen.issued_for:
-        raise LedgerError("上级文件没有所属方案、领域和状态；可用 --group、--lead、--unit、--text 筛选")
+    if chosen.plans or chosen.fields or chosen.figures or chosen.causes or chosen.issued_for:
+        raise LedgerError(
+            "上级文件没有所属方案、领域、原因和事项的状态；可用 --group、--lead、--unit、--text、--state 筛选"
+        )
     units = {*standing.responsible, *standing.addressees}
     return (
-        (not chosen.groups or standing.group in chosen.groups)
-        and (not chosen.leads or bool(set(standing.leads) & set(chosen.leads)))
+        (not chosen.groups or (standing.group or NOTHING) in chosen.groups)
+        and (not chosen.leads or bool(set(standing.leads or (NOTHING,)) & set(chosen.leads)))
         and (not chosen.units or bool(units & set(chosen.units)))
         and (chosen.text is None or chosen.text in standing.title)
     )
@@ -86,4 +92,6 @@ def _data(standing: DockingStanding) -> dict[str, Any]:
     }
 
 
-LISTING = Listing("upstream", "上级文件：通过、对接、收文、配套", _build, has_open=True)
+LISTING = Listing(
+    "upstream", "上级文件：通过、对接、收文、配套", _build, has_open=True, states=DOCKING_STATES
+)
