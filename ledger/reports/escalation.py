@@ -15,11 +15,10 @@ from ledger.reports.blocks import (
     Heading,
     Paragraph,
     Report,
-    Task,
-    Tasks,
     Tone,
 )
 from ledger.reports.issued_papers import issued_table, slip_data
+from ledger.reports.ruling_rows import ruling_data, ruling_tasks
 from ledger.reports.words import measure_word
 
 _KEYS = ("rung", "track", "subject", "unit", "due", "days", "workdays", "clause", "because")
@@ -36,7 +35,8 @@ class Run:
 
     ``issued`` are the papers that it wrote (None: it only proposes), ``earlier`` those of the same day that stood
     in the register before it. ``forecast`` when the day has not come. ``titles``: what the office calls its papers.
-    ``patch`` is what would be written, where that was asked for.
+    ``patch`` is what would be written, where that was asked for; ``only`` the one kind of rows that was, in Chinese:
+    the rulings are of that kind, and there are no papers beside them.
     """
 
     day: date
@@ -48,6 +48,7 @@ class Run:
     forecast: bool = False
     titles: Mapping[str, str] = field(default_factory=dict)
     patch: str | None = None
+    only: str | None = None
 
     def of(self, outcome: Outcome) -> list[Ruling]:
         return [r for r in self.rulings if r.outcome is outcome]
@@ -62,17 +63,25 @@ def escalation(run: Run) -> Report:
     blocks: list[Block] = []
     if run.forecast:
         blocks.append(Paragraph("预测：判定日尚未到来，以当前记录推算，不作为发单依据。", Tone.WARN))
-    blocks.append(_counts(counts))
+    if run.only is None:
+        blocks.append(_counts(counts))
     blocks += _issued(run) if run.issued is not None else _proposed(run, counts)
     blocks += _earlier(run)
     for outcome, title in _WAITING:
         rows = run.of(outcome)
         if rows:
-            blocks += [Heading(f"{title}，{len(rows)} 行", 2), _tasks(rows)]
+            blocks += [Heading(f"{title}，{len(rows)} 行", 2), ruling_tasks(rows)]
     blocks.append(Paragraph(_basis(run), Tone.MUTED))
-    title = "三单一书签发" if run.issued is not None else "三单一书建议"
     data = _data(run, counts)
-    return Report(title, run.day, tuple(blocks), data, data["proposed"], _KEYS)
+    records = data["proposed"]
+    if run.only is not None:  # all rows are of that kind, whichever it is
+        records = [row for key in ("proposed", "referral", "backlog", "hold") for row in data[key]]
+    return Report(_title(run), run.day, tuple(blocks), data, records, _KEYS)
+
+
+def _title(run: Run) -> str:
+    title = "三单一书签发" if run.issued is not None else "三单一书建议"
+    return f"{title}（{run.only}）" if run.only else title
 
 
 def _proposed(run: Run, counts: dict[str, PaperCount]) -> list[Block]:
@@ -82,8 +91,11 @@ def _proposed(run: Run, counts: dict[str, PaperCount]) -> list[Block]:
         if rows:
             title = f"（{run.titles[kind]}）" if kind in run.titles else ""
             head = f"{kind}{title} {counts[kind].papers} {measure_word(kind)}，{len(rows)} 行"
-            blocks += [Heading(head, 2), _tasks(rows)]
-    return blocks or [Paragraph("本次没有应发的单。", Tone.GOOD)]
+            blocks += [Heading(head, 2), ruling_tasks(rows)]
+    if blocks or (run.only and run.rulings):
+        return blocks
+    only = f"“{run.only}”的行" if run.only else "应发的单"
+    return [Paragraph(f"本次没有{only}。", Tone.GOOD)]
 
 
 def _issued(run: Run) -> list[Block]:
@@ -102,6 +114,8 @@ def _earlier(run: Run) -> list[Block]:
 
 def _basis(run: Run) -> str:
     version = f"policy.yaml {run.policy} 起的版本" if run.policy else "内置规则"
+    if run.only is not None:
+        return f"依据 {version}；只列了“{run.only}”的行，未签发、未编号、未写入任何文件。"
     if run.issued is None:
         return f"依据 {version}；本次只是建议，未签发、未编号、未写入任何文件。加 --write 编号签发。"
     if not run.issued:
@@ -111,13 +125,13 @@ def _basis(run: Run) -> str:
 
 def _data(run: Run, counts: dict[str, PaperCount]) -> dict[str, Any]:
     return {
-        "proposed": [_row_data(r, with_rung=True) for r in run.of(Outcome.PROPOSE)],
+        "proposed": [ruling_data(r, with_rung=True) for r in run.of(Outcome.PROPOSE)],
         "issued": [slip_data(s) for s in run.issued or ()],
         "earlier": [slip_data(s) for s in run.earlier],
         "counts": {kind: {"papers": c.papers, "rows": c.rows} for kind, c in counts.items()},
-        "hold": [_row_data(r, with_rung=False) for r in run.of(Outcome.HOLD)],
-        "referral": [_row_data(r, with_rung=False) for r in run.of(Outcome.REFERRAL)],
-        "backlog": [_row_data(r, with_rung=False) for r in run.of(Outcome.BACKLOG)],
+        "hold": [ruling_data(r, with_rung=False) for r in run.of(Outcome.HOLD)],
+        "referral": [ruling_data(r, with_rung=False) for r in run.of(Outcome.REFERRAL)],
+        "backlog": [ruling_data(r, with_rung=False) for r in run.of(Outcome.BACKLOG)],
         "forecast": run.forecast,
         **({"diff": run.patch} if run.patch is not None else {}),
     }
@@ -127,34 +141,3 @@ def _counts(counts: dict[str, PaperCount]) -> Facts:
     return Facts(
         tuple((k, Cell(f"{c.papers} {measure_word(k)}，{c.rows} 行")) for k, c in reversed(counts.items()))
     )
-
-
-def _tasks(rows: Sequence[Ruling]) -> Tasks:
-    return Tasks(("情况", "事项", "单位", "名称", "条款和理由"), tuple(_task(r) for r in rows))
-
-
-def _task(ruling: Ruling) -> Task:
-    detail = f"{ruling.clause}  {ruling.because}"
-    return Task(_state(ruling), (ruling.subject, ruling.unit, ruling.title), detail)
-
-
-def _state(ruling: Ruling) -> Cell:
-    if ruling.days is None:
-        return Cell("无时限", Tone.WARN)
-    if ruling.days > 0:
-        return Cell(f"逾期{ruling.days}天（工作日{ruling.workdays}）", Tone.BAD)
-    return Cell(f"还有{-ruling.days}天" if ruling.days else "当日到期", Tone.WARN)
-
-
-def _row_data(ruling: Ruling, *, with_rung: bool) -> dict[str, Any]:
-    data: dict[str, Any] = {"rung": ruling.kind} if with_rung else {}
-    return data | {
-        "track": ruling.track,
-        "subject": ruling.subject,
-        "unit": ruling.unit,
-        "due": ruling.due.isoformat() if ruling.due else None,
-        "days": ruling.days,
-        "workdays": ruling.workdays,
-        "clause": ruling.clause,
-        "because": ruling.because,
-    }
