@@ -51,6 +51,16 @@ def first_of(names: Iterable[str], most: int, rest: str = " 等") -> str:
     return "、".join(known[:most]) + (rest.format(n=len(known)) if len(known) > most else "")
 
 
+_DIGITS = "零一二三四五六七八九"
+
+
+def ordinal(number: int) -> str:
+    """一, 十, 十二, 二十, 九十九: how headings are numbered, from 1 to 99."""
+    tens, ones = divmod(number, 10)
+    ten = {0: "", 1: "十"}.get(tens, f"{_DIGITS[tens]}十")
+    return ten + (_DIGITS[ones] if ones else "")
+
+
 def in_words(value: object) -> str:
     """A value of a file as sentences have it: several joined by 、, nothing for nothing."""
     match value:

@@ -14,10 +14,11 @@ from ledger.base.workdays import Calendar
 from ledger.files.document import read_document
 from ledger.files.seal import SealState, seal_state
 from ledger.files.tree import SourceFile, is_bulletin, is_paper
+from ledger.loading.bulletins import read_bulletin
 from ledger.loading.kinds import CALENDAR, LEDGER, PLAN, POLICY, SLIP, UNITS, UPSTREAM, Kind, kind_of
 from ledger.loading.records import read_record
 from ledger.loading.sources import Sources
-from ledger.model.events import CORRECT
+from ledger.model.bulletins import Bulletin
 from ledger.model.ledger import Ledger
 from ledger.model.policy import Policies
 from ledger.model.settings import RestYears, Settings
@@ -39,7 +40,8 @@ class _Shelf:
     contents: dict[str, bytes] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
     papers: dict[str, str] = field(default_factory=dict)
-    bulletins: dict[str, int] = field(default_factory=dict)
+    bulletins: dict[str, Bulletin] = field(default_factory=dict)
+    passed: dict[str, bytes] = field(default_factory=dict)
     read: dict[str, Any] = field(default_factory=dict)
 
     def single(self, kind: Kind, default: Any) -> Any:
@@ -75,7 +77,7 @@ def load(tree: Tree, before: Sources | None = None) -> tuple[Ledger, Sources]:
         bulletins=shelf.bulletins,
         problems=tuple(sorted(shelf.problems, key=lambda d: d.sort_key)),
     )
-    return ledger, Sources(shelf.contents, shelf.read, tuple(sorted(shelf.unread)))
+    return ledger, Sources(shelf.contents, shelf.read, tuple(sorted(shelf.unread)), shelf.passed)
 
 
 _HEADS = (LEDGER, UNITS, POLICY, CALENDAR, UPSTREAM)
@@ -103,14 +105,14 @@ def _take(file: SourceFile | Diagnostic, shelf: _Shelf, before: Sources) -> None
         shelf.contents[file.path] = file.content
         return
     if is_bulletin(file.name):
-        lines = file.content.decode("utf-8", "replace").splitlines()
-        shelf.bulletins[file.path] = sum(CORRECT in line for line in lines)
+        shelf.bulletins[file.path] = read_bulletin(file.content)
         shelf.contents[file.path] = file.content
         return
     kind = kind_of(file.name)
     if kind is None:
         note = "本版本的程序还不读这类文件，其中内容不在任何数字里"
         shelf.problems.append(Diagnostic("R130", Severity.NOTE, note, Place(file.path)))
+        shelf.passed[file.path] = file.content
         return
     record, problems = before.records.get(file.path), list[Diagnostic]()
     if record is None or before.contents.get(file.path) != file.content:

@@ -9,11 +9,15 @@ from ledger.files.document import Document, read_document
 
 @dataclass(frozen=True)
 class Sources:
-    """The bytes that were read, kept so that places can be found when somebody asks, and what they came to."""
+    """The bytes that were read, kept so that places can be found when somebody asks, and what they came to.
+
+    ``passed`` are YAML files of kinds that this version does not read: they are part of the ledger all the same.
+    """
 
     contents: dict[str, bytes] = field(default_factory=dict)
     records: dict[str, Any] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
+    passed: dict[str, bytes] = field(default_factory=dict)
     _documents: dict[str, Document | None] = field(default_factory=dict, repr=False, compare=False)
 
     def place(self, path: str, pointer: Pointer = (), *, key: bool = False) -> Place:

@@ -13,7 +13,7 @@ from ledger.model.ledger import Ledger
 from ledger.model.units import TASK_GROUP
 
 NOTHING = "未填"
-"""What is asked for by those that name no field, group or lead."""
+"""What is asked for by those that name no field, group, lead or cause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Selection:
             and (not self.leads or any(u in self.leads for u in led or (NOTHING,)))
             and (not self.units or any(u in self.units for u in (*led, *standing.participants)))
             and (not self.figures or any(counting.fits(f, standing) for f in self.figures))
-            and (not self.causes or standing.cause in self.causes)
+            and (not self.causes or (standing.cause or NOTHING) in self.causes)
             and (text is None or text in standing.title or text in (standing.item.text or ""))
         )
 
@@ -102,7 +102,7 @@ def _fields(ledger: Ledger) -> list[str]:
 def _causes(ledger: Ledger) -> list[str]:
     allowed = [cause for policy in ledger.policies.versions for cause in policy.causes]
     used = {entry.cause for _, item in ledger.items() for entry in item.log if entry.cause}
-    return [*dict.fromkeys(allowed), *sorted(used.difference(allowed))]
+    return [*dict.fromkeys(allowed), *sorted(used.difference(allowed)), NOTHING]
 
 
 def _all_names(ledger: Ledger) -> set[str]:

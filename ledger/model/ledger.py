@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ledger.base.diagnostics import Diagnostic
 from ledger.base.workdays import Calendar
+from ledger.model.bulletins import Bulletin
 from ledger.model.items import Item
 from ledger.model.plans import Plan
 from ledger.model.policy import Policies
@@ -20,7 +21,7 @@ class Ledger:
 
     ``paths`` says which file a record came from: (kind, id) → path.
     ``papers`` says of the Markdown of every issued paper, by its path, how its seal is (``files/seal.py``);
-    ``bulletins`` says of the bulletin of a month, by its path, how many of its lines hold 更正.
+    ``bulletins`` holds the bulletins of months by their paths.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -32,7 +33,7 @@ class Ledger:
     upstream: tuple[UpstreamDocument, ...] = ()
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict)
     papers: Mapping[str, str] = field(default_factory=dict)
-    bulletins: Mapping[str, int] = field(default_factory=dict)
+    bulletins: Mapping[str, Bulletin] = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()
 
     def items(self) -> Iterator[tuple[Plan, Item]]:

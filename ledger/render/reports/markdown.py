@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tabulate import tabulate
 
@@ -24,9 +24,14 @@ def _render(answer: Answer, _: Screen) -> str:
         return ""
     parts = [f"<!-- {report.marker} -->"] if report.marker else []
     parts += [f"# {escape(report.title)}", *(f"> {paragraph(remark)}" for remark in answer.remarks)]
-    parts += [text for block in report.blocks if (text := _block(block))]
-    text = "\n\n".join(parts) + "\n"
+    parts.append(blocks_text(report.blocks))
+    text = "\n\n".join(filter(None, parts)) + "\n"
     return _uncalled(text) if report.marker else text
+
+
+def blocks_text(blocks: Iterable[Block]) -> str:
+    """Blocks one below the other, without a line break at the end."""
+    return "\n\n".join(text for block in blocks if (text := _block(block)))
 
 
 def _uncalled(text: str) -> str:
@@ -68,8 +73,7 @@ def _block(block: Block) -> str:
         case Lines(lines):
             return "```text\n" + "\n".join(printable(x).replace("```", "` ` `") for x in lines) + "\n```"
         case Fold(title, blocks):
-            inside = "\n\n".join(text for part in blocks if (text := _block(part)))
-            return f"<details>\n<summary>{_html(title)}</summary>\n\n{inside}\n\n</details>"
+            return f"<details>\n<summary>{_html(title)}</summary>\n\n{blocks_text(blocks)}\n\n</details>"
 
 
 def picture(chart: Chart) -> str:

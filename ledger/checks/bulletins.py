@@ -1,0 +1,84 @@
+"""A bulletin's text against what its files give: every difference at its line, the value found and the value expected."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from ledger.base.diagnostics import Diagnostic, Place, Severity
+from ledger.base.text import quoted
+from ledger.files.bulletin_text import BulletinText, Region
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*%?|[^\d]")
+_RESTORE = "计算的部分不能手改；用 ledger bulletin --month {month} --write 重新生成"
+
+
+def marker_faults(path: str, text: BulletinText) -> list[Diagnostic]:
+    """Markers that do not agree (V103)."""
+    return [_error("V103", f"标记不配对：{f.message}", Place(path, f.line), "恢复被改动的标记") for f in text.faults]
+
+
+def differences(path: str, text: BulletinText, expected: Sequence[Region], month: str) -> list[Diagnostic]:
+    """What is missing, added or out of order (V103), and each line that reads otherwise (V102)."""
+    found = [part for part in text.parts if isinstance(part, Region)]
+    names, wanted = [r.name for r in found], [r.name for r in expected]
+    said = list(_misplaced(path, found, wanted))
+    for region in expected:
+        here = text.regions.get(region.name)
+        if here is None:
+            said.append(_error("V103", f"缺少计算的一节“{region.name}”", Place(path), _RESTORE.format(month=month)))
+        else:
+            said += _lines(path, here, region, month)
+    if not said and names != wanted:
+        said.append(_error("V103", "计算的各节次序不对", Place(path, found[0].line), _RESTORE.format(month=month)))
+    return said
+
+
+def _misplaced(path: str, found: Sequence[Region], wanted: Sequence[str]) -> Iterator[Diagnostic]:
+    for region in found:
+        if region.name not in wanted:
+            yield _error(
+                "V103", f"多出计算的一节“{region.name}”，台账里算不出它", Place(path, region.line), "删去这一节"
+            )
+
+
+def _lines(path: str, here: Region, expected: Region, month: str) -> Iterator[Diagnostic]:
+    ours, theirs = here.text.split("\n"), expected.text.split("\n")
+    hint = _RESTORE.format(month=month)
+    for kind, start, end, first, last in SequenceMatcher(a=ours, b=theirs, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        old, new = ours[start:end], theirs[first:last]
+        for n, (one, other) in enumerate(zip(old, new, strict=False)):
+            yield from _line(path, here.line + start + n, one, other, hint)
+        for n, line in enumerate(old[len(new) :], len(new)):
+            if line.strip():
+                place = Place(path, here.line + start + n, 1, len(line), line)
+                yield _error("V102", f"多出一行{quoted(line, 60)}", place, hint)
+        for line in new[len(old) :]:
+            if line.strip():
+                place = Place(path, min(here.line + start + len(old), here.line + len(ours) - 1))
+                yield _error("V102", f"少了一行，应有{quoted(line, 60)}", place, hint)
+
+
+def _line(path: str, number: int, ours: str, theirs: str, hint: str) -> Iterator[Diagnostic]:
+    """Values one by one where only values differ, else the line as a whole."""
+    old, new = _TOKEN.findall(ours), _TOKEN.findall(theirs)
+    if len(old) == len(new):
+        column = 1
+        for one, other in zip(old, new, strict=True):
+            if one != other and (one[0].isdigit() or other[0].isdigit()):
+                place = Place(path, number, column, len(one), ours)
+                yield _error("V102", f"写着 {one}，应为 {other}", place, hint)
+            column += len(one)
+        if [_bare(t) for t in old] == [_bare(t) for t in new]:
+            return
+    place = Place(path, number, 1, len(ours), ours)
+    yield _error("V102", f"写着{quoted(ours, 60)}，应为{quoted(theirs, 60)}", place, hint)
+
+
+def _bare(token: str) -> str:
+    return "0" if token[0].isdigit() else token
+
+
+def _error(code: str, message: str, place: Place, hint: str) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, place, hint)

@@ -1,0 +1,118 @@
+"""From which files a bulletin was computed: found again by their digest, wherever they are now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ledger.base.errors import LedgerError
+from ledger.commands.reading import Reading
+from ledger.files.commits import at_head, last_change, touching
+from ledger.files.git import is_shallow
+from ledger.files.held import Held
+from ledger.files.recovery import read_whole
+from ledger.files.repository import Repository, repository_of
+from ledger.files.revisions import commit_of, made
+from ledger.files.tree import WorkTree
+from ledger.loading.load import load
+from ledger.loading.sources import Sources
+from ledger.model.bulletins import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The ledger as a bulletin saw it. ``words`` say where: 提交 0123456789ab."""
+
+    reading: Reading
+    digest: str
+    words: str
+    commit: str | None = None
+
+
+@dataclass
+class Bases:
+    """The states of one ledger that bulletins may have been computed from; each is read once."""
+
+    folder: Path
+    _by_digest: dict[str, Found] = field(default_factory=dict, repr=False)
+    _held: dict[str, Held] = field(default_factory=dict, repr=False)
+    _known: Sources = field(default_factory=Sources, repr=False)
+
+    @property
+    def repository(self) -> Repository | None:
+        try:
+            return repository_of(self.folder)
+        except LedgerError:
+            return None
+
+    def current(self) -> Found:
+        """The work tree."""
+        return self._loaded(self._tree(None), None)
+
+    def find(self, basis: Basis, path: str) -> Found:
+        """By the commit that the bulletin names, else those in which its file ``path`` landed, else the work tree.
+
+        Raises LedgerError, which says what is missing, when none of them holds files of that digest.
+        """
+        if basis.digest in self._by_digest:
+            return self._by_digest[basis.digest]
+        for commit in self._candidates(basis, path):
+            held = self._tree(commit)
+            if held.digest == basis.digest:
+                return self._loaded(held, commit)
+        raise self._lost(basis, path)
+
+    def _candidates(self, basis: Basis, path: str) -> Iterator[str | None]:
+        repository = self.repository
+        if repository is not None:
+            named = commit_of(repository, basis.commit) if basis.commit else None
+            yield from [named] if named else []
+            yield from touching(repository, path)
+        yield None
+
+    def _tree(self, commit: str | None) -> Held:
+        key = commit or ""
+        if key not in self._held:
+            repository = self.repository
+            if repository and commit:
+                self._held[key] = Held(tuple(made(repository, commit).files()))
+            else:
+                self._held[key] = read_whole(self.folder, lambda: Held(tuple(WorkTree(self.folder).files())))
+        return self._held[key]
+
+    def _loaded(self, held: Held, commit: str | None) -> Found:
+        if held.digest not in self._by_digest:
+            reading = Reading(*load(held, self._known))
+            self._known = self._known if self._known.records else reading.sources
+            words = f"提交 {commit[:12]}" if commit else "当前文件"
+            self._by_digest[held.digest] = Found(reading, held.digest, words, commit)
+        return self._by_digest[held.digest]
+
+    def _lost(self, basis: Basis, path: str) -> LedgerError:
+        repository = self.repository
+        if repository is None:
+            return LedgerError("当前文件与算出本期时不同，又不在 git 仓库里，找不到当时的文件")
+        named = bool(basis.commit and commit_of(repository, basis.commit))
+        if not named and is_shallow(repository.at):
+            return LedgerError(
+                f"浅克隆里没有算出本期的提交 {(basis.commit or '')[:12]}；先执行 git fetch --unshallow，再核对"
+            )
+        tried = len(set(touching(repository, path)))
+        where = f"提交 {basis.commit[:12]} " if basis.commit else ""
+        state = "里的文件摘要不同" if named else "不在仓库里"
+        return LedgerError(
+            f"{where}{state if where else '没有写明提交'}，本文件入库的 {tried} 个提交和当前文件的摘要也不同，"
+            "找不到算出本期的文件；重新生成并提交，或找回那个提交"
+        )
+
+
+def commit_of_files(folder: Path, digest: str) -> str | None:
+    """The commit that last changed the ledger's files, if they are all committed as they are; None for a draft."""
+    try:
+        repository = repository_of(folder)
+    except LedgerError:
+        return None
+    head = at_head(repository)
+    if head is None or Held(tuple(head.files())).digest != digest:
+        return None
+    commit = last_change(repository, head.commit)
+    return commit if Held(tuple(made(repository, commit).files())).digest == digest else head.commit

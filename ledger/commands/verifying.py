@@ -1,0 +1,141 @@
+"""One bulletin recomputed: from the files it was made of, and against what the ledger says of its day now."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ledger import __version__
+from ledger.actions.bulletin_file import computed, front
+from ledger.base.days import month_end
+from ledger.base.diagnostics import Diagnostic, Place, Severity, has_errors
+from ledger.base.errors import LedgerError
+from ledger.checks.bulletins import differences, marker_faults
+from ledger.commands.basis import Bases, Found
+from ledger.commands.correcting import correction, edition_of
+from ledger.commands.drift import drift
+from ledger.files.bulletin_text import BulletinText, Region, split
+from ledger.files.tree import WorkTree
+from ledger.loading.bulletins import read_head
+from ledger.model.bulletins import BULLETIN_FORMAT, Head
+from ledger.render.bulletin import regions
+from ledger.reports.bulletin.edition import Edition
+from ledger.reports.bulletin.figures import EVERYTHING
+from ledger.reports.bulletin.section import LAYOUT
+
+FRONT = "文首"
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """``words`` tell the result in a line; ``data`` for programs."""
+
+    path: str
+    diagnostics: list[Diagnostic]
+    words: str
+    data: dict[str, Any]
+
+
+@dataclass
+class Verifier:
+    """Verifies the bulletins of the ledger in ``folder``; every state of it is read once."""
+
+    folder: Path
+
+    @cached_property
+    def bases(self) -> Bases:
+        return Bases(self.folder)
+
+    def verify(self, file: Path) -> Verified:
+        path = WorkTree(self.folder).prefix + file.relative_to(self.folder).as_posix()
+        text = split(file.read_bytes().decode("utf-8", "replace"))
+        faults = marker_faults(path, text)
+        head, problems = _head(path, text, file.stem)
+        if head is None:
+            return _result(path, [*faults, *problems], None, "")
+        return self._recomputed(path, text, head, faults)
+
+    def _recomputed(self, path: str, text: BulletinText, head: Head, faults: list[Diagnostic]) -> Verified:
+        if head.draft:
+            faults.append(_draft(path))
+        try:
+            found = self.bases.find(head, path)
+            edition, expected = self._expected(path, head, found)
+        except LedgerError as error:
+            faults.append(Diagnostic("V105", Severity.ERROR, str(error), Place(path)))
+            return _result(path, faults, head, "")
+        faults += _unread(path, found)
+        faults += differences(path, _with_front(text), [*_front(head, edition), *expected], head.month)
+        if not has_errors(faults):
+            faults += drift(path, head, self.bases)
+        return _result(path, faults, head, found.words, edition, len(text.prose))
+
+    def _expected(self, path: str, head: Head, found: Found) -> tuple[Edition, list[Region]]:
+        """Corrections first, each computed from what the one before it was computed from."""
+        edition = edition_of(found.reading.ledger, head)
+        expected, then = [], found
+        for number, amended in enumerate(head.corrections, 1):
+            now = self.bases.find(amended, path)
+            expected += regions([correction(head, then, now.reading.ledger, amended.date, number)])
+            then = now
+        return edition, [*expected, *computed(edition)]
+
+
+def _head(path: str, text: BulletinText, month: str) -> tuple[Head | None, list[Diagnostic]]:
+    if not text.front:
+        hint = f"用 ledger bulletin --month {month} --write 生成"
+        return None, [Diagnostic("V101", Severity.ERROR, "没有文首，不是 ledger 生成的月报，无从核对", Place(path), hint)]
+    head, problems = read_head(path, text)
+    if head is None:
+        return None, problems
+    said = ""
+    if head.bulletin != BULLETIN_FORMAT or head.layout > LAYOUT:
+        said = f"由更新的程序（{head.tool}）生成，本程序（{__version__}）核对不了；请升级 ledger"
+    elif head.month != month or head.day != month_end(head.day):
+        said = f"文件名是 {month}，文首写的是 {head.month}，截至 {head.day}"
+    return (None, [Diagnostic("V101", Severity.ERROR, said, Place(path))]) if said else (head, [])
+
+
+def _draft(path: str) -> Diagnostic:
+    hint = "先提交台账文件，再用 ledger bulletin --write 重新生成"
+    return Diagnostic("V104", Severity.ERROR, "是草稿：生成时台账文件没有全部提交", Place(path), hint)
+
+
+def _unread(path: str, found: Found) -> list[Diagnostic]:
+    unread = found.reading.sources.unread
+    said = f"{found.words}的台账有 {len(unread)} 个文件本程序读不了，重算的数不完整"
+    return [Diagnostic("V105", Severity.ERROR, said, Place(path))] if unread else []
+
+
+def _with_front(text: BulletinText) -> BulletinText:
+    """The front matter is computed as well."""
+    return replace(text, parts=(Region(FRONT, text.front.rstrip("\n"), 2), *text.parts))
+
+
+def _front(head: Head, edition: Edition) -> list[Region]:
+    counted = len(edition.month.items_of("total", EVERYTHING))
+    whole = replace(head, population=counted, policy=edition.month.policy.from_)
+    return [Region(FRONT, front(whole).rstrip("\n"), 2)]
+
+
+def _result(
+    path: str, faults: list[Diagnostic], head: Head | None, where: str, edition: Edition | None = None, prose: int = 0
+) -> Verified:
+    figures = len(edition.numbers) if edition else 0
+    ok = not has_errors(faults)
+    words = f"{path}：{'一致' if ok else '不一致'}"
+    if where:
+        words += f"，取自{where}，重算 {figures} 个数" + (f"；人写的 {prose} 段没有核对" if prose else "")
+    if not ok and head is not None and head.tool != __version__:
+        words += f"；本期由 ledger {head.tool} 生成，现用 {__version__}，写法可能不同，可用 {head.tool} 版再核对"
+    data = {
+        "path": path,
+        "ok": ok,
+        "day": head.day.isoformat() if head else None,
+        "digest": head.digest if head else None,
+        "source": where or None,
+        "figures": figures,
+        "corrections": len(head.corrections) if head else 0,
+        "prose": prose,
+    }
+    return Verified(path, faults, words, data)

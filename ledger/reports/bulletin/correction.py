@@ -1,0 +1,120 @@
+"""更正: what a published bulletin said, what the ledger says of the same day now, and which records made the difference."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ledger.base.days import in_chinese
+from ledger.measures.comparing.change import Change, Kind
+from ledger.measures.facts import facts
+from ledger.model.entries import Entry
+from ledger.model.ledger import Ledger
+from ledger.reports.blocks import Block, Column, Heading, Paragraph, Table, cells
+from ledger.reports.bulletin.edition import Edition, Passage
+from ledger.reports.bulletin.figures import Figure, Number, Rate
+from ledger.reports.change_words import brief, change_word, value_text
+
+PREFIX = "correction-"
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """A number that was ``then`` and is ``now``; None where the bulletin had, or would have, no such number."""
+
+    label: str
+    section: str
+    then: Number | None
+    now: Number | None
+
+
+def restated(then: Edition, now: Edition) -> list[Restated]:
+    """Numbers that differ, in the order of the bulletin; what only one of them has comes where it stands there."""
+    before = {n.key: (p.title, n) for p in then.passages for n in p.numbers}
+    after = {n.key: (p.title, n) for p in now.passages for n in p.numbers}
+    found = []
+    for key in dict.fromkeys((*before, *after)):
+        title, number = before.get(key) or after[key]
+        old, new = (side[key][1] if key in side else None for side in (before, after))
+        if _value(old) != _value(new):
+            found.append(Restated(number.label, title, old, new))
+    return found
+
+
+def _value(number: Number | None) -> str:
+    match number:
+        case Figure(value=value):
+            return str(value)
+        case Rate():
+            return number.full
+        case None:
+            return ""
+
+
+def is_late_fact(change: Change, day: date) -> bool:
+    """An entry that was added since, about a day that the bulletin covers: 补记."""
+    return (
+        change.kind is Kind.ENTRY_ADDED and isinstance(change.after, Entry) and change.after.date <= day
+    )
+
+
+def bearing(changes: Iterable[Change], day: date) -> list[Change]:
+    """Those that can move a figure of that day: entries dated later cannot."""
+    return [c for c in changes if _day(c) <= day and c.kind is not Kind.MOVED]
+
+
+def _day(change: Change) -> date:
+    entries = [e for e in (change.before, change.after) if isinstance(e, Entry)]
+    return min((e.date for e in entries), default=date.min)
+
+
+def counted_then(ledger: Ledger, old: Ledger, day: date) -> Ledger:
+    """``ledger`` without the plans that came since and were not there on the day: they are no facts of it."""
+    known = {plan.id for plan in old.plans}
+    return replace(
+        ledger, plans=tuple(p for p in ledger.plans if p.id in known or not p.log or facts(p.log, day))
+    )
+
+
+def amendment(number: int, on: date, then: Edition, now: Edition, changes: Iterable[Change]) -> Passage:
+    """The ``number``-th correction, written ``on`` a day; ``changes`` are those of the records since."""
+    day = then.month.day
+    moved, found = restated(then, now), bearing(changes, day)
+    late = [c for c in found if is_late_fact(c, day)]
+    others = [c for c in found if not is_late_fact(c, day)]
+    since = "本期印发" if number == 1 else f"更正之{number - 1}"
+    said = f"更正（{in_chinese(on)}）：{since}以后补记{len(late)}条，涉及{len({c.subject for c in late})}项"
+    said += f"；其他改动{len(others)}处" if others else ""
+    said += f"。下列{len(moved)}个数有变化，原数和现在的数都在表中；以下各节不动，仍是印发时的原数。"
+    blocks: list[Block] = [Heading(f"更正之{number}", 2), Paragraph(said), _figures(moved)]
+    blocks += [*_late(late), *_others(others)]
+    return Passage(f"{PREFIX}{number}", f"更正之{number}", tuple(blocks))
+
+
+def _figures(moved: Iterable[Restated]) -> Table:
+    columns = (Column("所在"), Column("数字", wrap=True), Column("原为", right=True), Column("现为", right=True))
+    rows = (cells(m.section, m.label, shown(m.then), shown(m.now)) for m in moved)
+    return Table(columns, tuple(rows))
+
+
+def shown(number: Number | None) -> str:
+    """With both its numbers, if it is a rate."""
+    return _value(number) or "（没有）"
+
+
+def _late(changes: Sequence[Change]) -> Iterator[Block]:
+    if not changes:
+        return
+    columns = (Column("记录"), Column("日期"), Column("补记"), Column("内容", wrap=True))
+    rows = [cells(c.subject, c.after.date, c.after.recorded, value_text(c.after)) for c in changes]
+    yield Heading(f"补记{len(rows)}条", 3)
+    yield Table(columns, tuple(rows))
+
+
+def _others(changes: Sequence[Change]) -> Iterator[Block]:
+    if not changes:
+        return
+    columns = (Column("记录"), Column("改动"), Column("原为", wrap=True), Column("现为", wrap=True))
+    rows = [
+        cells(c.subject, change_word(c), brief(value_text(c.before)), brief(value_text(c.after)))
+        for c in changes
+    ]
+    yield Heading(f"其他改动{len(rows)}处", 3)
+    yield Table(columns, tuple(rows))

@@ -1,0 +1,156 @@
+"""Numbers of a bulletin: each is counted by the query that stands beside it, so it can name what it counts."""
+
+import re
+import shlex
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from ledger.measures.counting import WORDS
+from ledger.measures.docking_states import DOCKING_STATES
+from ledger.measures.paper_states import ROW_KINDS, ROW_STATES, SLIP_KINDS, SLIP_STATES
+from ledger.measures.plans import PLAN_STATES
+from ledger.measures.progress import percent
+from ledger.measures.selection import Selection
+from ledger.measures.states import State
+from ledger.reports.bulletin.month import Month
+
+_SPECIAL = re.compile(r"""[\s"'\\$`!&|;<>()\[\]{}*?~#%^]""")
+EVERYTHING = Selection()
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """``value`` is how many rows ``query`` lists. ``key`` is its own in the bulletin: ``overview.completed``."""
+
+    key: str
+    label: str
+    value: int
+    query: str
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """``part`` of ``whole`` in per cent, one decimal, half-up."""
+
+    key: str
+    label: str
+    part: Figure
+    whole: Figure
+
+    @property
+    def value(self) -> str | None:
+        """``"64.3"``; None without a whole."""
+        return percent(self.part.value, self.whole.value)
+
+    def __str__(self) -> str:
+        return f"{self.value}%" if self.value is not None else "—"
+
+    @property
+    def full(self) -> str:
+        """``64.3%（461/717）``: with both its numbers."""
+        return f"{self}（{self.part}/{self.whole}）" if self.value is not None else "—（没有计数的）"
+
+
+Number = Figure | Rate
+
+
+@dataclass
+class Counter:
+    """Counts for one section and keeps what it counted: the only way for a number to get into a bulletin.
+
+    ``of`` names whose number it is, where a table asks the same of many.
+    """
+
+    month: Month
+    section: str
+    numbers: dict[str, Number] = field(default_factory=dict)
+
+    def items(self, figure: str = "total", chosen: Selection = EVERYTHING, *, of: str = "") -> Figure:
+        """Items that ``figure`` counts on the month's last day."""
+        return self._counted(self.month, WORDS[figure], (figure,), figure, chosen, of)
+
+    def items_before(self, figure: str = "total", chosen: Selection = EVERYTHING, *, of: str = "") -> Figure:
+        """The same on the last day of the month before, from the same files."""
+        label = f"{WORDS[figure]}（上月底）"
+        return self._counted(self.month.before, label, (figure, "before"), figure, chosen, of)
+
+    def plans(self, state: str = "") -> Figure:
+        return self._listed("plans", PLAN_STATES, self.month.progress, state)
+
+    def documents(self, state: str = "") -> Figure:
+        """Documents from above."""
+        return self._listed("upstream", DOCKING_STATES, self.month.documents, state)
+
+    def slips(self, state: str, kind: str) -> Figure:
+        """Papers; ``kind`` by its identifier."""
+        among = [s for s in self.month.ledger.slips if SLIP_KINDS[kind].fits(s, self.month.day)]
+        return self._listed("slips", SLIP_STATES, among, state, kind)
+
+    def rows(self, state: str, kind: str = "") -> Figure:
+        """Rows of papers; without ``kind`` of all four."""
+        day = self.month.day
+        among = [r for r in self.month.rows if not kind or ROW_KINDS[kind].fits(r, day)]
+        return self._listed("rows", ROW_STATES, among, state, kind)
+
+    def proposals(self, word: str, value: int) -> Figure:
+        """Rows that ``escalate`` proposes on the month's last day: of one rung, or referred to the meeting."""
+        query = query_of(["escalate"], self.month.day, ["--only", word])
+        return self._figure(("proposed", word), f"应发{word}" if word != "移交建议" else word, value, query, "")
+
+    def rate(self, part: Figure, whole: Figure, label: str, *, of: str = "") -> Rate:
+        key = ".".join(filter(None, (self.section, "rate", label, of)))
+        number = Rate(key, f"{of} {label}".strip(), part, whole)
+        self.numbers[key] = number
+        return number
+
+    def _listed(
+        self, register: str, states: Mapping[str, State[T]], among: Iterable[T], state: str, kind: str = ""
+    ) -> Figure:
+        """Those that ``ledger list REGISTER`` lists under the state, and of the kind."""
+        day = self.month.day
+        found = [thing for thing in among if not state or states[state].fits(thing, day)]
+        flags = [*(("--kind", kind) if kind else ()), *(("--state", state) if state else ())]
+        label = "".join(filter(None, (states[state].label if state else "全部", SLIP_KINDS[kind].label if kind else "")))
+        query = query_of(["list", register], day, flags)
+        slug = tuple(filter(None, (register, state, kind)))
+        return self._figure(slug, label, len(found), query, "")
+
+    def _counted(
+        self, month: Month, label: str, slug: tuple[str, ...], figure: str, chosen: Selection, of: str
+    ) -> Figure:
+        query = query_of(["items"], month.day, [*flags_of(chosen), "--status", figure])
+        return self._figure(slug, label, len(month.items_of(figure, chosen)), query, of)
+
+    def _figure(self, slug: tuple[str, ...], label: str, value: int, query: str, of: str) -> Figure:
+        key = ".".join(filter(None, (self.section, *slug, of)))
+        number = Figure(key, f"{of} {label}".strip(), value, query)
+        self.numbers[key] = number
+        return number
+
+
+def query_of(command: list[str], day: date, flags: list[str]) -> str:
+    """``ledger items --month 2017-10 --status completed``: a line to be typed in a shell."""
+    return " ".join(["ledger", *command, "--month", f"{day:%Y-%m}", *map(quoted_word, flags)])
+
+
+def flags_of(chosen: Selection) -> list[str]:
+    """What was chosen, as options of the look commands; figures are the caller's."""
+    named = {
+        "--plan": chosen.plans,
+        "--field": chosen.fields,
+        "--group": chosen.groups,
+        "--lead": chosen.leads,
+        "--cause": chosen.causes,
+    }
+    return [word for flag, values in named.items() for value in values for word in (flag, value)]
+
+
+def quoted_word(word: str) -> str:
+    """As a shell takes it for one word; Chinese needs no quotes."""
+    return shlex.quote(word) if not word or _SPECIAL.search(word) else word

@@ -1,0 +1,97 @@
+"""The ledger on the last day of a month, as the sections of a bulletin ask for it; everything is judged once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from ledger.base.workdays import Calendar
+from ledger.measures.counting import Counting
+from ledger.measures.docking import DockingStanding, docking_standings
+from ledger.measures.escalation import rulings
+from ledger.measures.papers import issued_rows
+from ledger.measures.plans import PlanProgress, PlanStanding, plan_standing, tallies_by_plan
+from ledger.measures.rulings import Ruling
+from ledger.measures.selection import Selection, select
+from ledger.measures.settled import RowStanding, row_standings
+from ledger.measures.standing import Standing, standings
+from ledger.model.ledger import Ledger
+from ledger.model.policy import Policy
+
+
+@dataclass(frozen=True)
+class Month:
+    """``day`` is the last day of the month, or the last one so far."""
+
+    ledger: Ledger
+    day: date
+    _known: dict[Selection, list[Standing]] = field(default_factory=dict, repr=False, compare=False)
+    _counted: dict[tuple[str, Selection], list[Standing]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    @classmethod
+    def of(cls, ledger: Ledger, day: date) -> "Month":
+        """With a calendar of its own: which years are counted provisionally is what this bulletin leaned on."""
+        return cls(replace(ledger, calendar=Calendar(ledger.calendar.extra)), day)
+
+    @property
+    def first(self) -> date:
+        return self.day.replace(day=1)
+
+    @cached_property
+    def before(self) -> "Month":
+        """The month before, on its last day, from the same files."""
+        return Month(self.ledger, self.counting.last_month)
+
+    @cached_property
+    def policy(self) -> Policy:
+        return self.ledger.policies.on(self.day)
+
+    @cached_property
+    def counting(self) -> Counting:
+        return Counting(self.ledger, self.day)
+
+    @cached_property
+    def items(self) -> list[Standing]:
+        """Every item, judged on the day."""
+        return list(standings(self.ledger, self.day))
+
+    @cached_property
+    def plans(self) -> list[PlanStanding]:
+        return [plan_standing(plan, self.day) for plan in self.ledger.plans]
+
+    @cached_property
+    def progress(self) -> list[PlanProgress]:
+        """Every plan with the tally of its items."""
+        own = tallies_by_plan(self.items, self.counting.due_soon)
+        return [PlanProgress(plan, own.get(plan.plan.id)) for plan in self.plans]
+
+    @cached_property
+    def rows(self) -> list[RowStanding]:
+        """Every row of a paper issued by the day."""
+        return row_standings(self.ledger, self.day, known=self.items)
+
+    @cached_property
+    def documents(self) -> list[DockingStanding]:
+        """Documents from above, by id."""
+        rows = [p for p in issued_rows(self.ledger, self.day) if not p.withdrawn]
+        return list(docking_standings(self.ledger, self.day, rows).values())
+
+    @cached_property
+    def rulings(self) -> list[Ruling]:
+        """What ``escalate`` says on the day."""
+        return rulings(self.ledger, self.day, self.items)
+
+    def items_of(self, figure: str, chosen: Selection) -> Sequence[Standing]:
+        """The items that ``ledger items`` lists under these filters, in its order."""
+        key = (figure, chosen)
+        if key not in self._counted:
+            among = self._among(chosen)
+            self._counted[key] = [s for s in among if self.counting.fits(figure, s)]
+        return self._counted[key]
+
+    def _among(self, chosen: Selection) -> list[Standing]:
+        if chosen not in self._known:
+            self._known[chosen] = select(self.items, self.plans, chosen, self.counting)
+        return self._known[chosen]

@@ -1,0 +1,72 @@
+"""调度: who reported on what this month, by field, group and lead. Coverage: items that got an entry this month."""
+
+from collections.abc import Iterator
+
+from ledger.measures.progress import GROUPINGS, grouped
+from ledger.measures.selection import NOTHING, Selection
+from ledger.reports.blocks import Block, Column, Fold, Heading, Paragraph, Table, cells
+from ledger.reports.bulletin.figures import EVERYTHING, Counter
+from ledger.reports.bulletin.section import Section
+from ledger.reports.bulletin.wording import item_table, sentence
+from ledger.reports.words import state_cell
+
+_SHOWN = {"field": "按领域", "group": "按专项小组", "lead": "按牵头单位"}
+_TITLES = ("计数", "已完成", "完成率", "逾期", "应调度", "已调度", "覆盖率")
+
+
+def _build(counter: Counter) -> list[Block]:
+    asked, reported = counter.items("to_report"), counter.items("reported")
+    rate = counter.rate(reported, asked, "调度覆盖率")
+    silent = counter.items("unreported")
+    blocks: list[Block] = [
+        Paragraph(
+            sentence(
+                f"本月应调度{asked}项，有进展记录的{reported}项，覆盖率{rate.full}，没有更新的{silent}项",
+                f"本月完成{counter.items('completed_this_month')}项，核验通过"
+                f"{counter.items('accepted_this_month')}项，核验退回{counter.items('returned_this_month')}项",
+            )
+        )
+    ]
+    for by, title in _SHOWN.items():
+        blocks += [Heading(title, 3), _table(counter, by)]
+    blocks += _unreported(counter)
+    return blocks
+
+
+def _table(counter: Counter, by: str) -> Table:
+    columns = (Column(GROUPINGS[by], wrap=True), *(Column(t, right=True) for t in _TITLES))
+    return Table(columns, tuple(_row(counter, by, key) for key in _keys(counter, by)))
+
+
+def _keys(counter: Counter, by: str) -> list[str]:
+    """As ``ledger status --by``: sorted, those without one last; units and groups as in units.yaml."""
+    found = [g.key or NOTHING for g in grouped(counter.month.items, by)]
+    if by == "field":
+        order = {name: n for n, name in enumerate(counter.month.ledger.settings.fields)}
+        return sorted(found, key=lambda k: (k == NOTHING, order.get(k, len(order)), k))
+    units = counter.month.ledger.units
+    return sorted(found, key=lambda k: (k == NOTHING, units.order(k)))
+
+
+def _row(counter: Counter, by: str, key: str) -> tuple:
+    chosen = Selection(**{f"{by}s": (key,)})
+    figures = {
+        name: counter.items(name, chosen, of=key)
+        for name in ("total", "completed", "overdue", "to_report", "reported")
+    }
+    done = counter.rate(figures["completed"], figures["total"], "完成率", of=key)
+    covered = counter.rate(figures["reported"], figures["to_report"], "覆盖率", of=key)
+    return cells(
+        key, figures["total"], figures["completed"], done, figures["overdue"], figures["to_report"],
+        figures["reported"], covered,
+    )  # fmt: skip
+
+
+def _unreported(counter: Counter) -> Iterator[Block]:
+    found = counter.month.items_of("unreported", EVERYTHING)
+    if found:
+        table = item_table(found, ("状态", lambda s: state_cell(s).text))
+        yield Fold(f"没有更新的{len(found)}项", (table,))
+
+
+SECTION = Section("dispatch", "调度", _build)

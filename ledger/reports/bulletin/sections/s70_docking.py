@@ -1,0 +1,55 @@
+"""对接: documents from above, from their adoption to our companion plan (S1, S3)."""
+
+from datetime import date
+
+from ledger.measures.docking import DockingStanding
+from ledger.reports.blocks import Block, Cell, Column, Paragraph, Table, Tone, cells
+from ledger.reports.bulletin.figures import Counter
+from ledger.reports.bulletin.section import Section
+from ledger.reports.bulletin.wording import sentence, shown
+
+
+def _build(counter: Counter) -> list[Block]:
+    documents = [d for d in counter.month.documents if d.adopted or d.received]
+    if not documents:
+        return []
+    issued, late = counter.documents("companion_issued"), counter.documents("companion_late")
+    blocks: list[Block] = [
+        Paragraph(
+            sentence(
+                f"上级文件{counter.documents()}件，已配套{issued}件（逾期配套{late}件），"
+                f"免于配套{counter.documents('exempt')}件，未办结{counter.documents('open')}件",
+                f"本月上级通过{counter.documents('adopted_this_month')}件，本月收文{counter.documents('received_this_month')}件",
+                f"提示逾期未办{counter.documents('notice_overdue')}件，"
+                f"反馈逾期未办{counter.documents('arrangement_overdue')}件，"
+                f"配套逾期未办{counter.documents('companion_overdue')}件",
+            )
+        )
+    ]
+    found = sorted((d for d in documents if d.settled is None), key=lambda d: (d.companion_due or date.max, d.ref))
+    columns = (
+        Column("文件"), Column("名称", wrap=True), Column("负责单位", wrap=True), Column("收文"),
+        Column("配套期限"), Column("情况"),
+    )  # fmt: skip
+    rows = tuple(
+        cells(d.ref, d.title, "、".join(d.responsible), d.received, d.companion_due, _state(d)) for d in found
+    )
+    return [*blocks, *shown(Table(columns, rows), "未办结的上级文件")]
+
+
+def _state(document: DockingStanding) -> Cell:
+    """What is owed now."""
+    day = document.day
+    if document.companion_due is not None:
+        left = (document.companion_due - day).days
+        return Cell(f"配套逾期{-left}天", Tone.BAD) if left < 0 else Cell(f"还有{left}天")
+    if document.notified is None:
+        late = document.notice_due is not None and document.notice_due < day
+        return Cell("提示逾期", Tone.BAD) if late else Cell("待提示")
+    late = document.fed_back is None and document.feedback_due is not None and document.feedback_due < day
+    if late:
+        return Cell("反馈逾期", Tone.BAD)
+    return Cell("待收文" if document.fed_back else "待反馈")
+
+
+SECTION = Section("docking", "对接上级文件", _build)

@@ -1,0 +1,100 @@
+"""Phrases and tables that several sections of a bulletin share."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from ledger.measures.standing import Standing
+from ledger.reports.blocks import Block, Cell, Column, Fold, Table, Tone, cells
+from ledger.reports.bulletin.figures import Figure, Rate
+from ledger.reports.words import due_text, late_node, names, pressing_due
+
+SHOWN = 30
+"""Rows of a list that are shown; the rest is folded."""
+
+
+def moved(now: Figure, then: Figure, unit: str = "项") -> str:
+    """比上月底增加3项: the difference of two numbers that are both printed."""
+    change = now.value - then.value
+    if change == 0:
+        return "与上月底持平"
+    return f"比上月底{'增加' if change > 0 else '减少'}{abs(change)}{unit}"
+
+
+def moved_rate(now: Rate, then: Rate, word: str = "比上月底") -> str:
+    """比上月底提高3.2个百分点, as the printed rates differ; nothing where one of them is none."""
+    if now.value is None or then.value is None:
+        return ""
+    change = Decimal(now.value) - Decimal(then.value)
+    if change == 0:
+        return f"{word.replace('比', '与', 1)}持平"
+    return f"{word}{'提高' if change > 0 else '下降'}{abs(change)}个百分点"
+
+
+def signed(now: Figure, then: Figure) -> str:
+    """+3, -2, 0: for the last column of a table."""
+    change = now.value - then.value
+    return f"{change:+d}" if change else "0"
+
+
+def signed_rate(now: Rate, then: Rate) -> str:
+    if now.value is None or then.value is None:
+        return "—"
+    change = Decimal(now.value) - Decimal(then.value)
+    return f"{change:+}" if change else "0"
+
+
+def sentence(*clauses: str) -> str:
+    """Clauses that say something, as one sentence."""
+    return "；".join(filter(None, clauses)) + "。"
+
+
+def month_day(day: date) -> str:
+    """10月31日."""
+    return f"{day.month}月{day.day}日"
+
+
+def overdue_table(items: Iterable[Standing], rung: Callable[[Standing], str]) -> Table:
+    """The longest overdue first; ``rung`` is the last paper that an item had."""
+    columns = (
+        Column("事项"), Column("名称", wrap=True), Column("牵头单位", wrap=True), Column("时限", wrap=True),
+        Column("逾期天数", right=True), Column("已发单"), Column("原因", wrap=True),
+    )  # fmt: skip
+    rows = [
+        cells(
+            s.ref, s.title, names(s.leads), pressing_due(s), Cell(str(s.overdue_days), Tone.BAD), rung(s),
+            s.cause or "未记录",
+        )
+        for s in sorted(items, key=lambda s: -s.overdue_days)
+    ]  # fmt: skip
+    return Table(columns, tuple(rows))
+
+
+def item_table(items: Iterable[Standing], *more: tuple[str, Callable[[Standing], str]]) -> Table:
+    """Items by what they are called, who leads them and their limit; then what else is asked."""
+    columns = (
+        Column("事项"), Column("名称", wrap=True), Column("牵头单位", wrap=True), Column("时限", wrap=True),
+        *(Column(title, wrap=True) for title, _ in more),
+    )  # fmt: skip
+    rows = [
+        cells(s.ref, s.title, names(s.leads), late_node(s) or due_text(s), *(ask(s) for _, ask in more))
+        for s in items
+    ]
+    return Table(columns, tuple(rows))
+
+
+def shown(table: Table, rest: str) -> list[Block]:
+    """The first rows of a table; further ones folded under ``rest``."""
+    if len(table.rows) <= SHOWN:
+        return [table] if table.rows else []
+    more = Table(table.columns, table.rows[SHOWN:])
+    return [
+        Table(table.columns, table.rows[:SHOWN]),
+        Fold(f"{rest}（另 {len(more.rows)} 行）", (more,)),
+    ]
+
+
+def refs(items: Sequence[Standing], most: int = 3) -> str:
+    """zb-2017-06/3、zb-2017-04/6等5项: the first of them by name."""
+    named = "、".join(s.ref for s in items[:most])
+    return named + (f"等{len(items)}项" if len(items) > most else "")
