@@ -14,7 +14,10 @@ _RESTORE = "计算的部分不能手改；用 ledger bulletin --month {month} --
 
 def marker_faults(path: str, text: BulletinText) -> list[Diagnostic]:
     """Markers that do not agree (V103)."""
-    return [_error("V103", f"标记不配对：{f.message}", Place(path, f.line), "恢复被改动的标记") for f in text.faults]
+    return [
+        _error("V103", f"标记不配对：{f.message}", Place(path, f.line), "恢复被改动的标记")
+        for f in text.faults
+    ]
 
 
 def differences(path: str, text: BulletinText, expected: Sequence[Region], month: str) -> list[Diagnostic]:
@@ -25,11 +28,15 @@ def differences(path: str, text: BulletinText, expected: Sequence[Region], month
     for region in expected:
         here = text.regions.get(region.name)
         if here is None:
-            said.append(_error("V103", f"缺少计算的一节“{region.name}”", Place(path), _RESTORE.format(month=month)))
+            said.append(
+                _error("V103", f"缺少计算的一节“{region.name}”", Place(path), _RESTORE.format(month=month))
+            )
         else:
             said += _lines(path, here, region, month)
     if not said and names != wanted:
-        said.append(_error("V103", "计算的各节次序不对", Place(path, found[0].line), _RESTORE.format(month=month)))
+        said.append(
+            _error("V103", "计算的各节次序不对", Place(path, found[0].line), _RESTORE.format(month=month))
+        )
     return said
 
 
@@ -37,7 +44,10 @@ def _misplaced(path: str, found: Sequence[Region], wanted: Sequence[str]) -> Ite
     for region in found:
         if region.name not in wanted:
             yield _error(
-                "V103", f"多出计算的一节“{region.name}”，台账里算不出它", Place(path, region.line), "删去这一节"
+                "V103",
+                f"多出计算的一节“{region.name}”，台账里算不出它",
+                Place(path, region.line),
+                "删去这一节",
             )
 
 

@@ -101,4 +101,3 @@ def correction(head: Head, then: Found, ledger: Ledger, on: date, number: int | 
         edition_of(now, head),
         changes(old, now, then.reading.sources.unread),
     )
-

@@ -69,5 +69,7 @@ def _named(where: Folder, name: str) -> tuple[Path, Path]:
     path = path.resolve()
     folder = find_ledger(path.parent, where.ledger)
     if not is_bulletin(path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name):
-        raise LedgerError(f"{shown(name)} 不是台账里的月报；月报在 {BULLETINS}/ 下，以月份为名，如 2017-10.md")
+        raise LedgerError(
+            f"{shown(name)} 不是台账里的月报；月报在 {BULLETINS}/ 下，以月份为名，如 2017-10.md"
+        )
     return folder, path

@@ -68,7 +68,7 @@ class Verifier:
         faults += differences(path, _with_front(text), [*_front(head, edition), *expected], head.month)
         if not has_errors(faults):
             faults += drift(path, head, self.bases)
-        return _result(path, faults, head, found.words, edition, len(text.prose))
+        return _result(path, faults, head, found.words, edition, sum(p.says_something for p in text.prose))
 
     def _expected(self, path: str, head: Head, found: Found) -> tuple[Edition, list[Region]]:
         """Corrections first, each computed from what the one before it was computed from."""
@@ -84,7 +84,11 @@ class Verifier:
 def _head(path: str, text: BulletinText, month: str) -> tuple[Head | None, list[Diagnostic]]:
     if not text.front:
         hint = f"用 ledger bulletin --month {month} --write 生成"
-        return None, [Diagnostic("V101", Severity.ERROR, "没有文首，不是 ledger 生成的月报，无从核对", Place(path), hint)]
+        return None, [
+            Diagnostic(
+                "V101", Severity.ERROR, "没有文首，不是 ledger 生成的月报，无从核对", Place(path), hint
+            )
+        ]
     head, problems = read_head(path, text)
     if head is None:
         return None, problems
@@ -119,7 +123,12 @@ def _front(head: Head, edition: Edition) -> list[Region]:
 
 
 def _result(
-    path: str, faults: list[Diagnostic], head: Head | None, where: str, edition: Edition | None = None, prose: int = 0
+    path: str,
+    faults: list[Diagnostic],
+    head: Head | None,
+    where: str,
+    edition: Edition | None = None,
+    prose: int = 0,
 ) -> Verified:
     figures = len(edition.numbers) if edition else 0
     ok = not has_errors(faults)
@@ -127,7 +136,9 @@ def _result(
     if where:
         words += f"，取自{where}，重算 {figures} 个数" + (f"；人写的 {prose} 段没有核对" if prose else "")
     if not ok and head is not None and head.tool != __version__:
-        words += f"；本期由 ledger {head.tool} 生成，现用 {__version__}，写法可能不同，可用 {head.tool} 版再核对"
+        words += (
+            f"；本期由 ledger {head.tool} 生成，现用 {__version__}，写法可能不同，可用 {head.tool} 版再核对"
+        )
     data = {
         "path": path,
         "ok": ok,

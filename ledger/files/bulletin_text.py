@@ -1,16 +1,16 @@
 """The text of a bulletin: front matter, computed regions between markers, and what people wrote between those.
 
-    ---
-    month: 2017-10
-    ---
+---
+month: 2017-10
+---
 
-    <!-- ledger:overview 由 ledger 计算，勿手改 -->
+<!-- ledger:overview 由 ledger 计算，勿手改 -->
 
-    ## 一、总体情况 …
+## 一、总体情况 …
 
-    <!-- /ledger:overview -->
+<!-- /ledger:overview -->
 
-    What stands here is a person's, and is kept when the regions are computed anew.
+What stands here is a person's, and is kept when the regions are computed anew.
 """
 
 import re
@@ -20,6 +20,7 @@ from dataclasses import dataclass
 _FENCE = "---"
 _OPEN = re.compile(r"<!-- ledger:([a-z][a-z0-9_-]*)(?: [^<>]*)?-->\s*", re.ASCII)
 _CLOSE = re.compile(r"<!-- /ledger:([a-z][a-z0-9_-]*) -->\s*", re.ASCII)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _WORDS = "由 ledger 计算，勿手改"
 
 
@@ -38,6 +39,11 @@ class Prose:
 
     text: str
     line: int = 1
+
+    @property
+    def says_something(self) -> bool:
+        """More than comments, which nobody sees."""
+        return bool(_COMMENT.sub("", self.text).strip())
 
 
 Part = Region | Prose

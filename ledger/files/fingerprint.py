@@ -1,6 +1,6 @@
-"""One digest for all the data of a ledger, that a shell can compute as well.
+r"""One digest for all the data of a ledger, that a shell can compute as well.
 
-    cd plans && find . -name '*.yaml' -not -path '*/.*' | sed 's,^./,,' | LC_ALL=C sort | xargs -d '\\n' sha256sum | sha256sum
+    cd plans && find . -name '*.yaml' -not -path '*/.*' | sed 's,^./,,' | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum
 
 Every YAML file counts, whether this version of the program reads it or not: a later one may, and old digests stay.
 Lines end as git keeps them: a work tree on Windows has the digest of its commit.

@@ -11,6 +11,7 @@ from ledger.base.diagnostics import Spot
 from ledger.measures.papers import signed_on
 from ledger.measures.progress import Tally, tally
 from ledger.measures.standing import standings
+from ledger.model.bulletins import Bulletin
 from ledger.model.ledger import Ledger
 from ledger.model.policy import Policies
 
@@ -37,9 +38,19 @@ def publications(ledger: Ledger) -> list[Publication]:
     for slip in ledger.slips:
         if signed_on(slip, date.max) is not None:
             found.setdefault(slip.as_of, Spot(ledger.paths["slip", slip.id], ("as_of",)))
-    for path in sorted(ledger.bulletins):
+    for path, bulletin in sorted(ledger.bulletins.items()):
+        if not is_published(bulletin):
+            continue
         found.setdefault(bulletin_month(path), Spot(path))
     return [Publication(day, found[day]) for day in sorted(found)]
+
+
+_DRAFT = "draft: true"
+
+
+def is_published(bulletin: Bulletin) -> bool:
+    """Whether others may have relied on it: a draft is none yet; one made by hand is taken for published."""
+    return _DRAFT not in bulletin.front.splitlines()
 
 
 def bulletin_month(path: str) -> date:

@@ -15,6 +15,8 @@ from ledger.reports.bulletin.figures import Figure, Number, Rate
 from ledger.reports.change_words import brief, change_word, value_text
 
 PREFIX = "correction-"
+
+
 @dataclass(frozen=True, slots=True)
 class Restated:
     """A number that was ``then`` and is ``now``; None where the bulletin had, or would have, no such number."""
@@ -50,9 +52,7 @@ def _value(number: Number | None) -> str:
 
 def is_late_fact(change: Change, day: date) -> bool:
     """An entry that was added since, about a day that the bulletin covers: 补记."""
-    return (
-        change.kind is Kind.ENTRY_ADDED and isinstance(change.after, Entry) and change.after.date <= day
-    )
+    return change.kind is Kind.ENTRY_ADDED and isinstance(change.after, Entry) and change.after.date <= day
 
 
 def bearing(changes: Iterable[Change], day: date) -> list[Change]:
@@ -89,7 +89,12 @@ def amendment(number: int, on: date, then: Edition, now: Edition, changes: Itera
 
 
 def _figures(moved: Iterable[Restated]) -> Table:
-    columns = (Column("所在"), Column("数字", wrap=True), Column("原为", right=True), Column("现为", right=True))
+    columns = (
+        Column("所在"),
+        Column("数字", wrap=True),
+        Column("原为", right=True),
+        Column("现为", right=True),
+    )
     rows = (cells(m.section, m.label, shown(m.then), shown(m.now)) for m in moved)
     return Table(columns, tuple(rows))
 

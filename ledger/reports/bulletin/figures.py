@@ -101,7 +101,9 @@ class Counter:
     def proposals(self, word: str, value: int) -> Figure:
         """Rows that ``escalate`` proposes on the month's last day: of one rung, or referred to the meeting."""
         query = query_of(["escalate"], self.month.day, ["--only", word])
-        return self._figure(("proposed", word), f"应发{word}" if word != "移交建议" else word, value, query, "")
+        return self._figure(
+            ("proposed", word), f"应发{word}" if word != "移交建议" else word, value, query, ""
+        )
 
     def rate(self, part: Figure, whole: Figure, label: str, *, of: str = "") -> Rate:
         key = ".".join(filter(None, (self.section, "rate", label, of)))
@@ -116,7 +118,9 @@ class Counter:
         day = self.month.day
         found = [thing for thing in among if not state or states[state].fits(thing, day)]
         flags = [*(("--kind", kind) if kind else ()), *(("--state", state) if state else ())]
-        label = "".join(filter(None, (states[state].label if state else "全部", SLIP_KINDS[kind].label if kind else "")))
+        label = "".join(
+            filter(None, (states[state].label if state else "全部", SLIP_KINDS[kind].label if kind else ""))
+        )
         query = query_of(["list", register], day, flags)
         slug = tuple(filter(None, (register, state, kind)))
         return self._figure(slug, label, len(found), query, "")

@@ -1,12 +1,10 @@
 """The pictures of a bulletin. Each shows numbers that stand in a table or a list beside it."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from ledger.measures.progress import grouped
 from ledger.measures.selection import NOTHING, Selection
 from ledger.model.slips import IDENTIFIERS
-from ledger.reports.blocks import Block
 from ledger.reports.bulletin.figures import Counter, Rate
 from ledger.reports.chart import Chart, ChartKind
 from ledger.reports.words import measure_word
@@ -34,10 +32,6 @@ def _rate(counter: Counter, name: str) -> Rate:
 
 def _number(rate: Rate) -> Decimal | None:
     return Decimal(rate.value) if rate.value is not None else None
-
-
-def last_months(counter: Counter) -> Iterator[Block]:
-    return iter(())
 
 
 def funnel(counter: Counter) -> Chart:

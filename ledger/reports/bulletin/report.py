@@ -16,7 +16,9 @@ _KEYS = ("key", "section", "label", "value", "query")
 def report_of(edition: Edition, head: Head, *, brief: bool = False) -> Report:
     """The whole issue, or the leaders' page alone."""
     passages = [p for p in edition.passages if p.key != HEAD and (not brief or p.key == BRIEF)]
-    title = f"{'改革督察要情' if brief else '改革督察月报'} {edition.issue}{'（草稿）' if edition.draft else ''}"
+    title = (
+        f"{'改革督察要情' if brief else '改革督察月报'} {edition.issue}{'（草稿）' if edition.draft else ''}"
+    )
     blocks: list[Block] = [block for passage in passages for block in passage.blocks]
     records = [_number(number, passage) for passage in passages for number in passage.numbers]
     data: dict[str, Any] = {**head_data(head), "sections": _sections(passages), "figures": records}
@@ -36,7 +38,8 @@ def head_data(head: Head) -> dict[str, Any]:
         "digest": head.digest,
         "commit": head.commit,
         "corrections": [
-            {"date": iso(c.date), "tool": c.tool, "digest": c.digest, "commit": c.commit} for c in head.corrections
+            {"date": iso(c.date), "tool": c.tool, "digest": c.digest, "commit": c.commit}
+            for c in head.corrections
         ],
     }
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from ledger.measures.progress import causes, oldest_overdue
 from ledger.measures.rulings import Outcome
-from ledger.reports.blocks import Block, Cell, Column, Heading, Paragraph, Table, cells
 from ledger.measures.selection import Selection
+from ledger.reports.blocks import Block, Column, Heading, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
 from ledger.reports.bulletin.section import Section
-from ledger.reports.bulletin.wording import moved, moved_rate, refs
+from ledger.reports.bulletin.wording import moved_rate, refs
 from ledger.reports.words import names
 
 _MOST = 3
@@ -38,7 +38,11 @@ def _numbers(counter: Counter) -> Table:
     rows = (
         cells("完成率", now.full, moved_rate(now, then)),
         cells("本月完成", f"{completed}项", f"本月到期{counter.items('due_this_month')}项"),
-        cells("逾期", f"{overdue}项", f"本月新增{counter.items('newly_overdue')}项，解除{counter.items('no_longer_overdue')}项"),
+        cells(
+            "逾期",
+            f"{overdue}项",
+            f"本月新增{counter.items('newly_overdue')}项，解除{counter.items('no_longer_overdue')}项",
+        ),
         cells("调度覆盖率", reported.full, f"未更新{counter.items('unreported')}项"),
         cells("按期回复率", answered.full, "三单一书，历次累计"),
     )

@@ -6,7 +6,7 @@ from ledger.measures.monthly import is_unadopted
 from ledger.measures.standing import Standing
 from ledger.reports.blocks import Block, Column, Fold, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
-from ledger.reports.bulletin.pictures import by_field, last_months
+from ledger.reports.bulletin.pictures import by_field
 from ledger.reports.bulletin.section import Section
 from ledger.reports.bulletin.wording import (
     item_table,
@@ -17,7 +17,16 @@ from ledger.reports.bulletin.wording import (
     signed_rate,
 )
 
-_ROWS = ("total", "completed", "in_progress", "not_started", "overdue", "unverified", "suspended", "cancelled")
+_ROWS = (
+    "total",
+    "completed",
+    "in_progress",
+    "not_started",
+    "overdue",
+    "unverified",
+    "suspended",
+    "cancelled",
+)
 _LEFT = {"暂缓", "终止", "并入", "拆分", "恢复"}
 
 
@@ -29,7 +38,6 @@ def _build(counter: Counter) -> list[Block]:
         *_young(counter),
         *_same_population(counter),
         by_field(counter),
-        *last_months(counter),
     ]
 
 

@@ -1,16 +1,21 @@
 """调度: who reported on what this month, by field, group and lead. Coverage: items that got an entry this month."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ledger.measures.progress import GROUPINGS, grouped
 from ledger.measures.selection import NOTHING, Selection
-from ledger.reports.blocks import Block, Column, Fold, Heading, Paragraph, Table, cells
+from ledger.reports.blocks import Block, Cell, Column, Fold, Heading, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
 from ledger.reports.bulletin.section import Section
 from ledger.reports.bulletin.wording import item_table, sentence
 from ledger.reports.words import state_cell
 
 _SHOWN = {"field": "按领域", "group": "按专项小组", "lead": "按牵头单位"}
+_CHOSEN: dict[str, Callable[[str], Selection]] = {
+    "field": lambda key: Selection(fields=(key,)),
+    "group": lambda key: Selection(groups=(key,)),
+    "lead": lambda key: Selection(leads=(key,)),
+}
 _TITLES = ("计数", "已完成", "完成率", "逾期", "应调度", "已调度", "覆盖率")
 
 
@@ -48,8 +53,8 @@ def _keys(counter: Counter, by: str) -> list[str]:
     return sorted(found, key=lambda k: (k == NOTHING, units.order(k)))
 
 
-def _row(counter: Counter, by: str, key: str) -> tuple:
-    chosen = Selection(**{f"{by}s": (key,)})
+def _row(counter: Counter, by: str, key: str) -> tuple[Cell, ...]:
+    chosen = _CHOSEN[by](key)
     figures = {
         name: counter.items(name, chosen, of=key)
         for name in ("total", "completed", "overdue", "to_report", "reported")

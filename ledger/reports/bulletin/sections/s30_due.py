@@ -33,7 +33,9 @@ def _build(counter: Counter) -> list[Block]:
         table = overdue_table(found, _last_papers(month.rows))
         blocks += [Heading("逾期清单", 3), *shown(table, "逾期清单")]
     if due.value:
-        listed = item_table(month.items_of("due_this_month", EVERYTHING), ("状态", lambda s: state_cell(s).text))
+        listed = item_table(
+            month.items_of("due_this_month", EVERYTHING), ("状态", lambda s: state_cell(s).text)
+        )
         blocks.append(Fold(f"本月到期的{due}项", (listed,)))
     return blocks
 

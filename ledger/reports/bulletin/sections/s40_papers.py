@@ -86,7 +86,12 @@ def _referred(counter: Counter) -> Iterator[Block]:
     if not found:
         return
     figure = counter.proposals("移交建议", len(found))
-    columns = (Column("事项"), Column("名称", wrap=True), Column("单位", wrap=True), Column("逾期天数", right=True))
+    columns = (
+        Column("事项"),
+        Column("名称", wrap=True),
+        Column("单位", wrap=True),
+        Column("逾期天数", right=True),
+    )
     rows = tuple(cells(r.subject, r.title, r.unit, Cell(str(r.days or ""), Tone.BAD)) for r in found)
     yield Heading(f"移交建议{figure}行，提请会议研究", 3)
     yield from shown(Table(columns, rows), "移交建议")

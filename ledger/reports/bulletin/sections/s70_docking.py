@@ -26,7 +26,9 @@ def _build(counter: Counter) -> list[Block]:
             )
         )
     ]
-    found = sorted((d for d in documents if d.settled is None), key=lambda d: (d.companion_due or date.max, d.ref))
+    found = sorted(
+        (d for d in documents if d.settled is None), key=lambda d: (d.companion_due or date.max, d.ref)
+    )
     columns = (
         Column("文件"), Column("名称", wrap=True), Column("负责单位", wrap=True), Column("收文"),
         Column("配套期限"), Column("情况"),

@@ -2,8 +2,8 @@
 
 from ledger.measures.progress import causes
 from ledger.measures.selection import NOTHING, Selection
-from ledger.reports.blocks import Block, Column, Paragraph, Table, cells
-from ledger.reports.bulletin.figures import EVERYTHING, Counter
+from ledger.reports.blocks import Block, Cell, Column, Paragraph, Table, cells
+from ledger.reports.bulletin.figures import Counter
 from ledger.reports.bulletin.section import Section
 from ledger.reports.bulletin.wording import refs
 
@@ -28,7 +28,7 @@ def _build(counter: Counter) -> list[Block]:
     return [Paragraph(said), *([Table(columns, rows)] if rows else [])]
 
 
-def _row(counter: Counter, cause: str) -> tuple:
+def _row(counter: Counter, cause: str) -> tuple[Cell, ...]:
     chosen = Selection(causes=(cause,))
     found = counter.month.items_of("stuck", chosen)
     units = dict.fromkeys(unit for s in found for unit in s.leads)

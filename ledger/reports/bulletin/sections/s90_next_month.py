@@ -21,7 +21,9 @@ def _build(counter: Counter) -> list[Block]:
     ]
     month = counter.month
     if due.value:
-        found = sorted(month.items_of("due_next_month", EVERYTHING), key=lambda s: (s.deadline or month.day, s.ref))
+        found = sorted(
+            month.items_of("due_next_month", EVERYTHING), key=lambda s: (s.deadline or month.day, s.ref)
+        )
         table = item_table(found, ("状态", lambda s: state_cell(s).text))
         blocks += [Heading("下月到期的事项", 3), *shown(table, "下月到期的事项")]
     if rows.value:

@@ -12,7 +12,7 @@ from ledger.reports.bulletin.section import Section
 from ledger.reports.bulletin.wording import month_day
 
 _DEFINITIONS = (
-    "完成率是已完成除以计数事项，按事项合计，不是各单位完成率的平均；保留一位小数，四舍五入，各部分相加不凑100。"
+    "完成率是已完成除以计数事项，按事项合计，不是各单位完成率的平均；保留一位小数，四舍五入，各部分相加不凑100。",
     "计数事项是已完成、已启动未完成和未启动三项之和；暂缓、终止、并入、拆分的另列，不计数。",
     "到期当日不算逾期；时限按最后一次批准的延期，加上暂缓的天数。逾期完成的，以后办得再好也不算按时。",
     "调度覆盖率是本月有进展记录的事项除以应调度的事项；应调度的是计数事项里到上月底还没有完成的，和本月退回重办的。",
@@ -30,7 +30,9 @@ def _build(counter: Counter) -> list[Block]:
     ]
     late, corrected = counter.items("backfilled"), counter.items("corrected")
     blocks.append(
-        Paragraph(f"本月补记以前月份事实的{late}项，更正的{corrected}项。{'都列在下面。' if late.value or corrected.value else ''}")
+        Paragraph(
+            f"本月补记以前月份事实的{late}项，更正的{corrected}项。{'都列在下面。' if late.value or corrected.value else ''}"
+        )
     )
     blocks += _late(counter)
     blocks += _corrections(counter)
