@@ -7,7 +7,7 @@ from decimal import Decimal
 from ledger.measures.standing import Standing
 from ledger.reports.blocks import Block, Cell, Column, Fold, Table, Tone, cells
 from ledger.reports.bulletin.figures import Figure, Rate
-from ledger.reports.words import due_text, late_node, names, pressing_due
+from ledger.reports.words import due_text, names, pressing_due
 
 SHOWN = 30
 """Rows of a list that are shown; the rest is folded."""
@@ -76,11 +76,16 @@ def item_table(items: Iterable[Standing], *more: tuple[str, Callable[[Standing],
         Column("事项"), Column("名称", wrap=True), Column("牵头单位", wrap=True), Column("时限", wrap=True),
         *(Column(title, wrap=True) for title, _ in more),
     )  # fmt: skip
-    rows = [
-        cells(s.ref, s.title, names(s.leads), late_node(s) or due_text(s), *(ask(s) for _, ask in more))
-        for s in items
-    ]
+    rows = [cells(s.ref, s.title, names(s.leads), _binding(s), *(ask(s) for _, ask in more)) for s in items]
     return Table(columns, tuple(rows))
+
+
+def _binding(standing: Standing) -> str:
+    """The limit that comes first: of a node, where that is still to be reached before the item's own."""
+    node = standing.node
+    if standing.is_open and node is not None and node.due == standing.deadline != standing.effective_due:
+        return f"节点 {node.id} {node.written}"
+    return due_text(standing)
 
 
 def shown(table: Table, rest: str) -> list[Block]:

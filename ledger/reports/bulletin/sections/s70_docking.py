@@ -33,10 +33,13 @@ def _build(counter: Counter) -> list[Block]:
         Column("文件"), Column("名称", wrap=True), Column("负责单位", wrap=True), Column("收文"),
         Column("配套期限"), Column("情况"),
     )  # fmt: skip
-    rows = tuple(
-        cells(d.ref, d.title, "、".join(d.responsible), d.received, d.companion_due, _state(d)) for d in found
-    )
+    rows = tuple(cells(d.ref, d.title, _owing(d), d.received, d.companion_due, _state(d)) for d in found)
     return [*blocks, *shown(Table(columns, rows), "未办结的上级文件")]
+
+
+def _owing(document: DockingStanding) -> str:
+    """The task group before receipt, the leads after it."""
+    return "、".join(document.responsible if document.received else document.addressees)
 
 
 def _state(document: DockingStanding) -> Cell:
