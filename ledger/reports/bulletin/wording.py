@@ -1,16 +1,16 @@
 """Phrases and tables that several sections of a bulletin share."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from ledger.measures.standing import Standing
-from ledger.reports.blocks import Block, Cell, Column, Fold, Table, Tone, cells
+from ledger.reports.blocks import Block, Cell, Column, Fold, Paragraph, Table, Tone, cells
 from ledger.reports.bulletin.figures import Figure, Rate
 from ledger.reports.words import due_text, names, pressing_due
 
-SHOWN = 30
-"""Rows of a list that are shown; the rest is folded."""
+SHOWN, MOST = 30, 200
+"""Rows of a list that are shown, the next being folded; and those that are folded, the last being left out."""
 
 
 def moved(now: Figure, then: Figure, unit: str = "项") -> str:
@@ -88,15 +88,22 @@ def _binding(standing: Standing) -> str:
     return due_text(standing)
 
 
-def shown(table: Table, rest: str) -> list[Block]:
-    """The first rows of a table; further ones folded under ``rest``."""
-    if len(table.rows) <= SHOWN:
-        return [table] if table.rows else []
-    more = Table(table.columns, table.rows[SHOWN:])
-    return [
-        Table(table.columns, table.rows[:SHOWN]),
-        Fold(f"{rest}（另 {len(more.rows)} 行）", (more,)),
-    ]
+def shown(table: Table, title: str, figure: Figure) -> Iterator[Block]:
+    """The first rows of a table; further ones folded under the ``title``."""
+    if table.rows[:SHOWN]:
+        yield Table(table.columns, table.rows[:SHOWN])
+    if table.rows[SHOWN:]:
+        yield from folded(f"{title}的其余各行", Table(table.columns, table.rows[SHOWN:]), figure)
+
+
+def folded(title: str, table: Table, figure: Figure) -> Iterator[Block]:
+    """A table under its title, closed at first; what would make the page unreadable is left to the query."""
+    rest = len(table.rows) - MOST
+    blocks: list[Block] = [Table(table.columns, table.rows[:MOST])]
+    if rest > 0:
+        blocks.append(Paragraph(f"还有{rest}行没有列出，全部用 {figure.query} 列出。"))
+    if table.rows:
+        yield Fold(title, tuple(blocks))
 
 
 def refs(items: Sequence[Standing], most: int = 3) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from ledger.measures.monthly import is_unadopted
 from ledger.measures.standing import Standing
-from ledger.reports.blocks import Block, Column, Fold, Paragraph, Table, cells
+from ledger.reports.blocks import Block, Column, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
 from ledger.reports.bulletin.pictures import by_field
 from ledger.reports.bulletin.section import Section
 from ledger.reports.bulletin.wording import (
+    folded,
     item_table,
     month_day,
     moved_rate,
@@ -96,7 +97,7 @@ def _same_population(counter: Counter) -> Iterator[Block]:
         found = counter.month.items_of("added" if figure is added else "removed", EVERYTHING)
         if found:
             table = item_table(found, ("原因", lambda s: _why(s, counter)))
-            yield Fold(f"{title}的{figure}项", (table,))
+            yield from folded(f"{title}的{figure}项", table, figure)
 
 
 def _why(standing: Standing, counter: Counter) -> str:

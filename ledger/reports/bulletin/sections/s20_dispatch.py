@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 from ledger.measures.progress import GROUPINGS, grouped
 from ledger.measures.selection import NOTHING, Selection
-from ledger.reports.blocks import Block, Cell, Column, Fold, Heading, Paragraph, Table, cells
-from ledger.reports.bulletin.figures import EVERYTHING, Counter
+from ledger.reports.blocks import Block, Cell, Column, Heading, Paragraph, Table, cells
+from ledger.reports.bulletin.figures import EVERYTHING, Counter, Figure
 from ledger.reports.bulletin.section import Section
-from ledger.reports.bulletin.wording import item_table, sentence
+from ledger.reports.bulletin.wording import folded, item_table, sentence
 from ledger.reports.words import state_cell
 
 _SHOWN = {"field": "按领域", "group": "按专项小组", "lead": "按牵头单位"}
@@ -34,7 +34,7 @@ def _build(counter: Counter) -> list[Block]:
     ]
     for by, title in _SHOWN.items():
         blocks += [Heading(title, 3), _table(counter, by)]
-    blocks += _unreported(counter)
+    blocks += _unreported(counter, silent)
     return blocks
 
 
@@ -67,11 +67,11 @@ def _row(counter: Counter, by: str, key: str) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _unreported(counter: Counter) -> Iterator[Block]:
+def _unreported(counter: Counter, figure: Figure) -> Iterator[Block]:
     found = counter.month.items_of("unreported", EVERYTHING)
     if found:
         table = item_table(found, ("状态", lambda s: state_cell(s).text))
-        yield Fold(f"没有更新的{len(found)}项", (table,))
+        yield from folded(f"没有更新的{figure}项", table, figure)
 
 
 SECTION = Section("dispatch", "调度", _build)

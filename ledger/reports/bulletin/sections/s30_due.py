@@ -5,10 +5,10 @@ from collections.abc import Callable
 from ledger.measures.papers import of_this_cycle
 from ledger.measures.settled import RowStanding
 from ledger.measures.standing import Standing
-from ledger.reports.blocks import Block, Fold, Heading, Paragraph
+from ledger.reports.blocks import Block, Heading, Paragraph
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
 from ledger.reports.bulletin.section import Section
-from ledger.reports.bulletin.wording import item_table, moved, overdue_table, sentence, shown
+from ledger.reports.bulletin.wording import folded, item_table, moved, overdue_table, sentence, shown
 from ledger.reports.words import state_cell
 
 
@@ -31,12 +31,12 @@ def _build(counter: Counter) -> list[Block]:
     found = month.items_of("overdue", EVERYTHING)
     if found:
         table = overdue_table(found, _last_papers(month.rows))
-        blocks += [Heading("逾期清单", 3), *shown(table, "逾期清单")]
+        blocks += [Heading("逾期清单", 3), *shown(table, "逾期清单", overdue)]
     if due.value:
         listed = item_table(
             month.items_of("due_this_month", EVERYTHING), ("状态", lambda s: state_cell(s).text)
         )
-        blocks.append(Fold(f"本月到期的{due}项", (listed,)))
+        blocks += folded(f"本月到期的{due}项", listed, due)
     return blocks
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from ledger.measures.paper_states import ROW_STATES
 from ledger.measures.rulings import Outcome
 from ledger.model.slips import IDENTIFIERS
-from ledger.reports.blocks import Block, Cell, Column, Fold, Heading, Paragraph, Table, Tone, cells
+from ledger.reports.blocks import Block, Cell, Column, Heading, Paragraph, Table, Tone, cells
 from ledger.reports.bulletin.figures import Counter
 from ledger.reports.bulletin.pictures import funnel
 from ledger.reports.bulletin.section import Section
-from ledger.reports.bulletin.wording import sentence, shown
+from ledger.reports.bulletin.wording import folded, sentence, shown
 from ledger.reports.words import measure_word
 
 _TITLES = ("本月签发", "行", "本年签发", "行", "未办结（行）", "应发未签发（行）")
@@ -65,6 +65,7 @@ def _unanswered(counter: Counter) -> Iterator[Block]:
     found = [r for r in counter.month.rows if ROW_STATES["unanswered"].fits(r, day)]
     if not found:
         return
+    figure = counter.rows("unanswered")
     found.sort(key=lambda r: (r.paper.reply_due, r.paper.ref))
     columns = (
         Column("单号"), Column("单位", wrap=True), Column("事由", wrap=True), Column("回复期限"),
@@ -77,7 +78,7 @@ def _unanswered(counter: Counter) -> Iterator[Block]:
         )
         for r in found
     ]  # fmt: skip
-    yield Fold(f"到期没有回复的{len(rows)}行", (Table(columns, tuple(rows)),))
+    yield from folded(f"到期没有回复的{figure}行", Table(columns, tuple(rows)), figure)
 
 
 def _referred(counter: Counter) -> Iterator[Block]:
@@ -94,7 +95,7 @@ def _referred(counter: Counter) -> Iterator[Block]:
     )
     rows = tuple(cells(r.subject, r.title, r.unit, Cell(str(r.days or ""), Tone.BAD)) for r in found)
     yield Heading(f"移交建议{figure}行，提请会议研究", 3)
-    yield from shown(Table(columns, rows), "移交建议")
+    yield from shown(Table(columns, rows), "移交建议", figure)
 
 
 SECTION = Section("papers", "三单一书", _build)

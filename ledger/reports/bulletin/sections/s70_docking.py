@@ -34,7 +34,7 @@ def _build(counter: Counter) -> list[Block]:
         Column("配套期限"), Column("情况"),
     )  # fmt: skip
     rows = tuple(cells(d.ref, d.title, _owing(d), d.received, d.companion_due, _state(d)) for d in found)
-    return [*blocks, *shown(Table(columns, rows), "未办结的上级文件")]
+    return [*blocks, *shown(Table(columns, rows), "未办结的上级文件", counter.documents("open"))]
 
 
 def _owing(document: DockingStanding) -> str:

@@ -1,10 +1,10 @@
 """销号与销账: items struck off, plans closed, and what came back (S3 #37, S1 #36)."""
 
 from ledger.measures.plans import PLAN_STATES
-from ledger.reports.blocks import Block, Column, Fold, Heading, Paragraph, Table, cells
+from ledger.reports.blocks import Block, Column, Heading, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
 from ledger.reports.bulletin.section import Section
-from ledger.reports.bulletin.wording import item_table, sentence
+from ledger.reports.bulletin.wording import folded, item_table, sentence, shown
 
 
 def _build(counter: Counter) -> list[Block]:
@@ -25,12 +25,12 @@ def _build(counter: Counter) -> list[Block]:
     for figure, title in (("closed_this_month", "本月销号"), ("reopened", "退回重办")):
         found = counter.month.items_of(figure, EVERYTHING)
         if found:
-            blocks += [Heading(title, 3), item_table(found)]
+            blocks += [Heading(title, 3), *shown(item_table(found), title, counter.items(figure))]
     done = [p.plan for p in counter.month.progress if PLAN_STATES["completed"].fits(p, counter.month.day)]
     if done:
         columns = (Column("方案"), Column("名称", wrap=True), Column("申请销账"), Column("销账"))
         rows = tuple(cells(p.plan.id, p.plan.title, p.requested, p.closed) for p in done)
-        blocks.append(Fold(f"事项全部完成的{len(done)}个方案", (Table(columns, rows),)))
+        blocks += folded(f"事项全部完成的{len(done)}个方案", Table(columns, rows), counter.plans("completed"))
     return blocks
 
 

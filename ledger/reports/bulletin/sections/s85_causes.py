@@ -7,7 +7,7 @@ from ledger.reports.bulletin.figures import Counter
 from ledger.reports.bulletin.section import Section
 from ledger.reports.bulletin.wording import refs
 
-_ALL = 1000
+_NAMED = 20
 
 
 def _build(counter: Counter) -> list[Block]:
@@ -19,7 +19,7 @@ def _build(counter: Counter) -> list[Block]:
     said = f"逾期或暂缓的{stuck}项中，写明原因的{stuck.value - blank.value}项，没有写明的{blank}项。"
     if blank.value:
         found = counter.month.items_of("stuck", Selection(causes=(NOTHING,)))
-        said += f"没有写明的是{refs(found, _ALL)}。"
+        said += f"没有写明的是{refs(found, _NAMED)}。"
     columns = (
         Column("原因"), Column("项数", right=True), Column("其中逾期", right=True),
         Column("牵头单位", wrap=True), Column("事项", wrap=True),
@@ -37,7 +37,7 @@ def _row(counter: Counter, cause: str) -> tuple[Cell, ...]:
         counter.items("stuck", chosen, of=cause),
         counter.items("overdue", chosen, of=cause),
         "、".join(sorted(units, key=counter.month.ledger.units.order)),
-        refs(found, _ALL),
+        refs(found, _NAMED),
     )
 
 

@@ -1,10 +1,10 @@
 """下月重点: what is due next month: items, limits of papers, companion plans."""
 
 from ledger.measures.paper_states import ROW_STATES
-from ledger.reports.blocks import Block, Column, Fold, Heading, Paragraph, Table, cells
+from ledger.reports.blocks import Block, Column, Heading, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
 from ledger.reports.bulletin.section import Section
-from ledger.reports.bulletin.wording import item_table, sentence, shown
+from ledger.reports.bulletin.wording import folded, item_table, sentence, shown
 from ledger.reports.words import state_cell
 
 
@@ -25,13 +25,13 @@ def _build(counter: Counter) -> list[Block]:
             month.items_of("due_next_month", EVERYTHING), key=lambda s: (s.deadline or month.day, s.ref)
         )
         table = item_table(found, ("状态", lambda s: state_cell(s).text))
-        blocks += [Heading("下月到期的事项", 3), *shown(table, "下月到期的事项")]
+        blocks += [Heading("下月到期的事项", 3), *shown(table, "下月到期的事项", due)]
     if rows.value:
         lapsing = [r for r in month.rows if ROW_STATES["lapsing_next_month"].fits(r, month.day)]
         ahead = sorted((min(r.limits_ahead(month.day)), r.paper.ref, r) for r in lapsing)
         columns = (Column("期限"), Column("单号"), Column("单位", wrap=True), Column("事由", wrap=True))
         listed = tuple(cells(limit, ref, r.paper.unit, r.title) for limit, ref, r in ahead)
-        blocks.append(Fold(f"期限下月到期的{rows}行", (Table(columns, listed),)))
+        blocks += folded(f"期限下月到期的{rows}行", Table(columns, listed), rows)
     return blocks
 
 

@@ -6,10 +6,10 @@ from ledger.measures.history import Step
 from ledger.measures.monthly import Turn
 from ledger.measures.standing import Standing
 from ledger.model.events import CORRECT
-from ledger.reports.blocks import Block, Column, Fold, Paragraph, Table, cells
+from ledger.reports.blocks import Block, Column, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
 from ledger.reports.bulletin.section import Section
-from ledger.reports.bulletin.wording import month_day
+from ledger.reports.bulletin.wording import folded, month_day
 
 _DEFINITIONS = (
     "完成率是已完成除以计数事项，按事项合计，不是各单位完成率的平均；保留一位小数，四舍五入，各部分相加不凑100。",
@@ -52,7 +52,7 @@ def _late(counter: Counter) -> Iterator[Block]:
     ]
     if rows:
         columns = (Column("事项"), Column("名称", wrap=True), Column("日期"), Column("事件"), Column("补记"))
-        yield Fold(f"补记{len(rows)}条", (Table(columns, tuple(rows)),))
+        yield from folded(f"补记{len(rows)}条", Table(columns, tuple(rows)), counter.items("backfilled"))
 
 
 def _corrections(counter: Counter) -> Iterator[Block]:
@@ -66,7 +66,7 @@ def _corrections(counter: Counter) -> Iterator[Block]:
         columns = (
             Column("事项"), Column("名称", wrap=True), Column("日期"), Column("更正", wrap=True), Column("理由", wrap=True),
         )  # fmt: skip
-        yield Fold(f"更正{len(rows)}条", (Table(columns, tuple(rows)),))
+        yield from folded(f"更正{len(rows)}条", Table(columns, tuple(rows)), counter.items("corrected"))
 
 
 def _corrected(step: Step) -> str:
