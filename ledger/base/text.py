@@ -76,13 +76,22 @@ def in_words(value: object) -> str:
 
 
 def wrap(text: str, cells: int) -> list[str]:
-    """Lines of at most ``cells`` cells: broken between Chinese characters, not within a Latin word nor before a stop."""
+    """Lines of at most ``cells`` cells: broken between Chinese characters, not before a stop.
+
+    A Latin word is broken only when it is longer than a line.
+    """
     lines = [""]
-    for piece in _UNBROKEN.findall(text):
-        if width(lines[-1] + piece) > cells and lines[-1]:
-            lines.append("")
-        lines[-1] += piece
+    for word in unbroken(text):
+        for piece in [word] if width(word) <= cells else word:
+            if width(lines[-1] + piece) > cells and lines[-1]:
+                lines.append("")
+            lines[-1] += piece
     return lines
+
+
+def unbroken(text: str) -> list[str]:
+    """Latin words with the stops around them, and single Chinese characters with theirs: what :func:`wrap` keeps whole."""
+    return _UNBROKEN.findall(text)
 
 
 def _visible(character: str) -> str:

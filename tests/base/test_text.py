@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.base.text import did_you_mean, first_of, in_words, nearest, printable, shorten, width
+from ledger.base.text import did_you_mean, first_of, in_words, nearest, printable, shorten, width, wrap
 
 UNITS = [
     "市人力资源社会保障局",
@@ -132,3 +132,14 @@ def test_many_names_are_told_by_the_first_of_them(names: str, rest: str, said: s
 )  # fmt: skip
 def test_a_value_is_told_in_words(value: object, words: str) -> None:
     assert in_words(value) == words
+
+
+def test_lines_break_between_characters_and_around_words() -> None:
+    assert wrap("至2018-01-31止，见（附件）。", 12) == ["至2018-01-31", "止，见（附", "件）。"]
+
+
+@given(st.text(st.sampled_from("市财政局abc-12（）、。"), max_size=40), st.integers(6, 30))
+def test_a_word_longer_than_a_line_is_broken_so_that_no_line_is_too_long(text: str, cells: int) -> None:
+    lines = wrap(text, cells)
+    assert "".join(lines) == text
+    assert max(map(width, lines)) <= cells
