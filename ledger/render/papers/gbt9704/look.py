@@ -21,12 +21,15 @@ def indent(**places: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One style. ``line``, ``before`` and ``after`` are in twips, ``indent`` is a ``w:ind``."""
+    """One style. ``line``, ``before`` and ``after`` are in twips, ``indent`` is a ``w:ind``.
+
+    ``line`` 0: as high as what stands in it; a line of a fixed height would cut a picture.
+    """
 
     name: str
     key: str
     font: str = fonts.FANGSONG
-    points: int = page.BODY_POINTS
+    points: float = page.BODY_POINTS
     color: str = ""
     align: str = "both"
     indent: str = ""
@@ -59,12 +62,16 @@ class Look:
                 # lines are exact, so the line grid has nothing to say; the grid of characters is Word's own business,
                 # but LibreOffice would give every character two places of a grid that is narrower than its font
                 '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>',
-                f'<w:spacing w:before="{self.before}" w:after="{self.after}" w:line="{self.line}" w:lineRule="exact"/>',
+                self._spacing(),
                 self.indent,
                 f'<w:jc w:val="{self.align}"/>',
                 "" if self.outline is None else f'<w:outlineLvl w:val="{self.outline}"/>',
             )
         )
+
+    def _spacing(self) -> str:
+        line = f'w:line="{self.line}" w:lineRule="exact"' if self.line else 'w:line="240" w:lineRule="auto"'
+        return f'<w:spacing w:before="{self.before}" w:after="{self.after}" {line}/>'
 
     def _rule(self) -> str:
         """The red rule as wide as the type area, 4 mm below the number (7.2.7); the line's own foot is part of it."""
@@ -74,7 +81,8 @@ class Look:
 
     def run(self) -> str:
         color = f'<w:color w:val="{self.color}"/>' if self.color else ""
-        size = f'<w:sz w:val="{2 * self.points}"/><w:szCs w:val="{2 * self.points}"/>'
+        half_points = round(2 * self.points)
+        size = f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
         return f"{fonts.run_fonts(self.font)}{color}{size}"
 
 

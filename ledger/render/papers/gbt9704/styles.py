@@ -5,8 +5,9 @@ Distances are in lines (7/8 of a 3号 character between two lines, 3.2) and in p
 
 from typing import Final
 
+from docx.document import Document
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from ledger.render.papers.gbt9704 import fonts, page
@@ -73,6 +74,20 @@ LOOKS = (
     Look("双页码", "EvenPageNumber", fonts.SONGTI, 14, align="left", indent=indent(left=1), line=_MINOR),
     Look("末行", "Foot", points=1, line=20),
 )
+# what only some papers have: periodicals, pictures, tables of many columns
+_SELDOM = {
+    look.name: look
+    for look in (
+        Look("期数", "Issue", align="center", before=_LINE // 2),
+        Look("编发单位", "Editor", align="left", before=_LINE // 2, rule=True),
+        Look("图", "Picture", align="center", line=0, before=_LINE // 4, keep=True),
+        Look("图题", "PictureTitle", fonts.HEITI, 12, align="center", line=18 * 20, after=_LINE // 2),
+        Look("表格文字（五号）", "Cell5", points=10.5, align="left", line=15 * 20),
+        Look("表格标题（五号）", "CellHead5", fonts.HEITI, 10.5, align="center", line=15 * 20),
+        Look("表格文字（小五）", "CellSmall5", points=9, align="left", line=13 * 20),
+        Look("表格标题（小五）", "CellHeadSmall5", fonts.HEITI, 9, align="center", line=13 * 20),
+    )
+}
 
 
 def styles() -> list[BaseOxmlElement]:
@@ -100,3 +115,11 @@ def styles() -> list[BaseOxmlElement]:
     )
     looks = "".join(look.xml() for look in LOOKS)
     return list(parse_xml(f"<w:styles {nsdecls('w')}>{defaults}{looks}{runs}{expected}</w:styles>"))
+
+
+def provide(document: Document, name: str) -> None:
+    """Put a style that only some papers need into the file, when it is needed."""
+    root = document.styles.element
+    names = (element.get(qn("w:val")) for element in root.iter(qn("w:name")))
+    if name in _SELDOM and name not in names:
+        root.append(parse_xml(_SELDOM[name].xml().replace("<w:style ", f"<w:style {nsdecls('w')} ", 1)))

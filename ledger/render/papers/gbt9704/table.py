@@ -10,25 +10,30 @@ from docx.table import Table, _Row
 
 from ledger.base.text import width
 from ledger.render.papers.gbt9704 import page
+from ledger.render.papers.gbt9704.columns import fitted
+from ledger.render.papers.gbt9704.styles import provide
 from ledger.render.papers.gbt9704.words import clean
 from ledger.reports.paper import Grid
 
-_MARGINS = {"top": 30, "left": 70, "bottom": 30, "right": 70}
-_POINTS = 12
+_ABOVE = 30
 _HANDWRITING = Mm(16)
 
 
 def add_grid(document: Document, grid: Grid, *, keep: bool) -> None:
     """``keep`` holds the last row on the page of what follows: no signature stands on a page without text."""
     table = document.add_table(1 + len(grid.rows), len(grid.columns))
-    widths = _widths([column.share for column in grid.columns])
-    _lay_out(table, widths)
+    setting, widths = fitted(grid)
+    _lay_out(table, widths, setting.side)
+    text, title = (f"{name}{setting.style}" for name in ("表格文字", "表格标题"))
+    for style in (text, title):
+        provide(document, style)
     head, *rows = table.rows
-    _fill(head, tuple(column.title for column in grid.columns), "表格标题")
+    _fill(head, tuple(column.title for column in grid.columns), title)
     _mark(head, "tblHeader")
+    short = [_short(grid, n, setting.room(twips)) for n, twips in enumerate(widths)]
     for row, texts in zip(rows, grid.rows, strict=True):
-        _fill(row, texts, "表格文字")
-        _centre(row, [_short(grid, n, twips) for n, twips in enumerate(widths)])
+        _fill(row, texts, text)
+        _centre(row, short)
         if grid.to_fill:
             row.height, row.height_rule = _HANDWRITING, WD_ROW_HEIGHT_RULE.AT_LEAST
     # a head alone at the foot of a page belongs to the next one
@@ -37,16 +42,11 @@ def add_grid(document: Document, grid: Grid, *, keep: bool) -> None:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
-def _widths(shares: list[int]) -> list[int]:
-    """Twips that add up to the type area: what rounding leaves goes to the last column."""
-    widths = [page.WIDTH * share // sum(shares) for share in shares]
-    return [*widths[:-1], page.WIDTH - sum(widths[:-1])]
-
-
-def _lay_out(table: Table, widths: list[int]) -> None:
+def _lay_out(table: Table, widths: list[int], side: int) -> None:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{s} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for s in sides)
-    margins = "".join(f'<w:{s} w:w="{twips}" w:type="dxa"/>' for s, twips in _MARGINS.items())
+    sizes = {"top": _ABOVE, "left": side, "bottom": _ABOVE, "right": side}
+    margins = "".join(f'<w:{s} w:w="{twips}" w:type="dxa"/>' for s, twips in sizes.items())
     properties = (
         f'<w:tblW w:w="{page.WIDTH}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
@@ -60,9 +60,8 @@ def _lay_out(table: Table, widths: list[int]) -> None:
             cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
-def _short(grid: Grid, n: int, twips: int) -> bool:
+def _short(grid: Grid, n: int, room: float) -> bool:
     """A column of texts that take one line, such as numbers and dates."""
-    room = (twips - _MARGINS["left"] - _MARGINS["right"]) / (20 * _POINTS / 2)
     return all("\n" not in row[n] and width(row[n]) <= room for row in grid.rows)
 
 

@@ -6,6 +6,7 @@ from docx.document import Document
 from docx.text.paragraph import Paragraph
 
 from ledger.base.text import printable
+from ledger.render.papers.gbt9704.styles import provide
 
 _NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
@@ -17,4 +18,5 @@ def clean(text: str) -> str:
 
 def add(document: Document, style: str, text: str) -> Paragraph:
     """A paragraph at the end; a line break in the text is a line break in the paragraph."""
+    provide(document, style)
     return document.add_paragraph(clean(text), style)
