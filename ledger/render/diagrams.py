@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ledger.base.text import one_line, shorten, width
-from ledger.reports.chart import Chart, ChartKind, Point
+from ledger.reports.chart import Chart, ChartKind, Point, digits
 
 _COLOR = "#a33b3b"
 # pixels: of a picture, a line of a bar, what stands above the bars, half a full-width character and what surrounds it
@@ -50,8 +50,8 @@ def _bars(chart: Chart) -> str:
             "xychart-beta horizontal\n",
             f'    title "{_text(chart.caption, _TITLE_CELLS)}"\n',
             f"    x-axis [{_labels(map(_named, chart.points))}]\n",
-            f"    y-axis 0 --> {_number(chart.scale)}\n",
-            f"    bar [{', '.join(_number(value or Decimal(0)) for value in chart.values)}]\n",
+            f"    y-axis 0 --> {digits(chart.scale)}\n",
+            f"    bar [{', '.join(digits(value or Decimal(0)) for value in chart.values)}]\n",
         )
     )
 
@@ -66,8 +66,8 @@ def _line(chart: Chart) -> str:
             "xychart-beta\n",
             f'    title "{_text(chart.caption, _TITLE_CELLS)}"\n',
             f"    x-axis [{_labels(months)}]\n",
-            f"    y-axis 0 --> {_number(chart.scale)}\n",
-            f"    line [{', '.join(_number(value) for _, value in measured)}]\n",
+            f"    y-axis 0 --> {digits(chart.scale)}\n",
+            f"    line [{', '.join(digits(value) for _, value in measured)}]\n",
         )
     )
 
@@ -105,8 +105,3 @@ def _distinct(texts: Iterable[str]) -> Iterator[str]:
             name = f"{text}（{count}）"
         seen.add(name)
         yield name
-
-
-def _number(value: Decimal) -> str:
-    """Without an exponent."""
-    return format(value.normalize(), "f")

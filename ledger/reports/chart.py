@@ -22,6 +22,11 @@ class Point(NamedTuple):
     text: str
 
 
+def digits(value: Decimal) -> str:
+    """A value as programs that draw read it: 62.5, 1000; no exponent, no zeros at the end."""
+    return format(value.normalize(), "f")
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """``texts`` stand behind the bars: “63.1%（111/176）”. ``whole`` is the full scale, None: the largest value.

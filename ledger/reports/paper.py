@@ -6,6 +6,8 @@ It knows neither format nor ledger: the words are final, and a renderer only dec
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.reports.chart import Chart
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -45,7 +47,7 @@ class Grid:
     to_fill: bool = False
 
 
-Part = Text | Grid
+Part = Text | Grid | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,9 @@ class Paper:
     """``agency`` is the 发文机关标志, ``signed_by`` the unit above the date, ``cc`` the 抄送 units.
 
     ``number`` is written out, 云改办交〔2017〕12号 or 2017年第4期. ``remark`` stands above everything else (已作废).
+
+    A ``periodical`` (简报, 月报) has its name for ``agency``; unit and date stand in its head, under the number, and
+    nothing is signed. It needs neither title nor addressees; ``cc`` are those it is given to (分送).
     """
 
     agency: str
@@ -74,16 +79,19 @@ class Paper:
     contact: str | None = None
     remark: str | None = None
     sheets: tuple[Sheet, ...] = ()
+    periodical: bool = False
+    reported_to: tuple[str, ...] = ()
 
     @property
-    def salutation(self) -> str:
+    def salutation(self) -> str | None:
         """The 主送 line with its full-width colon."""
-        return f"{'、'.join(self.addressees)}："
+        return f"{'、'.join(self.addressees)}：" if self.addressees else None
 
     @property
-    def copies(self) -> str | None:
-        """The 抄送 line; the last unit is followed by a full stop (GB/T 9704-2012, 7.4.2)."""
-        return f"抄送：{'、'.join(self.cc)}。" if self.cc else None
+    def copies(self) -> tuple[str, ...]:
+        """The lines of 报送 and 抄送; the last unit is followed by a full stop (GB/T 9704-2012, 7.4.2)."""
+        lines = (("报送", self.reported_to), ("分送" if self.periodical else "抄送", self.cc))
+        return tuple(f"{word}：{'、'.join(units)}。" for word, units in lines if units)
 
     @property
     def note(self) -> str | None:

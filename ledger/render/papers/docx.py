@@ -8,11 +8,13 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from ledger.base.text import one_line
+from ledger.render.papers.gbt9704.chart import add_chart
 from ledger.render.papers.gbt9704.file import blank, packed
 from ledger.render.papers.gbt9704.foot import add_foot
 from ledger.render.papers.gbt9704.head import add_head, add_title
 from ledger.render.papers.gbt9704.table import add_grid
 from ledger.render.papers.gbt9704.words import add, clean
+from ledger.reports.chart import Chart
 from ledger.reports.paper import Grid, Paper, Part, Sheet, Text
 
 _HEADINGS = {1: "一级标题字体", 2: "二级标题字体"}
@@ -23,8 +25,10 @@ def render(paper: Paper) -> bytes:
     """The file; the same paper gives the same bytes."""
     document = blank(paper)
     add_head(document, paper)
-    add_title(document, "Title", paper.title)
-    add(document, "主送机关", one_line(paper.salutation))
+    if paper.title:
+        add_title(document, "Title", paper.title)
+    if paper.salutation:
+        add(document, "主送机关", one_line(paper.salutation))
     _add_parts(document, paper.body, keep=True)
     add_foot(document, paper)
     for sheet in paper.sheets:
@@ -34,8 +38,12 @@ def render(paper: Paper) -> bytes:
 
 def _add_parts(document: Document, parts: tuple[Part, ...], *, keep: bool) -> None:
     """``keep``: the last part stays with what follows, for no signature stands on a page without text (7.3.5.5)."""
+    parts = tuple(part for part in parts if not isinstance(part, Chart) or part.measured)
     for before, part, after in zip((None, *parts), parts, (*parts[1:], None), strict=False):
         last = keep and after is None
+        if isinstance(part, Chart):
+            add_chart(document, part, keep=last)
+            continue
         if isinstance(part, Grid):
             if isinstance(before, Grid):
                 add(document, "末行", "")  # Word makes one of two tables that touch

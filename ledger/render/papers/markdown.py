@@ -5,7 +5,8 @@ ideographic spaces, which both keep. Table cells are not padded: one changed cel
 """
 
 from ledger.base.days import in_chinese
-from ledger.render.reports.markdown import escape, paragraph
+from ledger.render.reports.markdown import escape, paragraph, picture
+from ledger.reports.chart import Chart
 from ledger.reports.paper import Grid, Paper, Part, Sheet, Text
 
 _INDENT = "\u3000\u3000"
@@ -18,17 +19,26 @@ def render(paper: Paper) -> str:
     """The paper as Markdown, ending with one line break."""
     parts = [
         f"> **{remark}**" if (remark := _line(paper.remark)) else "",
-        _BREAK.join(x for x in (_strong(paper.agency), paragraph(paper.number)) if x),
+        _lines(_strong(paper.agency), paragraph(paper.number)),
+        _signature(paper) if paper.periodical else "",
         _heading(1, paper.title),
-        paragraph(paper.salutation),
+        _line(paper.salutation),
         *map(_part, paper.body),
-        _BREAK.join(x for x in (paragraph(paper.signed_by), in_chinese(paper.day)) if x),
+        "" if paper.periodical else _signature(paper),
         _indented(paper.note),
-        _line(paper.copies),
+        *map(_line, paper.copies),
     ]
     for sheet in paper.sheets:
         parts += _sheet(sheet)
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _signature(paper: Paper) -> str:
+    return _lines(paragraph(paper.signed_by), in_chinese(paper.day))
+
+
+def _lines(*lines: str) -> str:
+    return _BREAK.join(line for line in lines if line)
 
 
 def _line(text: str | None) -> str:
@@ -58,6 +68,8 @@ def _part(part: Part) -> str:
     match part:
         case Grid():
             return _grid(part)
+        case Chart():
+            return picture(part)
         case Text(text, level):
             # a heading that runs on is a paragraph without bold type: between 。 and a character ** closes nothing
             return _heading(level + 1, text) if part.is_heading and level < _DEEPEST else _indented(text)

@@ -87,7 +87,7 @@ def _add_font_table(document: Document) -> None:
 def _describe(document: Document, paper: Paper) -> None:
     """Who signed and when, never who ran the tool and when."""
     properties = document.core_properties
-    properties.title = _property(paper.title)
+    properties.title = _property(paper.title or f"{paper.agency}{paper.number}")
     properties.author = _property(paper.signed_by)
     properties.comments = properties.last_modified_by = ""
     properties.created = properties.modified = datetime.combine(paper.day, time())

@@ -33,14 +33,15 @@ _PROPERTIES = f"""<w:tblPr {nsdecls("w")}>
 
 
 def add_foot(document: Document, paper: Paper) -> None:
-    last = _add_signature(document, paper)
+    # a table may stand at the end of a periodical; the 版记 belongs to a paragraph
+    last = add(document, "末行", "") if paper.periodical else _add_signature(document, paper)
     if paper.note:
         last.paragraph_format.keep_with_next = True
         last = add(document, "附注", one_line(paper.note))
     if paper.copies:
         last.paragraph_format.keep_with_next = True
         last.paragraph_format.space_after = Twips(page.LINE // 2)
-        _add_copies(document, one_line(paper.copies))
+        _add_copies(document, paper.copies)
 
 
 def _add_signature(document: Document, paper: Paper) -> Paragraph:
@@ -57,7 +58,7 @@ def _add_signature(document: Document, paper: Paper) -> Paragraph:
     return paragraph
 
 
-def _add_copies(document: Document, text: str) -> None:
+def _add_copies(document: Document, lines: tuple[str, ...]) -> None:
     """Between two thick rules, at the foot of the page on which the text ends.
 
     A floating table belongs to the paragraph behind it: a line of one point that stays with the signature.
@@ -67,7 +68,9 @@ def _add_copies(document: Document, text: str) -> None:
     element = table._tbl  # noqa: SLF001 - python-docx knows no floating tables
     element.replace(element.tblPr, parse_xml(_PROPERTIES))
     table.columns[0].width = table.cell(0, 0).width = Twips(page.WIDTH)
-    paragraph = table.cell(0, 0).paragraphs[0]
-    paragraph.style = "抄送机关"
-    paragraph.add_run(clean(text))
+    cell = table.cell(0, 0)
+    for n, line in enumerate(lines):
+        paragraph = cell.add_paragraph() if n else cell.paragraphs[0]
+        paragraph.style = "抄送机关"
+        paragraph.add_run(clean(one_line(line)))
     add(document, "末行", "")

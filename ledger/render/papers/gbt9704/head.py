@@ -1,15 +1,17 @@
 """From the upper edge down to the title (7.2, 7.3.1)."""
 
 from docx.document import Document
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt, Twips
 from docx.text.paragraph import Paragraph
 
+from ledger.base.days import in_chinese
 from ledger.base.text import one_line, width
 from ledger.render.papers.gbt9704 import page
 from ledger.render.papers.gbt9704.styles import AGENCY_BEFORE, AGENCY_POINTS, TITLE_POINTS
-from ledger.render.papers.gbt9704.words import add
+from ledger.render.papers.gbt9704.words import add, clean
 from ledger.reports.paper import Paper
 
 # the mark's characters may be narrower than high, as on printed red heads, but not thinner than two thirds
@@ -27,7 +29,22 @@ def add_head(document: Document, paper: Paper) -> None:
     _fit(mark, agency)
     if paper.remark:
         mark.paragraph_format.space_before = Twips(AGENCY_BEFORE - page.LINE)
-    add(document, "发文字号", one_line(paper.number))
+    if paper.periodical:
+        _add_issue(document, paper)
+    else:
+        add(document, "发文字号", one_line(paper.number))
+
+
+def _add_issue(document: Document, paper: Paper) -> None:
+    """Of a periodical: the number under its name, then who edits it and the day, each one place in, over the rule."""
+    add(document, "期数", one_line(paper.number))
+    line = add(document, "编发单位", "")
+    line.add_run(f"\t{clean(one_line(paper.signed_by))}\t{in_chinese(paper.day)}")
+    tabs = line.paragraph_format.tab_stops
+    tabs.add_tab_stop(Twips(page.characters(1)))
+    tabs.add_tab_stop(Twips(page.WIDTH - page.characters(1)), WD_TAB_ALIGNMENT.RIGHT)
+    if not paper.title:
+        line.paragraph_format.space_after = Twips(page.LINE)
 
 
 def _fit(mark: Paragraph, text: str) -> None:
