@@ -8,6 +8,10 @@ from typing import Any
 
 from ledger.reports.chart import Chart
 
+# what heads facts and bars where they become tables
+FACT_TITLES = ("项目", "情况")
+BAR_TITLES = ("状态", "项数和占比")
+
 
 class Tone(StrEnum):
     """How a cell should strike the eye, where there is colour; it never carries meaning alone."""

@@ -9,7 +9,19 @@ from tabulate import tabulate
 from ledger.base.text import printable
 from ledger.render.answer import Answer, Renderer, Screen
 from ledger.render.diagrams import diagram, left_out
-from ledger.reports.blocks import Bars, Block, Facts, Fold, Heading, Lines, Paragraph, Table, Tasks
+from ledger.reports.blocks import (
+    BAR_TITLES,
+    FACT_TITLES,
+    Bars,
+    Block,
+    Facts,
+    Fold,
+    Heading,
+    Lines,
+    Paragraph,
+    Table,
+    Tasks,
+)
 from ledger.reports.chart import Chart
 
 # a bare address would be a link, and a link takes what is escaped in it as it stands: <img> behind one would be markup
@@ -57,14 +69,14 @@ def _block(block: Block) -> str:
         case Paragraph(text):
             return paragraph(text)
         case Facts(rows):
-            return _table(["项目", "情况"], [[label, cell.text] for label, cell in rows])
+            return _table(list(FACT_TITLES), [[label, cell.text] for label, cell in rows])
         case Table(columns, table_rows):
             alignment = ["right" if c.right else "left" for c in columns]
             return _table(
                 [c.title for c in columns], [[c.text for c in row] for row in table_rows], alignment
             )
         case Bars(bars):
-            return _table(["状态", "项数和占比"], [[b.label, b.text] for b in bars])
+            return _table(list(BAR_TITLES), [[b.label, b.text] for b in bars])
         case Chart():
             return picture(block)
         case Tasks(titles, tasks, code):
