@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -68,11 +68,31 @@ def revision(repository: Repository, name: str) -> Revision:
     """
     if _DATE.fullmatch(name):
         day = _day(name)
-        return _judged(repository, _last_commit(repository, day), day)
+        found = last_revisions(repository, [day])
+        if day not in found:
+            raise no_commit_by(repository.at, day)
+        return found[day]
     commit = commit_of(repository, name)
     if commit is None:
         raise no_such_commit(repository.at, name)
     return made(repository, commit)
+
+
+def last_revisions(repository: Repository, days: Iterable[date]) -> dict[date, Revision]:
+    """For each day the last commit made on or before it; days before everything that is there are missing.
+
+    By the calendar of whoever committed, so that the answer is the same in every time zone.
+    """
+    waiting = sorted(days)
+    surely_later = waiting[-1] + timedelta(days=2)
+    found = dict[date, Revision]()
+    for commit, made_on in _commits(repository, f"--before={surely_later}T00:00:00Z", "HEAD", "--"):
+        while waiting and made_on <= waiting[-1]:
+            day = waiting.pop()
+            found[day] = _judged(repository, commit, day)
+        if not waiting:
+            break
+    return found
 
 
 def made(repository: Repository, commit: str) -> Revision:
@@ -98,15 +118,6 @@ def _day(name: str) -> date:
         return parse_day(name)
     except NoSuchDay as error:
         raise LedgerError(str(error)) from None
-
-
-def _last_commit(repository: Repository, day: date) -> str:
-    """By the calendar of whoever committed, so that the answer is the same in every time zone."""
-    surely_later = day + timedelta(days=2)
-    for commit, made_on in _commits(repository, f"--before={surely_later}T00:00:00Z", "HEAD", "--"):
-        if made_on <= day:
-            return commit
-    raise no_commit_by(repository.at, day)
 
 
 def _commits(repository: Repository, *selection: str) -> Iterator[tuple[str, date]]:

@@ -9,7 +9,7 @@ from ledger.base.days import parse_day
 from ledger.base.diagnostics import Diagnostic
 from ledger.base.errors import LedgerError
 from ledger.files.repository import repository_of
-from ledger.files.revisions import Revision, revision
+from ledger.files.revisions import Revision, last_revisions, revision
 from ledger.files.tree import WorkTree
 
 
@@ -75,6 +75,20 @@ class TestByDate:
             "2020-01-01": "次日",
         }
         assert {d: contents(named(repository.top, d))["a.yaml"] for d in days} == days
+
+    def test_many_days_are_found_in_one_walk(self, repository: Git) -> None:
+        repository.commit("2017-03-31T09:00:00+0800", a="三月")
+        repository.commit("2017-08-15T23:30:00-1100", a="八月")
+        repository.commit("2017-07-01T09:00:00+0800", a="时钟慢了")
+        days = [parse_day(d) for d in ("2017-03-30", "2017-03-31", "2017-06-30", "2017-07-31", "2017-08-15")]
+        found = last_revisions(repository.known, reversed(days))
+        assert found == {day: named(repository.top, str(day)) for day in days[1:]}
+        assert [contents(found[day])["a.yaml"] for day in days[1:]] == [
+            "三月",
+            "三月",
+            "时钟慢了",
+            "时钟慢了",
+        ]
 
     def test_is_judged_on_that_day(self, repository: Git) -> None:
         repository.commit("2017-09-30T09:00:00+0800")
