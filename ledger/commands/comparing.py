@@ -7,14 +7,12 @@ from ledger.base.errors import LedgerError
 from ledger.commands.compared import Compared
 from ledger.commands.judging import Day, settle_day
 from ledger.commands.options import Folder, When
-from ledger.commands.reading import Reading, read_folder, read_revision
+from ledger.commands.reading import Reading, read_folder, read_revision, read_where_it_stood
 from ledger.commands.session import today
-from ledger.files.presence import before_it_moved
 from ledger.files.ranges import Range, revision_range
 from ledger.files.repository import Repository, bare_repository, repository_of
 from ledger.files.revisions import Revision
-from ledger.files.tree import LEDGER_FILE, find_ledger
-from ledger.loading.load import load
+from ledger.files.tree import find_ledger
 
 
 def open_comparison(where: Folder, when: When, written: str | None) -> Compared:
@@ -30,20 +28,8 @@ def open_comparison(where: Folder, when: When, written: str | None) -> Compared:
 
 def compare(span: Range, new: Reading, day: Day) -> Compared:
     """The new version, which was read, with the old one, both judged on the day."""
-    span, old = _old(span, new)
-    return Compared(span, old, new, day)
-
-
-def _old(span: Range, new: Reading) -> tuple[Range, Reading]:
-    """Records of files that read alike are shared: nothing to compare. A folder that was moved is one ledger."""
-    old = Reading(*load(span.before, new.sources))
-    head = span.before.prefix + LEDGER_FILE
-    if head in old.sources.contents or head in old.sources.unread:
-        return span, old
-    moved = before_it_moved(span.before, span.after)
-    if moved is None:
-        return span, old
-    return replace(span, before=moved), Reading(*load(moved, new.sources))
+    before, old = read_where_it_stood(span.before, span.after, new.sources)
+    return Compared(replace(span, before=before), old, new, day)
 
 
 def _new(revision: Revision | None, folder: Path | None) -> Reading:

@@ -109,7 +109,7 @@ def _unseen(found: Compared) -> str:
 def _redated(found: Compared) -> str:
     """Both versions are judged on the new one's day: what that day alone does is seen nowhere else."""
     then, now = (side.ledger.settings.as_of for side in (found.before, found.after))
-    if then == now or not found.before.has_head:
+    if then == now or not found.before.has_head(found.range.before.prefix):
         return ""
     return f"注意：截止日（as_of）由 {then or '未写'} 改为 {now or '未写'}，两版都按 {found.day.date} 判定"
 
