@@ -1,8 +1,6 @@
 """Files → :class:`Ledger`. A bad file never hides the good ones: its problems stand beside them."""
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, Protocol
@@ -10,6 +8,7 @@ from typing import Any, Protocol
 from ledger import FORMAT
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.errors import LedgerError
+from ledger.base.garbage import no_garbage_collection
 from ledger.base.workdays import Calendar
 from ledger.files.document import read_document
 from ledger.files.seal import SealState, seal_state
@@ -55,7 +54,7 @@ def load(tree: Tree, before: Sources | None = None) -> tuple[Ledger, Sources]:
     Raises LedgerError only when the ledger's format is newer than this program.
     """
     shelf, known = _Shelf(), before or Sources()
-    with _no_garbage_collection():
+    with no_garbage_collection():
         for file in tree.files():
             _take(file, shelf, known)
     settings: Settings = shelf.single(LEDGER, Settings())
@@ -81,18 +80,6 @@ def load(tree: Tree, before: Sources | None = None) -> tuple[Ledger, Sources]:
 
 
 _HEADS = (LEDGER, UNITS, POLICY, CALENDAR, UPSTREAM)
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Records are many and none is garbage: looking for it costs a tenth of the reading."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _take(file: SourceFile | Diagnostic, shelf: _Shelf, before: Sources) -> None:
