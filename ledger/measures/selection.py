@@ -1,6 +1,6 @@
 """Which items a command looks at: the same filters everywhere, so ``items`` can list what any figure counts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -66,8 +66,15 @@ class Selection:
 def select(
     standings: Iterable[Standing], plans: Iterable[PlanStanding], chosen: Selection, counting: Counting
 ) -> list[Standing]:
+    return list(selected(standings, plans, chosen, counting))
+
+
+def selected(
+    standings: Iterable[Standing], plans: Iterable[PlanStanding], chosen: Selection, counting: Counting
+) -> Iterator[Standing]:
+    """The same one by one, for whoever counts and keeps none."""
     wanted = {p.plan.id for p in plans if chosen.takes_plan(p)}
-    return [s for s in standings if s.plan.id in wanted and chosen.takes(s, counting)]
+    return (s for s in standings if s.plan.id in wanted and chosen.takes(s, counting))
 
 
 def resolved(chosen: Selection, ledger: Ledger, day: date, unread: Iterable[str] = ()) -> Selection:
