@@ -4,6 +4,7 @@ from ledger.commands.front import Entry, open_door
 
 COMMANDS = (
     Entry("看", "status", "ledger.commands.status", "总体情况一屏：完成率、到期与逾期、三单一书、卡点原因"),
+    Entry("看", "trend", "ledger.commands.trend", "逐月走势：完成率、逾期、发单，可与当时已知的对照"),
     Entry("看", "items", "ledger.commands.items", "列出事项；任何数字都能列出它数了哪些"),
     Entry("看", "overdue", "ledger.commands.overdue", "逾期清单"),
     Entry("看", "upcoming", "ledger.commands.upcoming", "近期到期"),

@@ -112,7 +112,7 @@ def open_session(where: Where, when: When | None = None, which: Which | None = N
     committed = commit.day if commit else None
     day = settle_day(when or When(), ledger.settings.as_of, committed, today())
     chosen = (
-        resolved(_selection(which), ledger, day.date, unread_plans(sources))
+        resolved(asked_for(which), ledger, day.date, unread_plans(sources))
         if which is not None
         else Selection()
     )
@@ -131,7 +131,8 @@ def unread_plans(sources: Sources) -> list[str]:
     return [PurePosixPath(path).stem for path in sources.unread]
 
 
-def _selection(which: Which) -> Selection:
+def asked_for(which: Which) -> Selection:
+    """The filters with their names as they were written; raises LedgerError for months that are none."""
     return Selection(
         plans=tuple(which.plan or ()),
         fields=tuple(which.field or ()),

@@ -78,7 +78,7 @@ def test_an_error_in_a_file_is_1_and_warnings_are_0(tmp_path: Path) -> None:
     ledger = write_ledger(tmp_path)
     assert run("check", cwd=ledger).code == 0
     (ledger / "2017" / "bad.yaml").write_text("id: [", "utf-8")
-    for line in ("check", "status", "items", "overdue", "upcoming", "list plans", "unit 市财政局"):
+    for line in ("check", "status", "trend", "items", "overdue", "upcoming", "list plans", "unit 市财政局"):
         assert run(*line.split(), cwd=ledger).code == 1
 
 
@@ -129,6 +129,9 @@ WRONG = {
     "rule P1234": "P12",
     "list plan": "plans",
     "upcoming --days 三": "--days",
+    "trend --months 三": "120",
+    "trend --months 121": "120",
+    "trend --recorded --at HEAD": "--at",
     "list units --open": "--open",
     "escalate --track 事项": "docking",
     "escalate --issued-on 2017-02-30": "28",

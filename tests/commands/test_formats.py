@@ -15,6 +15,8 @@ from cli_runner import PROGRAM, ROOT, bundled, cells, doubtful, environment, jso
 LOOKS = [
     "status",
     "status --by lead",
+    "trend",
+    "trend --recorded --lead 市财政局",
     "items",
     "overdue",
     "upcoming",

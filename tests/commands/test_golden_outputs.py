@@ -18,6 +18,7 @@ UPDATE = os.environ.get("LEDGER_GOLDEN_UPDATE") == "1"
 LINES = {
     "status": "status",
     "status-by-lead": "status --by lead",
+    "trend": "trend",
     "unit": "unit 市财政局",
     "unit-office": "unit 市委改革办",
     "overdue": "overdue",

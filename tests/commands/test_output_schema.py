@@ -21,6 +21,9 @@ WELL = [
     *(f"status --by {by}" for by in ("plan", "field", "group", "lead", "unit")),
     "status --issued-for 6m",
     "status --month 2018-01",
+    "trend",
+    "trend --months 2 --lead 市财政局",
+    "trend --recorded",
     "items",
     "items --status late",
     "items --text 没有这段文字",
@@ -73,6 +76,7 @@ WELL = [
 IMPOSSIBLE = [
     "diff 没有这个版本",
     "status --month 2017-13",
+    "trend --months 0",
     "items --status 没有",
     "overdue --plan 没有",
     "upcoming --day 昨天",
