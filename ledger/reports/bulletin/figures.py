@@ -80,6 +80,11 @@ class Counter:
         label = f"{WORDS[figure]}（上月底）"
         return self._counted(self.month.before, label, (figure, "before"), figure, chosen, of)
 
+    def items_at(self, month: Month, figure: str = "total") -> Figure:
+        """The same on the last day of any month."""
+        words = f"{month.day:%Y-%m}"
+        return self._counted(month, f"{words} {WORDS[figure]}", (figure, words), figure, EVERYTHING, "")
+
     def plans(self, state: str = "") -> Figure:
         return self._listed("plans", PLAN_STATES, self.month.progress, state)
 

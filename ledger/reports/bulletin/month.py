@@ -9,12 +9,14 @@ from ledger.base.workdays import Calendar
 from ledger.measures.counting import Counting
 from ledger.measures.docking import DockingStanding, docking_standings
 from ledger.measures.escalation import rulings
+from ledger.measures.known import first_fact
 from ledger.measures.papers import issued_rows
 from ledger.measures.plans import PlanProgress, PlanStanding, plan_standing, tallies_by_plan
 from ledger.measures.rulings import Ruling
 from ledger.measures.selection import Selection, select
 from ledger.measures.settled import RowStanding, row_standings
 from ledger.measures.standing import Standing, standings
+from ledger.measures.trend import month_ends
 from ledger.model.ledger import Ledger
 from ledger.model.policy import Policy
 
@@ -43,6 +45,16 @@ class Month:
     def before(self) -> "Month":
         """The month before, on its last day, from the same files."""
         return Month(self.ledger, self.counting.last_month)
+
+    @cached_property
+    def last_year(self) -> "list[Month]":
+        """The last twelve months, this one being the last; those before the first fact of the ledger are left out."""
+        days = month_ends(self.day, 12, first_fact(self.ledger))
+        found, month = [self], self
+        for _ in days[1:]:
+            month = month.before
+            found.append(month)
+        return found[::-1]
 
     @cached_property
     def policy(self) -> Policy:

@@ -6,7 +6,7 @@ from ledger.measures.monthly import is_unadopted
 from ledger.measures.standing import Standing
 from ledger.reports.blocks import Block, Column, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
-from ledger.reports.bulletin.pictures import by_field
+from ledger.reports.bulletin.pictures import by_field, last_months
 from ledger.reports.bulletin.section import Section
 from ledger.reports.bulletin.wording import (
     folded,
@@ -39,6 +39,7 @@ def _build(counter: Counter) -> list[Block]:
         *_young(counter),
         *_same_population(counter),
         by_field(counter),
+        *last_months(counter),
     ]
 
 
