@@ -16,8 +16,10 @@ from ledger.commands.printing import FAILED, deliver, deliver_text, must_print, 
 from ledger.commands.remarks import allowed_errors
 from ledger.commands.session import Session
 from ledger.commands.writing import writing_session
+from ledger.files.bulletin_text import split
 from ledger.files.store import Store
 from ledger.files.tree import shown
+from ledger.files.writes import WriteSet
 from ledger.render.answer import Answer
 from ledger.reports.bulletin.report import report_of
 
@@ -53,6 +55,8 @@ def run(
         issue = open_issue(session, number)
         if store is not None:
             return _write(session, store, issue, output, diff=diff)
+        if output.format == DOCX:
+            return _print(issue, output, session, brief=brief)
         if output.format == "markdown" and not brief:
             deliver_text(issue.text, output)
             return _said(session, issue, diff=diff)
@@ -69,6 +73,21 @@ def _said(session: Session, issue: Issue, *, diff: bool) -> int:
         print(*issue.remarks, sep="\n", file=sys.stderr)  # noqa: T201
     if diff:
         sys.stderr.write(issue.writes.preview(session.top))
+    return FAILED if has_errors(session.ledger.problems) else 0
+
+
+def _print(issue: Issue, output: Output, session: Session, *, brief: bool) -> int:
+    if output.output is None:
+        raise LedgerError("docx 要用 -o 写明文件")
+    from ledger.actions import bulletin_paper  # noqa: PLC0415 - 80 ms for those who print
+    from ledger.render.papers.docx import render  # noqa: PLC0415
+
+    edition = issue.edition
+    paper = bulletin_paper.brief(edition) if brief else bulletin_paper.whole(edition, split(issue.text))
+    writes = WriteSet()
+    writes.put(output.output.absolute(), render(paper))
+    writes.apply()
+    print("；".join((f"已写 {output.output}", *issue.remarks)), file=sys.stderr)  # noqa: T201
     return FAILED if has_errors(session.ledger.problems) else 0
 
 

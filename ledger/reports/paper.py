@@ -66,6 +66,7 @@ class Paper:
 
     A ``periodical`` (简报, 月报) has its name for ``agency``; unit and date stand in its head, under the number, and
     nothing is signed. It needs neither title nor addressees; ``cc`` are those it is given to (分送).
+    ``compact``: it has to fit on one page, and gives up some of the standard's spacing for that.
     """
 
     agency: str
@@ -80,6 +81,7 @@ class Paper:
     remark: str | None = None
     sheets: tuple[Sheet, ...] = ()
     periodical: bool = False
+    compact: bool = False
     reported_to: tuple[str, ...] = ()
 
     @property

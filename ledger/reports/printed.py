@@ -38,23 +38,24 @@ def _parts(block: Block) -> Iterable[Part]:
         case Lines(lines):
             return [Text(line) for line in lines if line.strip()]
         case Facts(rows):
-            return _grid(FACT_TITLES, [(label, cell.text) for label, cell in rows])
+            return [grid_of(FACT_TITLES, [(label, cell.text) for label, cell in rows])]
         case Bars(bars):
-            return _grid(BAR_TITLES, [(bar.label, bar.text) for bar in bars])
+            return [grid_of(BAR_TITLES, [(bar.label, bar.text) for bar in bars])]
         case Table(columns, table_rows):
             texts = [tuple(cell.text for cell in row) for row in table_rows]
-            return _grid([column.title for column in columns], texts)
+            return [grid_of([column.title for column in columns], texts)]
         case Tasks(titles, tasks):
-            return _grid(titles, [(task.state.text, *task.parts, task.detail) for task in tasks])
+            return [grid_of(titles, [(task.state.text, *task.parts, task.detail) for task in tasks])]
         case Chart():
             return [block]
         case Fold():
             return []
 
 
-def _grid(titles: Sequence[str], rows: Sequence[tuple[str, ...]]) -> list[Part]:
+def grid_of(titles: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Grid:
+    """Columns as wide as what stands in them, long texts less."""
     columns = (Column(title, _share([row[n] for row in rows], title)) for n, title in enumerate(titles))
-    return [Grid(tuple(columns), tuple(rows))]
+    return Grid(tuple(columns), tuple(rows))
 
 
 def _share(texts: Sequence[str], title: str) -> int:

@@ -5,20 +5,18 @@ from typing import Any
 
 from ledger.model.bulletins import Head
 from ledger.reports.blocks import Block, Report
-from ledger.reports.bulletin.edition import HEAD, Edition, Passage
+from ledger.reports.bulletin.edition import HEAD, TITLE, Edition, Passage
 from ledger.reports.bulletin.figures import Figure, Number
 from ledger.reports.words import iso
 
-BRIEF = "brief"
+BRIEF, BRIEF_TITLE = "brief", "改革督察要情"
 _KEYS = ("key", "section", "label", "value", "query")
 
 
 def report_of(edition: Edition, head: Head, *, brief: bool = False) -> Report:
     """The whole issue, or the leaders' page alone."""
     passages = [p for p in edition.passages if p.key != HEAD and (not brief or p.key == BRIEF)]
-    title = (
-        f"{'改革督察要情' if brief else '改革督察月报'} {edition.issue}{'（草稿）' if edition.draft else ''}"
-    )
+    title = f"{BRIEF_TITLE if brief else TITLE} {edition.issue}{'（草稿）' if edition.draft else ''}"
     blocks: list[Block] = [block for passage in passages for block in passage.blocks]
     records = [_number(number, passage) for passage in passages for number in passage.numbers]
     data: dict[str, Any] = {**head_data(head), "sections": _sections(passages), "figures": records}

@@ -106,6 +106,13 @@ def folded(title: str, table: Table, figure: Figure) -> Iterator[Block]:
         yield Fold(title, tuple(blocks))
 
 
+def titled(titles: Iterable[str], most: int = 2) -> str:
+    """“甲”、“乙”等5项: for readers who know things by their names."""
+    known = list(dict.fromkeys(titles))
+    named = "、".join(f"“{title}”" for title in known[:most])
+    return named + (f"等{len(known)}项" if len(known) > most else "")
+
+
 def refs(items: Sequence[Standing], most: int = 3) -> str:
     """zb-2017-06/3、zb-2017-04/6等5项: the first of them by name."""
     named = "、".join(s.ref for s in items[:most])

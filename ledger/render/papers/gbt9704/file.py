@@ -41,7 +41,7 @@ def blank(paper: Paper) -> Document:
     """An empty document with our page, styles and fonts, and the properties of ``paper``."""
     document = docx.Document()
     _strip(document)
-    _replace(document.styles.element, styles.styles())
+    _replace(document.styles.element, styles.styles(compact=paper.compact))
     _replace(document.settings.element, list(parse_xml(_SETTINGS)))
     _add_font_table(document)
     page.set_up(document)

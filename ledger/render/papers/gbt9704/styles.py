@@ -3,7 +3,8 @@
 Distances are in lines (7/8 of a 3号 character between two lines, 3.2) and in places of the grid.
 """
 
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
 from docx.document import Document
 from docx.oxml import parse_xml
@@ -90,8 +91,18 @@ _SELDOM = {
 }
 
 
-def styles() -> list[BaseOxmlElement]:
+# a page for leaders is one page: its name stands at the top, its text is 4号 and closer
+_COMPACT: dict[str, dict[str, Any]] = {
+    "发文机关标志": {"before": 0},
+    "公文正文": {"points": 14, "line": 23 * 20},
+    "heading 1": {"points": 14, "line": 28 * 20},
+    "heading 2": {"points": 14, "line": 28 * 20},
+}
+
+
+def styles(*, compact: bool = False) -> list[BaseOxmlElement]:
     """What ``styles.xml`` holds: the defaults, our paragraph styles and the three that Word expects to find."""
+    chosen = [replace(look, **_COMPACT.get(look.name, {})) if compact else look for look in LOOKS]
     normal = LOOKS[0]
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{normal.run()}"
@@ -113,7 +124,7 @@ def styles() -> list[BaseOxmlElement]:
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>'
     )
-    looks = "".join(look.xml() for look in LOOKS)
+    looks = "".join(look.xml() for look in chosen)
     return list(parse_xml(f"<w:styles {nsdecls('w')}>{defaults}{looks}{runs}{expected}</w:styles>"))
 
 

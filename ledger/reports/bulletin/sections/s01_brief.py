@@ -9,7 +9,7 @@ from ledger.measures.selection import Selection
 from ledger.reports.blocks import Block, Column, Heading, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
 from ledger.reports.bulletin.section import Section
-from ledger.reports.bulletin.wording import moved_rate, refs
+from ledger.reports.bulletin.wording import moved_rate
 from ledger.reports.words import names
 
 _MOST = 3
@@ -62,8 +62,7 @@ def _worries(counter: Counter) -> Iterator[str]:
     if old.value:
         worst = oldest_overdue(overdue, 1)[0]
         yield (
-            f"逾期60天以上的{old}项，最久的是{names(worst.leads)}牵头的“{worst.title}”（{worst.ref}），"
-            f"已逾期{worst.overdue_days}天。"
+            f"逾期60天以上的{old}项，最久的是{names(worst.leads)}牵头的“{worst.title}”，已逾期{worst.overdue_days}天。"
         )
     late = counter.documents("companion_overdue")
     if late.value:
@@ -73,7 +72,7 @@ def _worries(counter: Counter) -> Iterator[str]:
         cause = stuck[0][0]
         figure = counter.items("stuck", Selection(causes=(cause,)), of=cause)
         if figure.value > 1:
-            yield f"因“{cause}”推不动的{figure}项，为各类原因之首：{refs(month.items_of('stuck', Selection(causes=(cause,))))}。"
+            yield f"因“{cause}”推不动的{figure}项，为各类原因之首：{titled(s.title for s in month.items_of('stuck', Selection(causes=(cause,))))}。"
     silent, asked = counter.items("unreported"), counter.items("to_report")
     if 2 * silent.value > asked.value:
         yield f"应调度的{asked}项中，{silent}项本月没有任何更新。"
@@ -81,7 +80,7 @@ def _worries(counter: Counter) -> Iterator[str]:
     if unanswered.value:
         yield f"三单一书还有{unanswered}行到期没有回复。"
     if (fresh := counter.items("newly_overdue")).value:
-        yield f"本月新增逾期{fresh}项：{refs(month.items_of('newly_overdue', EVERYTHING))}。"
+        yield f"本月新增逾期{fresh}项：{titled(s.title for s in month.items_of('newly_overdue', EVERYTHING))}。"
 
 
 def _most_overdue(counter: Counter) -> Iterator[str]:
@@ -102,7 +101,7 @@ def _asks(counter: Counter) -> Iterator[str]:
     referred = [r for r in month.rulings if r.outcome is Outcome.REFERRAL]
     if referred:
         figure = counter.proposals("移交建议", len(referred))
-        yield f"责令期限已过仍未办结的{figure}行，提请会议研究移交：{'、'.join(dict.fromkeys(r.subject for r in referred))}。"
+        yield f"责令期限已过仍未办结的{figure}行，提请会议研究移交：{titled(r.title for r in referred)}。"
     orders = [r for r in month.rulings if r.outcome is Outcome.PROPOSE and r.kind == "责令书"]
     if orders:
         figure = counter.proposals("责令书", len(orders))
@@ -111,7 +110,7 @@ def _asks(counter: Counter) -> Iterator[str]:
         figure = counter.items("stuck", Selection(causes=(cause,)), of=cause)
         if figure.value:
             found = month.items_of("stuck", Selection(causes=(cause,)))
-            yield f"因“{cause}”推不动的{figure}项，请出面协调：{refs(found)}。"
+            yield f"因“{cause}”推不动的{figure}项，请出面协调：{titled(s.title for s in found)}。"
     soon = counter.items("due_next_month")
     if soon.value:
         yield f"下月到期{soon}项，请督促牵头单位按时办结。"

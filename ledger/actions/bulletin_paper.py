@@ -1,0 +1,71 @@
+"""A bulletin as it is printed and handed out: what was computed and what people wrote, in the order of the file."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ledger.actions.bulletin_file import computed
+from ledger.base.errors import LedgerError
+from ledger.files.bulletin_text import BulletinText, Prose, Region
+from ledger.model.ledger import Ledger
+from ledger.model.units import TASK_GROUP
+from ledger.render.papers.prose import parts_of
+from ledger.reports.bulletin.correction import PREFIX
+from ledger.reports.bulletin.edition import HEAD, TITLE, Edition
+from ledger.reports.bulletin.report import BRIEF, BRIEF_TITLE
+from ledger.reports.paper import Paper, Part
+from ledger.reports.printed import parts
+
+_DRAFT = "草稿"
+
+
+def whole(edition: Edition, text: BulletinText) -> Paper:
+    """The issue. Raises LedgerError when a computed region was edited: then nobody knows which number is printed."""
+    return _paper(edition, TITLE, tuple(_body(edition, text)))
+
+
+def brief(edition: Edition) -> Paper:
+    """The leaders' page alone."""
+    blocks = next(p.blocks for p in edition.passages if p.key == BRIEF)
+    page = _paper(edition, BRIEF_TITLE, parts(blocks[1:]))
+    return replace(page, compact=True, cc=())
+
+
+def _body(edition: Edition, text: BulletinText) -> Iterator[Part]:
+    passages = {passage.key: passage for passage in edition.passages}
+    expected = {region.name: region.text for region in computed(edition)}
+    for part in text.parts:
+        match part:
+            case Prose(said):
+                yield from parts_of(said)
+            case Region(name=name, text=said) if name.startswith(PREFIX):
+                yield from parts_of(said)
+            case Region(name=name, text=said):
+                if said != expected.get(name):
+                    raise LedgerError(f"月报里计算的“{name}”与台账算出的不同；先用 ledger verify 核对")
+                if name != HEAD:
+                    yield from parts(passages[name].blocks)
+
+
+def _paper(edition: Edition, agency: str, body: tuple[Part, ...]) -> Paper:
+    ledger, day = edition.month.ledger, edition.month.day
+    return Paper(
+        agency=agency,
+        number=edition.issue,
+        title="",
+        addressees=(),
+        body=body,
+        signed_by=ledger.settings.office,
+        day=day,
+        cc=_readers(ledger),
+        remark=_DRAFT if edition.draft else None,
+        periodical=True,
+        reported_to=(ledger.settings.commission,) if ledger.settings.commission else (),
+    )
+
+
+def _readers(ledger: Ledger) -> tuple[str, ...]:
+    """各专项小组、各部门、各区县: the kinds of units that lead anything, groups first."""
+    led = {name for plan, item in ledger.items() for name in (item.lead or plan.lead)}
+    kinds = dict.fromkeys(u.kind for u in ledger.units if led & {u.id, *u.aliases})
+    groups = any(u.kind == TASK_GROUP for u in ledger.units)
+    return tuple(f"各{kind}" for kind in dict.fromkeys([*([TASK_GROUP] if groups else []), *kinds]))
