@@ -27,7 +27,7 @@ def brief(edition: Edition) -> Paper:
     """The leaders' page alone."""
     blocks = next(p.blocks for p in edition.passages if p.key == BRIEF)
     page = _paper(edition, BRIEF_TITLE, parts(blocks[1:]))
-    return replace(page, compact=True, cc=())
+    return replace(page, compact=True, cc=(), reported_to=())
 
 
 def _body(edition: Edition, text: BulletinText) -> Iterator[Part]:

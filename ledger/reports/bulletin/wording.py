@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
+from ledger.base.text import shorten
 from ledger.measures.standing import Standing
 from ledger.reports.blocks import Block, Cell, Column, Fold, Paragraph, Table, Tone, cells
 from ledger.reports.bulletin.figures import Figure, Rate
@@ -11,6 +12,10 @@ from ledger.reports.words import due_text, names, pressing_due
 
 SHOWN, MOST = 30, 200
 """Rows of a list that are shown, the next being folded; and those that are folded, the last being left out."""
+
+
+_SHORT = 24
+"""Cells of a title that a leader's page has room for."""
 
 
 def moved(now: Figure, then: Figure, unit: str = "项") -> str:
@@ -109,7 +114,7 @@ def folded(title: str, table: Table, figure: Figure) -> Iterator[Block]:
 def titled(titles: Iterable[str], most: int = 2) -> str:
     """“甲”、“乙”等5项: for readers who know things by their names."""
     known = list(dict.fromkeys(titles))
-    named = "、".join(f"“{title}”" for title in known[:most])
+    named = "、".join(f"“{shorten(title, _SHORT)}”" for title in known[:most])
     return named + (f"等{len(known)}项" if len(known) > most else "")
 
 

@@ -94,7 +94,7 @@ _SELDOM = {
 # a page for leaders is one page: its name stands at the top, its text is 4号 and closer
 _COMPACT: dict[str, dict[str, Any]] = {
     "发文机关标志": {"before": 0},
-    "公文正文": {"points": 14, "line": 23 * 20},
+    "公文正文": {"points": 14, "line": 22 * 20},
     "heading 1": {"points": 14, "line": 28 * 20},
     "heading 2": {"points": 14, "line": 28 * 20},
 }

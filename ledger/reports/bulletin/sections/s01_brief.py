@@ -9,7 +9,7 @@ from ledger.measures.selection import Selection
 from ledger.reports.blocks import Block, Column, Heading, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
 from ledger.reports.bulletin.section import Section
-from ledger.reports.bulletin.wording import moved_rate
+from ledger.reports.bulletin.wording import moved_rate, titled
 from ledger.reports.words import names
 
 _MOST = 3
