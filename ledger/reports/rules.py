@@ -14,6 +14,7 @@ FAMILIES = {
     "K": "放假安排",
     "D": "修改历史",
     "A": "放行说明",
+    "V": "月报核对",
 }
 """By the first letter of a code, in the order in which they are shown."""
 

@@ -72,6 +72,9 @@ WELL = [
     "escalate --month 2017-12",
     "escalate --track docking",
     "escalate --only 暂不升级 --month 2017-10",
+    "bulletin --month 2017-10",
+    "bulletin --brief --month 2017-01",
+    "verify",
 ]
 IMPOSSIBLE = [
     "diff 没有这个版本",
@@ -88,6 +91,8 @@ IMPOSSIBLE = [
     "rule X999",
     "escalate --ledger /没有",
     "paper --没有",
+    "bulletin --month 2017-13",
+    "verify 没有.md",
     "record zb-2017-05/1 没有 --ledger plans",
     "reply 没有 --ledger plans",
 ]

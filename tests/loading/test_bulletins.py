@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from ledger.checks.run import check
+from ledger.files.bulletin_text import Prose, Region, joined
 from ledger.files.tree import WorkTree, is_bulletin
 from ledger.loading.load import load
 from ledger.loading.sources import Sources
+from ledger.model.bulletins import Bulletin
 from ledger.model.ledger import Ledger
 
 
@@ -21,16 +23,27 @@ def _load(folder: Path, **bulletins: bytes) -> tuple[Ledger, Sources]:
     return load(WorkTree(folder))
 
 
-def test_lines_that_hold_a_correction_are_counted(tmp_path: Path) -> None:
-    text = "完成率 64.3%\n更正：应为 64.6%，更正两次的只算一行\n附：更正说明\n".encode()
+def test_what_is_kept_of_a_bulletin_made_by_hand(tmp_path: Path) -> None:
+    text = "完成率 64.3%\n更正：应为 64.6%，更正两次的只算一行\n\n附：更正说明\n".encode()
     ledger, sources = _load(tmp_path, **{"2017-09": text, "2017-10": b"\xff\xfe\n", "2017-11": b""})
     assert ledger.bulletins == {
-        "bulletins/2017-09.md": 2,
-        "bulletins/2017-10.md": 0,
-        "bulletins/2017-11.md": 0,
+        "bulletins/2017-09.md": Bulletin("", {}, (text.decode().removesuffix("\n"),), 2),
+        "bulletins/2017-10.md": Bulletin("", {}, ("\ufffd\ufffd",), 0),
+        "bulletins/2017-11.md": Bulletin("", {}, (), 0),
     }
     assert sources.contents["bulletins/2017-09.md"] == text
     assert ledger.papers == {}
+
+
+def test_what_is_kept_of_a_computed_one(tmp_path: Path) -> None:
+    text = joined(
+        "month: 2017-09\n", [Region("head", "月报"), Prose("更正：一处"), Region("due", "更正 3 项")]
+    )
+    ledger, _ = _load(tmp_path, **{"2017-09": text.encode()})
+    regions = {"head": "月报", "due": "更正 3 项"}
+    assert ledger.bulletins["bulletins/2017-09.md"] == Bulletin(
+        "month: 2017-09\n", regions, ("更正：一处",), 1
+    )
 
 
 def test_check_has_nothing_to_say_of_them(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from build import correction, day, entry, make_item, make_ledger, make_slip
 
 from ledger.base.diagnostics import Spot
 from ledger.measures.published import Restated, bulletin_month, publications, restated
+from ledger.model.bulletins import Bulletin
 from ledger.model.ledger import Ledger
 from ledger.model.policy import Policies, Policy
 
@@ -21,7 +22,8 @@ def _ledger() -> Ledger:
     )
     item = make_item(entry("2017-06-22 完成", evidence="一号"), due="2017-06-30")
     ledger = make_ledger(item, make_item("2017-03-01 启动", id="2"), slips=slips)
-    bulletins = {"plans/bulletins/2017-10.md": 0, "plans/bulletins/2017-07.md": 1}
+    fronts = {"2017-10": "month: 2017-10\n", "2017-07": "", "2017-06": "month: 2017-06\ndraft: true\n"}
+    bulletins = {f"plans/bulletins/{m}.md": Bulletin(front, {}, (), 0) for m, front in fronts.items()}
     return replace(ledger, bulletins=bulletins, paths={("slip", s.id): f"{s.id}.yaml" for s in slips})
 
 
