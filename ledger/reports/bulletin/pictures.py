@@ -49,7 +49,7 @@ def last_months(counter: Counter) -> Iterator[Block]:
     names = [f"{m.day:%Y-%m}" for m in months]
     rates = [counter.rate(d, t, "完成率", of=n) for d, t, n in zip(done, total, names, strict=True)]
     yield Chart(
-        "近一年完成率", ChartKind.TREND, tuple(names), tuple(map(_number, rates)),
+        "近一年完成率", ChartKind.TREND, tuple(f"{m.day.month}月" for m in months), tuple(map(_number, rates)),
         tuple(rate.full for rate in rates), "%", _FULL,
     )  # fmt: skip
     columns = (Column("月份"), *(Column(t, right=True) for t in ("计数", "已完成", "完成率", "逾期")))
