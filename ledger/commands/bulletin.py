@@ -5,7 +5,6 @@ from typing import Annotated
 
 from typer import Option
 
-from ledger.base.days import month_end
 from ledger.base.diagnostics import has_errors
 from ledger.base.errors import LedgerError
 from ledger.checks.run import judge
@@ -96,11 +95,8 @@ def _write(session: Session, store: Store, issue: Issue, output: Output, *, diff
     verdict = judge(session.ledger, session.sources, day)
     if has_errors(verdict.findings):
         return refuse(Answer("bulletin", day, None, session.revision, verdict.findings), output, _UNFIT)
-    if day != month_end(day) or session.day.forecast:
-        raise LedgerError(f"{day:%Y-%m} 还没有过完，月底以后再写；现在可以不加 --write 先看草稿")
-    as_of = session.ledger.settings.as_of
-    if as_of is not None and day > as_of:
-        raise LedgerError(f"归档台账截至 {as_of}，{day:%Y-%m} 没有可以通报的")
+    if issue.unfinished:
+        raise LedgerError(f"{issue.unfinished}，不能写；不加 --write 可以先看")
     writes = issue.writes
     patch = writes.preview(session.top)
     writes.expect_all(session.read)

@@ -21,7 +21,6 @@ from ledger.reports.bulletin.figures import EVERYTHING
 from ledger.reports.bulletin.month import Month
 from ledger.reports.bulletin.section import LAYOUT
 
-UNFINISHED = "本月还没有过完，只是草稿"
 _UNCOMMITTED = "台账文件没有全部提交，只是草稿：先提交台账文件，再生成月报"
 
 
@@ -29,7 +28,8 @@ _UNCOMMITTED = "台账文件没有全部提交，只是草稿：先提交台账�
 class Issue:
     """``text`` is what the file ``path`` would hold; ``before`` what it held when it was read.
 
-    ``remarks`` are for the one who asked: why it is a draft, what became of a published one.
+    ``remarks`` are for the one who asked: why it is a draft, what became of a published one; ``unfinished`` is why it
+    may not be written.
     """
 
     edition: Edition
@@ -38,6 +38,7 @@ class Issue:
     before: bytes | None
     text: str
     remarks: tuple[str, ...] = ()
+    unfinished: str = ""
 
     @property
     def writes(self) -> WriteSet:
@@ -66,14 +67,23 @@ def open_issue(session: Session, number: int | None) -> Issue:
         return _published(session, published, old, before, basis)
     known = read_head(path, old)[0] if before else None
     chosen = number or (known.number if known else day.month)
-    draft = basis.commit is None or day != month_end(day)
-    found = edition(Month.of(session.ledger, day), chosen, draft=draft)
+    why = [words for words in (_unfinished(session), _UNCOMMITTED if basis.commit is None else "") if words]
+    found = edition(Month.of(session.ledger, day), chosen, draft=bool(why))
     if known is not None and known.digest == basis.digest and known.commit and basis.commit:
         basis = known  # the same files: an earlier commit that held them will do
     head = _head(found, basis)
-    why = (_UNCOMMITTED if basis.commit is None else "", UNFINISHED if day != month_end(day) else "")
     text = bulletin_file.made(head, found, old)
-    return Issue(found, head, session.on_disk(path), before, text, tuple(filter(None, why)))
+    return Issue(found, head, session.on_disk(path), before, text, tuple(why), _unfinished(session))
+
+
+def _unfinished(session: Session) -> str:
+    """Why the month cannot be reported on yet; nothing where it can."""
+    day, as_of = session.day.date, session.ledger.settings.as_of
+    if as_of is not None and day > as_of:
+        return f"归档台账截至 {as_of}，{day:%Y-%m} 的只是推算"
+    if session.day.forecast or day != month_end(day):
+        return f"{day:%Y-%m} 还没有过完，只是草稿"
+    return ""
 
 
 def _published(

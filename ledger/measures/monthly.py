@@ -66,8 +66,9 @@ class Turn:
 
     @property
     def to_report(self) -> bool:
-        """Something was still to be done in the month: counted, and not completed throughout."""
-        return self.counts and not (_completed(self.then) and _completed(self.now))
+        """Something was still to be done in the month: counted, not completed throughout, its plan adopted."""
+        done = _completed(self.then) and _completed(self.now)
+        return self.counts and not done and not is_unadopted(self.now)
 
     @property
     def backfilled(self) -> bool:
