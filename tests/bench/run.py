@@ -60,8 +60,14 @@ def main(runs: int) -> None:
             commands = ("status", "check") if plans < SIZES[-1] else ("status",)
             rows += [compare(f"{word}, {size}", [*LEDGER, word, *where], fewer) for word in commands]
             if plans == REVIEWED:
-                change(home)
                 status = [*LEDGER, "status", *where]
+                for command in (["bulletin"], ["trend"]):
+                    rows.append(
+                        compare(
+                            f"{command[0]}, {size}, beside status", [*LEDGER, *command, *where], fewer, status
+                        )
+                    )
+                change(home)
                 for command in (["diff", "HEAD"], ["check", "--since", "HEAD"]):
                     name = f"{' '.join(command)}, {CHANGED} of {size}, beside status"
                     rows.append(compare(name, [*LEDGER, *command, *where], fewer, status))
