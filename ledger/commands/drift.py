@@ -8,12 +8,15 @@ from ledger.measures.comparing.change import Change
 from ledger.measures.comparing.changes import changes
 from ledger.model.bulletins import Head
 from ledger.reports.bulletin.correction import Restated, bearing, counted_then, is_late_fact, restated, shown
+from ledger.reports.bulletin.edition import Edition
 
 _NAMED = 3
 
 
-def drift(path: str, head: Head, bases: Bases) -> list[Diagnostic]:
+def drift(path: str, head: Head, bases: Bases, published: Edition) -> list[Diagnostic]:
     """V106 where records were rewritten, V107 where facts only came later; nothing where no number has moved.
+
+    ``published`` is the issue without its corrections.
 
     A ledger with files that cannot be read now says nothing: ``check`` does.
     """
@@ -22,7 +25,8 @@ def drift(path: str, head: Head, bases: Bases) -> list[Diagnostic]:
         return []
     old = then.reading.ledger
     ledger = counted_then(now.reading.ledger, old, head.day)
-    moved = restated(edition_of(old, head), edition_of(ledger, head))
+    told = edition_of(old, head) if head.corrections else published
+    moved = restated(told, edition_of(ledger, head))
     if not moved:
         return []
     found = bearing(changes(old, ledger, then.reading.sources.unread), head.day)

@@ -67,7 +67,7 @@ class Verifier:
         faults += _unread(path, found)
         faults += differences(path, _with_front(text), [*_front(head, edition), *expected], head.month)
         if not has_errors(faults):
-            faults += drift(path, head, self.bases)
+            faults += drift(path, head, self.bases, edition)
         return _result(path, faults, head, found.words, edition, sum(p.says_something for p in text.prose))
 
     def _expected(self, path: str, head: Head, found: Found) -> tuple[Edition, list[Region]]:

@@ -1,5 +1,6 @@
 """What each figure counts on a day: those of the day itself and those of its month, under one name each."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -25,16 +26,23 @@ _ALSO = {
 
 @dataclass(frozen=True)
 class Counting:
-    """The figures of one day. The end of last month is judged only for figures that ask for it, once an item."""
+    """The figures of one day. The end of last month is judged only for figures that ask for it, once an item.
+
+    ``earlier`` gives all items as they were judged there, where somebody has done that already.
+    """
 
     ledger: Ledger
     day: date
-    _then: dict[str, Standing] = field(default_factory=dict, repr=False)
+    earlier: Callable[[], Iterable[Standing]] = field(default=tuple, repr=False, compare=False)
 
     @cached_property
     def due_soon(self) -> int:
         """Days that count as soon, under the policy of the day."""
         return self.ledger.policies.on(self.day).due_soon
+
+    @cached_property
+    def _then(self) -> dict[str, Standing]:
+        return {standing.ref: standing for standing in self.earlier()}
 
     @property
     def last_month(self) -> date:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ledger.base.days import in_chinese
+from ledger.base.garbage import no_garbage_collection
 from ledger.base.text import ordinal
 from ledger.reports.blocks import Block, Heading, Paragraph
 from ledger.reports.bulletin.figures import Counter, Number
@@ -47,6 +48,7 @@ def issue_words(month: Month, number: int) -> str:
     return f"{month.day.year}年第{number}期"
 
 
+@no_garbage_collection()
 def edition(month: Month, number: int, layout: int = LAYOUT, *, draft: bool = False) -> Edition:
     """Every section that has something to say, numbered 一、二、.
 

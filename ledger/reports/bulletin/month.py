@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from ledger.base.workdays import Calendar
@@ -44,7 +44,7 @@ class Month:
     @cached_property
     def before(self) -> "Month":
         """The month before, on its last day, from the same files."""
-        return Month(self.ledger, self.counting.last_month)
+        return Month(self.ledger, self.first - timedelta(days=1))
 
     @cached_property
     def last_year(self) -> "list[Month]":
@@ -62,7 +62,7 @@ class Month:
 
     @cached_property
     def counting(self) -> Counting:
-        return Counting(self.ledger, self.day)
+        return Counting(self.ledger, self.day, lambda: self.before.items)
 
     @cached_property
     def items(self) -> list[Standing]:
