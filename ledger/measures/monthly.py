@@ -127,7 +127,7 @@ MONTHLY: dict[str, tuple[str, Callable[[Turn], bool]]] = {
     "to_close": ("待销号", lambda t: t.now.accepted and t.now.history.closed is None),
     "looked_back_this_month": ("本月回头看", lambda t: t.happened("回头看")),
     "relapsed_this_month": ("本月反弹", lambda t: any(_is_relapse(s, t) for s in t.now.history.steps)),
-    "added": ("新计入", lambda t: t.counts and not t.counted_then),
+    "added": ("新计入", lambda t: t.counts and not is_unadopted(t.now) and not t.counted_then),
     "removed": ("移出计数", lambda t: t.counted_then and not t.counts),
     "comparable": ("两月可比", lambda t: t.counts and t.counted_then),
     "comparable_completed": ("可比中已完成", lambda t: t.counted_then and _completed(t.now)),

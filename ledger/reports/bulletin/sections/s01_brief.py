@@ -72,7 +72,8 @@ def _worries(counter: Counter) -> Iterator[str]:
         cause = stuck[0][0]
         figure = counter.items("stuck", Selection(causes=(cause,)), of=cause)
         if figure.value > 1:
-            yield f"因“{cause}”推不动的{figure}项，为各类原因之首：{titled(s.title for s in month.items_of('stuck', Selection(causes=(cause,))))}。"
+            tied = "并列" if len(stuck) > 1 and stuck[1][1] == stuck[0][1] else "为"
+            yield f"因“{cause}”推不动的{figure}项，{tied}各类原因之首：{titled(s.title for s in month.items_of('stuck', Selection(causes=(cause,))))}。"
     silent, asked = counter.items("unreported"), counter.items("to_report")
     if 2 * silent.value > asked.value:
         yield f"应调度的{asked}项中，{silent}项本月没有任何更新。"
