@@ -64,7 +64,7 @@ Number = Figure | Rate
 class Counter:
     """Counts for one section and keeps what it counted: the only way for a number to get into a bulletin.
 
-    ``of`` names whose number it is, where a table asks the same of many.
+    ``of`` names whose number it is in words, where a table asks the same of many; keys say it by what was chosen.
     """
 
     month: Month
@@ -106,12 +106,14 @@ class Counter:
     def proposals(self, word: str, value: int) -> Figure:
         """Rows that ``escalate`` proposes on the month's last day: of one rung, or referred to the meeting."""
         query = query_of(["escalate"], self.month.day, ["--only", word])
-        return self._figure(
-            ("proposed", word), f"应发{word}" if word != "移交建议" else word, value, query, ""
-        )
+        label = f"应发{word}" if word != "移交建议" else word
+        return self._figure(("proposed", word), label, value, query)
 
-    def rate(self, part: Figure, whole: Figure, label: str, *, of: str = "") -> Rate:
-        key = ".".join(filter(None, (self.section, "rate", label, of)))
+    def rate(
+        self, part: Figure, whole: Figure, label: str, chosen: Selection = EVERYTHING, *, of: str = ""
+    ) -> Rate:
+        """``chosen`` is what both count among."""
+        key = ".".join(filter(None, (self.section, "rate", label, *(_slug(chosen) or (of,)))))
         number = Rate(key, f"{of} {label}".strip(), part, whole)
         self.numbers[key] = number
         return number
@@ -128,17 +130,18 @@ class Counter:
         )
         query = query_of(["list", register], day, flags)
         slug = tuple(filter(None, (register, state, kind)))
-        return self._figure(slug, label, len(found), query, "")
+        return self._figure(slug, label, len(found), query)
 
     def _counted(
         self, month: Month, label: str, slug: tuple[str, ...], figure: str, chosen: Selection, of: str
     ) -> Figure:
         query = query_of(["items"], month.day, [*flags_of(chosen), "--status", figure])
-        return self._figure(slug, label, len(month.items_of(figure, chosen)), query, of)
+        slug = (*slug, *_slug(chosen))
+        return self._figure(slug, f"{of} {label}".strip(), len(month.items_of(figure, chosen)), query)
 
-    def _figure(self, slug: tuple[str, ...], label: str, value: int, query: str, of: str) -> Figure:
-        key = ".".join(filter(None, (self.section, *slug, of)))
-        number = Figure(key, f"{of} {label}".strip(), value, query)
+    def _figure(self, slug: tuple[str, ...], label: str, value: int, query: str) -> Figure:
+        key = ".".join((self.section, *slug))
+        number = Figure(key, label, value, query)
         self.numbers[key] = number
         return number
 
@@ -158,6 +161,11 @@ def flags_of(chosen: Selection) -> list[str]:
         "--cause": chosen.causes,
     }
     return [word for flag, values in named.items() for value in values for word in (flag, value)]
+
+
+def _slug(chosen: Selection) -> tuple[str, ...]:
+    """``field``, ``经济体制``: a field and a group may bear one name, and items may have neither."""
+    return tuple(word.removeprefix("--") for word in flags_of(chosen))
 
 
 def quoted_word(word: str) -> str:

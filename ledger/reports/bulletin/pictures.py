@@ -31,7 +31,7 @@ def by_field(counter: Counter) -> Chart:
 def _rate(counter: Counter, name: str) -> Rate:
     chosen = Selection(fields=(name,))
     done, total = (counter.items(f, chosen, of=name) for f in ("completed", "total"))
-    return counter.rate(done, total, "完成率", of=name)
+    return counter.rate(done, total, "完成率", chosen, of=name)
 
 
 def _number(rate: Rate) -> Decimal | None:

@@ -54,13 +54,13 @@ def _keys(counter: Counter, by: str) -> list[str]:
 
 
 def _row(counter: Counter, by: str, key: str) -> tuple[Cell, ...]:
-    chosen = _CHOSEN[by](key)
+    chosen, of = _CHOSEN[by](key), key if key != NOTHING else f"{GROUPINGS[by]}{NOTHING}"
     figures = {
-        name: counter.items(name, chosen, of=key)
+        name: counter.items(name, chosen, of=of)
         for name in ("total", "completed", "overdue", "to_report", "reported")
     }
-    done = counter.rate(figures["completed"], figures["total"], "完成率", of=key)
-    covered = counter.rate(figures["reported"], figures["to_report"], "覆盖率", of=key)
+    done = counter.rate(figures["completed"], figures["total"], "完成率", chosen, of=of)
+    covered = counter.rate(figures["reported"], figures["to_report"], "覆盖率", chosen, of=of)
     return cells(
         key, figures["total"], figures["completed"], done, figures["overdue"], figures["to_report"],
         figures["reported"], covered,

@@ -14,7 +14,7 @@ def _build(counter: Counter) -> list[Block]:
     stuck = counter.items("stuck")
     if not stuck.value:
         return [Paragraph("没有逾期或暂缓的事项。")]
-    blank = counter.items("stuck", Selection(causes=(NOTHING,)), of=NOTHING)
+    blank = counter.items("stuck", Selection(causes=(NOTHING,)), of=f"原因{NOTHING}")
     known = [cause for cause, _ in causes(counter.month.items)]
     said = f"逾期或暂缓的{stuck}项中，写明原因的{stuck.value - blank.value}项，没有写明的{blank}项。"
     if blank.value:
