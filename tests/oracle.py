@@ -12,6 +12,7 @@ from ledger.base.days import NoSuchDay, add_months, parse_due
 from ledger.model.entries import Entry
 from ledger.model.items import Item
 from ledger.model.ledger import Ledger
+from ledger.model.plans import Plan
 from ledger.model.slips import RUNGS, Row, Slip
 
 NEW, ACCEPTED = {"not_started"}, {"accepted"}
@@ -464,3 +465,111 @@ def _ask_document(
 
 def day_of(log: list[Entry], event: str) -> date | None:
     return next((e.date for e in log if e.event == event), None)
+
+
+# --- a month: what happened to an item in it, seen from its last day or an earlier one ---------------------------
+
+
+def month_marks(
+    plan: Plan, item: Item, day: date, *, units: Succession, required: bool = False
+) -> dict[str, bool]:
+    """Every figure of a month, and whether it counts the item."""
+    first = day.replace(day=1)
+    eve, next_first = first - timedelta(days=1), add_months(first, 1)
+    now = judge(item, day, plan.lead, units=units, required=required)
+    was = judge(item, eve, plan.lead, units=units, required=required)
+    log = _effective(plan, item, day, units)
+    state, claim, closed = state_on(log, day), claim_of(log), _closed(log)
+    due = _deadline(item, now.effective_due, day) if now.effective_due else None
+    events = {e.event for e in log if first <= e.date <= day}
+    counts = now.status in OPEN | {"completed"}
+    counted_then = was.status in OPEN | {"completed"} and _there(plan, item, eve)
+    done, done_then = now.status == "completed", was.status == "completed"
+    relapsed = any(e.result == "反弹" and first <= e.date <= day for e in log)
+    ours = [e for e in log if e.event != "更正"]
+    late = [e for e in log if e.date < first and e.recorded and first <= e.recorded <= day]
+    updated = any(first <= e.date <= day for e in ours) or any(e in ours for e in late)
+    there = _there(plan, item, day)
+    asked = counts and there and (not done or not done_then or relapsed or "核验退回" in events)
+    falls_due = counts and now.effective_due is not None and first <= now.effective_due < next_first
+    started_by = item.start.last if item.start else None
+    return {
+        "updated": updated,
+        "to_report": asked,
+        "reported": asked and updated,
+        "unreported": asked and not updated,
+        "due_this_month": falls_due,
+        "due_and_completed": falls_due and done,
+        "due_next_month": state in OPEN and due is not None and next_first <= due < add_months(first, 2),
+        "completed_this_month": done and (not done_then or (claim is not None and first <= claim.date)),
+        "reopened": counts and done_then and not done,
+        "newly_overdue": now.overdue_days > 0 == was.overdue_days,
+        "no_longer_overdue": was.overdue_days > 0 == now.overdue_days,
+        "overdue_to_30": now.overdue_days in range(1, 31),
+        "overdue_31_to_60": now.overdue_days in range(31, 61),
+        "overdue_over_60": now.overdue_days >= 61,
+        "stuck": now.overdue_days > 0 or now.status == "suspended",
+        "unverified": state == "completed",
+        "accepted_this_month": "核验通过" in events,
+        "returned_this_month": "核验退回" in events,
+        "extended_this_month": "批准延期" in events,
+        "suspended_this_month": "暂缓" in events,
+        "closed": closed is not None,
+        "closed_this_month": closed is not None and closed >= first,
+        "to_close": now.accepted and closed is None,
+        "looked_back_this_month": "回头看" in events,
+        "relapsed_this_month": relapsed,
+        "added": counts and not counted_then,
+        "removed": counted_then and not counts,
+        "comparable": counts and counted_then,
+        "comparable_completed": counted_then and done,
+        "comparable_completed_before": counts and counted_then and done_then,
+        "unadopted": counts and not there,
+        "start_overdue": now.status == "not_started" and started_by is not None and started_by < day,
+        "backfilled": bool(late),
+        "corrected": "更正" in events,
+    }
+
+
+def _there(plan: Plan, item: Item, day: date) -> bool:
+    """Its plan says nothing of when it came about, or it, or the item, has a fact by the day."""
+    return not plan.log or bool(known(plan.log, day)) or bool(known(item.log, day))
+
+
+def _closed(log: list[Entry]) -> date | None:
+    """The day of the last 销号 that stands."""
+    for entry in reversed(log):
+        if entry.event == "核验退回" or entry.result == "反弹":
+            return None
+        if entry.event == "销号":
+            return entry.date
+    return None
+
+
+def _effective(plan: Plan, item: Item, day: date, units: Succession) -> list[Entry]:
+    """Less what changes nothing: a pause that ends before it begins, 恢复 of no pause, a part nobody holds handed over."""
+    log: list[Entry] = []
+    facts = counted(item, day)
+    mends = [e for e in facts if e.event == "更正"]
+    for entry in facts:
+        match entry.event:
+            case "暂缓" if entry.until is None or entry.until < entry.date:
+                continue
+            case "恢复" if not _paused(log):
+                continue
+            case "移交":
+                leads = leads_on(item, [*mends, *log], entry.date, plan.lead, units)
+                gone = called(entry.from_, entry.date, units) if entry.from_ else None
+                if len(leads) > 1 and gone not in leads:
+                    continue
+        log.append(entry)
+    return log
+
+
+def _paused(log: list[Entry]) -> bool:
+    """A pause that nothing has ended but its last day."""
+    pauses = [n for n, e in enumerate(log) if e.event == "暂缓"]
+    if not pauses:
+        return False
+    last = log[pauses[-1]].until or date.min
+    return not any(e.event == "恢复" and e.date <= last for e in log[pauses[-1] :])

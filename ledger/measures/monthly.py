@@ -14,7 +14,7 @@ from ledger.measures.history import Step
 from ledger.measures.progress import IN_COUNT
 from ledger.measures.standing import Standing
 from ledger.model.events import CORRECT
-from ledger.model.items import State
+from ledger.model.items import RELAPSED, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,33 @@ class Turn:
     @property
     def to_report(self) -> bool:
         """Something was still to be done in the month: counted, not completed throughout, its plan adopted."""
-        done = _completed(self.then) and _completed(self.now)
-        return self.counts and not done and not is_unadopted(self.now)
+        throughout = _completed(self.then) and _completed(self.now) and not self.came_back
+        return self.counts and not throughout and not is_unadopted(self.now)
+
+    @property
+    def came_back(self) -> bool:
+        """Returned or relapsed in the month, whatever became of it since."""
+        return self.happened("核验退回") or self.relapsed
+
+    @property
+    def relapsed(self) -> bool:
+        return any(
+            s.counted and s.entry.result == RELAPSED and self.within(s.entry.date)
+            for s in self.now.history.steps
+        )
+
+    @property
+    def completed(self) -> bool:
+        """Completed in the month, and still so: claimed in it, or (where acceptance is required) accepted in it."""
+        return _completed(self.now) and (self.within(self.now.history.claimed) or not _completed(self.then))
 
     @property
     def backfilled(self) -> bool:
         """A fact of an earlier month was recorded in this one."""
-        return any(
-            self.within(s.entry.recorded) and s.entry.date < self.first for s in self.now.history.steps
-        )
+        return any(self.is_backfill(step) for step in self.now.history.steps)
+
+    def is_backfill(self, step: Step) -> bool:
+        return step.counted and step.entry.date < self.first and self.within(step.entry.recorded)
 
     @property
     def due_this_month(self) -> bool:
@@ -109,7 +127,7 @@ MONTHLY: dict[str, tuple[str, Callable[[Turn], bool]]] = {
     "due_this_month": ("本月到期", lambda t: t.due_this_month),
     "due_and_completed": ("本月到期已完成", lambda t: t.due_this_month and _completed(t.now)),
     "due_next_month": ("下月到期", lambda t: _due_next_month(t.now)),
-    "completed_this_month": ("本月完成", lambda t: _completed(t.now) and t.within(t.now.history.claimed)),
+    "completed_this_month": ("本月完成", lambda t: t.completed),
     "reopened": ("完成后退回", lambda t: t.counts and _completed(t.then) and not _completed(t.now)),
     "newly_overdue": ("新增逾期", lambda t: t.now.overdue and not t.then.overdue),
     "no_longer_overdue": ("解除逾期", lambda t: t.then.overdue and not t.now.overdue),
@@ -126,7 +144,7 @@ MONTHLY: dict[str, tuple[str, Callable[[Turn], bool]]] = {
     "closed_this_month": ("本月销号", lambda t: t.within(t.now.history.closed)),
     "to_close": ("待销号", lambda t: t.now.accepted and t.now.history.closed is None),
     "looked_back_this_month": ("本月回头看", lambda t: t.happened("回头看")),
-    "relapsed_this_month": ("本月反弹", lambda t: any(_is_relapse(s, t) for s in t.now.history.steps)),
+    "relapsed_this_month": ("本月反弹", lambda t: t.relapsed),
     "added": ("新计入", lambda t: t.counts and not is_unadopted(t.now) and not t.counted_then),
     "removed": ("移出计数", lambda t: t.counted_then and not t.counts),
     "comparable": ("两月可比", lambda t: t.counts and t.counted_then),
@@ -141,10 +159,6 @@ MONTHLY: dict[str, tuple[str, Callable[[Turn], bool]]] = {
     "corrected": ("本月更正", lambda t: t.happened(CORRECT)),
 }
 """Name of a figure → what it is called, and which items it counts."""
-
-
-def _is_relapse(step: Step, turn: Turn) -> bool:
-    return step.counted and step.entry.result == "反弹" and turn.within(step.entry.date)
 
 
 def _is_unstarted(standing: Standing) -> bool:

@@ -48,7 +48,7 @@ def _late(counter: Counter) -> Iterator[Block]:
         cells(s.ref, s.title, step.entry.date, step.entry.event, step.entry.recorded)
         for s, turn in _turns(counter, "backfilled")
         for step in s.history.steps
-        if turn.within(step.entry.recorded) and step.entry.date < turn.first
+        if turn.is_backfill(step)
     ]
     if rows:
         columns = (Column("事项"), Column("名称", wrap=True), Column("日期"), Column("事件"), Column("补记"))
