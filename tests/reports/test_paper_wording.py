@@ -264,7 +264,7 @@ class TestCopies:
         ],
     )
     def test_of_the_built_in_ladder(self, kind: str, copies: str) -> None:
-        assert paper(f"{kind}-2017-001").copies == copies
+        assert paper(f"{kind}-2017-001").copies == (copies,)
 
     def test_of_several_matters_each_once_units_as_listed(self) -> None:
         found = paper("CB-2017-001", "zb-2017-05/2", "zb-2017-05/4", ITEM)
