@@ -519,7 +519,7 @@ def month_marks(
         "to_close": now.accepted and closed is None,
         "looked_back_this_month": "回头看" in events,
         "relapsed_this_month": relapsed,
-        "added": counts and not counted_then,
+        "added": counts and there and not counted_then,
         "removed": counted_then and not counts,
         "comparable": counts and counted_then,
         "comparable_completed": counted_then and done,

@@ -286,7 +286,7 @@ def test_what_ought_to_have_been_started(start: str | None, log: tuple[str, ...]
 @pytest.mark.parametrize(
     ("plan", "log", "on", "expected"),
     [
-        ("2017-06-01 审议通过", (), "2017-05-31", {"unadopted", "added"}),
+        ("2017-06-01 审议通过", (), "2017-05-31", {"unadopted"}),
         ("2017-06-01 审议通过", (), "2017-06-30", {"added", "to_report", "unreported"}),
         ("2017-06-01 审议通过", (), "2017-07-31", SILENT),
         ("2017-06-01 审议通过", ("2017-04-01 启动",), "2017-05-31", SILENT),

@@ -77,7 +77,7 @@ def test_figures_of_a_month_add_up(tapes: list[bytes]) -> None:
         now += _counts(ledger, on)
         then += _counts(ledger, on.replace(day=1) - timedelta(days=1))
     assert now["total"] == now["completed"] + now["in_progress"] + now["not_started"]
-    assert now["total"] == now["comparable"] + now["added"]
+    assert now["total"] == now["comparable"] + now["added"] + now["unadopted"]
     assert then["total"] - then["unadopted"] == now["comparable"] + now["removed"]
     assert now["to_report"] == now["reported"] + now["unreported"]
     assert now["overdue"] == now["overdue_to_30"] + now["overdue_31_to_60"] + now["overdue_over_60"]
