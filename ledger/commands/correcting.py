@@ -56,7 +56,19 @@ def landed(folder: Path, path: str) -> Landed | None:
     head, problems = read_head(path, text) if text.regions else (None, [])
     if problems:
         raise LedgerError(f"已入库的 {problems[0].place} 读不出来：{problems[0].message}；先改正再更正月报")
-    return Landed(path, text, head) if head is not None and not head.draft else None
+    if head is None or head.draft:
+        return None
+    must_agree(f"已入库的 {path}", text)
+    return Landed(path, text, head)
+
+
+def must_agree(path: str, text: BulletinText) -> None:
+    """Raises LedgerError where markers do not: what people wrote might be taken for computed, and be lost."""
+    if text.faults:
+        fault = text.faults[0]
+        raise LedgerError(
+            f"{path} 第 {fault.line} 行标记不配对：{fault.message}；先恢复标记，再重新生成：现在分不清哪些话是人写的"
+        )
 
 
 def correct(session: Session, published: Landed, old: BulletinText, basis: Basis) -> Corrected:

@@ -8,7 +8,7 @@ from ledger.actions import bulletin_file
 from ledger.base.days import month_end
 from ledger.base.errors import LedgerError
 from ledger.commands.basis import commit_of_files
-from ledger.commands.correcting import Landed, correct, landed
+from ledger.commands.correcting import Landed, correct, landed, must_agree
 from ledger.commands.session import Session
 from ledger.files.bulletin_text import BulletinText, split
 from ledger.files.fingerprint import fingerprint
@@ -53,7 +53,8 @@ class Issue:
 def open_issue(session: Session, number: int | None) -> Issue:
     """Compute it and read what there is of it; of a published one the numbers stay, and a correction may come.
 
-    Raises LedgerError when the file was made by hand, or what a published one was computed from cannot be found.
+    Raises LedgerError when the file was made by hand, its markers do not agree, or what a published one was computed
+    from cannot be found.
     """
     day = session.day.date
     path = f"{WorkTree(session.folder).prefix}{bulletin_file.FOLDER}{day:%Y-%m}.md"
@@ -61,6 +62,7 @@ def open_issue(session: Session, number: int | None) -> Issue:
     old = split(before.decode("utf-8", "replace")) if before else BulletinText()
     if before and not old.regions:
         raise LedgerError(f"{path} 不是 ledger 生成的，不会改写；改名或删去以后再生成")
+    must_agree(path, old)
     published = landed(session.folder, path) if session.revision is None else None
     basis = basis_of(session)
     if published is not None:

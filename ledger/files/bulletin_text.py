@@ -83,8 +83,11 @@ class BulletinText:
 
 
 def split(text: str) -> BulletinText:
-    """A bulletin's text taken apart; a file that is none has no front matter and no regions."""
-    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+    """A bulletin's text taken apart; a file that is none has no front matter and no regions.
+
+    What an editor on Windows makes of the same lines reads the same.
+    """
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").removesuffix("\n").split("\n")
     start, front = _front(lines)
     parts: list[Part] = []
     faults: list[Fault] = []
