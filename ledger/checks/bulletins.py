@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from ledger.base.diagnostics import Diagnostic, Place, Severity
-from ledger.base.text import quoted
+from ledger.base.text import quoted, width
 from ledger.files.bulletin_text import BulletinText, Region
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*%?|[^\d]")
+_WIDEST = 60
+_BEFORE = 12
 _RESTORE = "计算的部分不能手改；用 ledger bulletin --month {month} --write 重新生成"
 
 
@@ -61,29 +63,47 @@ def _lines(path: str, here: Region, expected: Region, month: str) -> Iterator[Di
         for n, (one, other) in enumerate(zip(old, new, strict=False)):
             yield from _line(path, here.line + start + n, one, other, hint)
         for n, line in enumerate(old[len(new) :], len(new)):
-            if line.strip():
-                place = Place(path, here.line + start + n, 1, len(line), line)
-                yield _error("V102", f"多出一行{quoted(line, 60)}", place, hint)
-        for line in new[len(old) :]:
-            if line.strip():
-                place = Place(path, min(here.line + start + len(old), here.line + len(ours) - 1))
-                yield _error("V102", f"少了一行，应有{quoted(line, 60)}", place, hint)
+            place = Place(path, here.line + start + n, 1, len(line), line)
+            yield _error("V102", f"多出{_named(line)}", place, hint)
+        missing = new[len(old) :]
+        if missing:
+            more = f"等 {len(missing)} 行" if len(missing) > 1 else ""
+            place = Place(path, min(here.line + start + len(old), here.line + len(ours) - 1))
+            yield _error("V102", f"少了{_named(missing[0])}{more}", place, hint)
+
+
+def _named(line: str) -> str:
+    return f"一行{quoted(line, _WIDEST)}" if line.strip() else "一个空行"
 
 
 def _line(path: str, number: int, ours: str, theirs: str, hint: str) -> Iterator[Diagnostic]:
-    """Values one by one where only values differ, else the line as a whole."""
+    """Values one by one where only values differ, else from the first character that does to the last."""
     old, new = _TOKEN.findall(ours), _TOKEN.findall(theirs)
-    if len(old) == len(new):
+    if [_bare(t) for t in old] == [_bare(t) for t in new]:
         column = 1
         for one, other in zip(old, new, strict=True):
-            if one != other and (one[0].isdigit() or other[0].isdigit()):
+            if one != other:
                 place = Place(path, number, column, len(one), ours)
                 yield _error("V102", f"写着 {one}，应为 {other}", place, hint)
             column += len(one)
-        if [_bare(t) for t in old] == [_bare(t) for t in new]:
-            return
-    place = Place(path, number, 1, len(ours), ours)
-    yield _error("V102", f"写着{quoted(ours, 60)}，应为{quoted(theirs, 60)}", place, hint)
+        return
+    start = _alike(ours, theirs)
+    end = len(ours) - _alike(ours[start:][::-1], theirs[start:][::-1])
+    place = Place(path, number, start + 1, end - start, ours)
+    yield _error("V102", f"写着{_excerpt(ours, start)}，应为{_excerpt(theirs, start)}", place, hint)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters they begin with together."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _excerpt(line: str, start: int) -> str:
+    """The line; of a long one what stands around the place where it differs."""
+    if width(line) <= _WIDEST or start <= _BEFORE:
+        return quoted(line, _WIDEST)
+    return quoted(f"…{line[start - _BEFORE :]}", _WIDEST)
 
 
 def _bare(token: str) -> str:

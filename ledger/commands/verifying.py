@@ -65,7 +65,8 @@ class Verifier:
             faults.append(Diagnostic("V105", Severity.ERROR, str(error), Place(path)))
             return _result(path, faults, head, "")
         faults += _unread(path, found)
-        faults += differences(path, _with_front(text), [*_front(head, edition), *expected], head.month)
+        if not text.faults:
+            faults += differences(path, _with_front(text), [*_front(head, edition), *expected], head.month)
         if not has_errors(faults):
             faults += drift(path, head, self.bases, edition)
         return _result(path, faults, head, found.words, edition, sum(p.says_something for p in text.prose))

@@ -119,7 +119,9 @@ def _front(lines: Sequence[str]) -> tuple[int, str]:
 
 
 def _add(parts: list[Part], name: str, lines: Sequence[str], first: int, end: int) -> None:
-    """Lines from ``first`` up to ``end``, without the empty ones around them."""
+    """Lines from ``first`` up to ``end``, without the empty ones around them; a region may have no others."""
+    if not any(line.strip() for line in lines[first:end]):
+        end = first
     while first < end and not lines[first].strip():
         first += 1
     while first < end and not lines[end - 1].strip():
