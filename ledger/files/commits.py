@@ -19,7 +19,7 @@ def last_change(repository: Repository, commit: str) -> str:
 
 
 def touching(repository: Repository, path: str) -> Iterator[str]:
-    """The commits back from HEAD that changed the file, the newest first; branches that were merged included."""
+    """The commits back from HEAD that changed the file, the newest first; merges and what they merged included."""
     yield from ask(
         repository.at, "log", "--full-history", "--format=%H", "HEAD", "--", f":(top,literal){path}"
     ).splitlines()
