@@ -36,9 +36,9 @@ def differences(path: str, text: BulletinText, expected: Sequence[Region], month
         else:
             said += _lines(path, here, region, month)
     if not said and names != wanted:
-        said.append(
-            _error("V103", "计算的各节次序不对", Place(path, found[0].line), _RESTORE.format(month=month))
-        )
+        here, name = next((r, n) for r, n in zip(found, wanted, strict=True) if r.name != n)
+        message = f"计算的各节次序不对：这里应是“{name}”，不是“{here.name}”"
+        said.append(_error("V103", message, Place(path, here.line), _RESTORE.format(month=month)))
     return said
 
 

@@ -71,7 +71,7 @@ def test_a_long_line_shows_the_place_where_it_differs() -> None:
     [
         (PARTS[:-1], ["1:1 V103 缺少计算的一节“method”"]),
         ([*PARTS, Region("mine", "自己加的")], ["36:1 V103 多出计算的一节“mine”，台账里算不出它"]),
-        ([PARTS[2], *PARTS[:2], *PARTS[3:]], ["7:1 V103 计算的各节次序不对"]),
+        ([PARTS[2], *PARTS[:2], *PARTS[3:]], ["7:1 V103 计算的各节次序不对：这里应是“head”，不是“due”"]),
         ([], [f"1:1 V103 缺少计算的一节“{r.name}”" for r in REGIONS]),
     ],
 )
