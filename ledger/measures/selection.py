@@ -83,14 +83,13 @@ def resolved(chosen: Selection, ledger: Ledger, day: date, unread: Iterable[str]
     ``unread`` are plans whose files could not be read: they are known, and have nothing to show.
     """
     units = ledger.units
-    groups = [u.id for u in units if u.kind == TASK_GROUP]
     known_units = _all_names(ledger) | set(units.names)
     leads = known_units | {NOTHING}
     return Selection(
         plans=tuple(_known("方案", p, [*(x.id for x in ledger.plans), *unread]) for p in chosen.plans),
         fields=tuple(_known("领域", f, [*_fields(ledger), NOTHING]) for f in chosen.fields),
         groups=tuple(
-            units.current(_known("专项小组", g, [*groups, *units.names, NOTHING]), day) for g in chosen.groups
+            units.current(_known("专项小组", g, [*_groups(ledger), *units.names, NOTHING]), day) for g in chosen.groups
         ),
         leads=tuple(units.current(_known("单位", u, leads), day) for u in chosen.leads),
         units=tuple(units.current(_known("单位", u, known_units), day) for u in chosen.units),
@@ -104,6 +103,13 @@ def resolved(chosen: Selection, ledger: Ledger, day: date, unread: Iterable[str]
 def _fields(ledger: Ledger) -> list[str]:
     used = {f for plan, item in ledger.items() for f in (plan.field, item.field) if f}
     return [*ledger.settings.fields, *sorted(used.difference(ledger.settings.fields))]
+
+
+def _groups(ledger: Ledger) -> list[str]:
+    """Those that only plans name come last, where there is no register of units."""
+    registered = [unit.id for unit in ledger.units if unit.kind == TASK_GROUP]
+    used = {g for plan, item in ledger.items() for g in (plan.group, item.group) if g}
+    return [*registered, *sorted(used.difference(registered))]
 
 
 def _causes(ledger: Ledger) -> list[str]:

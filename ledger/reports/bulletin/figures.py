@@ -18,6 +18,8 @@ from ledger.reports.bulletin.month import Month
 
 _SPECIAL = re.compile(r"""[\s"'\\$`!&|;<>()\[\]{}*?~#%^]""")
 EVERYTHING = Selection()
+_COUNTED = {"plans": "（方案）", "upstream": "（上级文件）", "rows": "（行）"}
+"""What a register's count is of, where the state does not say it: items have labels of their own, papers their kinds."""
 T = TypeVar("T")
 
 
@@ -125,9 +127,8 @@ class Counter:
         day = self.month.day
         found = [thing for thing in among if not state or states[state].fits(thing, day)]
         flags = [*(("--kind", kind) if kind else ()), *(("--state", state) if state else ())]
-        label = "".join(
-            filter(None, (states[state].label if state else "全部", SLIP_KINDS[kind].label if kind else ""))
-        )
+        word = states[state].label if state else "全部"
+        label = f"{word}{SLIP_KINDS[kind].label if kind else ''}{_COUNTED.get(register, '')}"
         query = query_of(["list", register], day, flags)
         slug = tuple(filter(None, (register, state, kind)))
         return self._figure(slug, label, len(found), query)

@@ -108,9 +108,9 @@ def _asks(counter: Counter) -> Iterator[str]:
         figure = counter.proposals("责令书", len(orders))
         yield f"应发责令书{figure}行，请审签：{'、'.join(dict.fromkeys(r.unit for r in orders))}。"
     for cause in _HIGHER:
-        figure = counter.items("stuck", Selection(causes=(cause,)), of=cause)
-        if figure.value:
-            found = month.items_of("stuck", Selection(causes=(cause,)))
+        found = month.items_of("stuck", Selection(causes=(cause,)))
+        if found:  # a cause that nobody gave may be none that this ledger knows, and cannot be asked for
+            figure = counter.items("stuck", Selection(causes=(cause,)), of=cause)
             yield f"因“{cause}”推不动的{figure}项，请出面协调：{titled(s.title for s in found)}。"
     soon = counter.items("due_next_month")
     if soon.value:
