@@ -5,18 +5,15 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from ledger.base.days import NoSuchDay, parse_month
 from ledger.base.diagnostics import Diagnostic
-from ledger.base.errors import LedgerError
+from ledger.commands.bulletins import every, named
 from ledger.commands.command import command
 from ledger.commands.options import Findings, Folder
 from ledger.commands.printing import deliver_diagnostics, must_print
 from ledger.commands.verifying import Verified, Verifier
-from ledger.files.tree import find_ledger, is_bulletin, shown
+from ledger.files.tree import find_ledger
 from ledger.render.answer import Answer, diagnostic_renderers
 from ledger.reports.verified import verified
-
-BULLETINS = "bulletins"
 
 
 @command("verify")
@@ -49,27 +46,5 @@ def _bulletins(where: Folder, names: list[str]) -> list[tuple[Path, Path]]:
     """Each with the folder of its ledger; all that the ledger has where none is named."""
     if not names:
         folder = find_ledger(Path.cwd(), where.ledger)
-        every = sorted((folder / BULLETINS).glob("*.md"))
-        return [(folder, f) for f in every if is_bulletin(f"{BULLETINS}/{f.name}") and not f.is_symlink()]
-    return [_named(where, name) for name in names]
-
-
-def _named(where: Folder, name: str) -> tuple[Path, Path]:
-    """A file, or a month of the ledger; raises LedgerError for what is neither."""
-    path = Path(name)
-    if path.suffix != ".md":
-        try:
-            month = parse_month(name)
-        except NoSuchDay as error:
-            raise LedgerError(f"{shown(name)} 不是月报文件，也不是月份：{error}") from None
-        folder = find_ledger(Path.cwd(), where.ledger)
-        path = folder / BULLETINS / f"{month:%Y-%m}.md"
-    if not path.is_file():
-        raise LedgerError(f"没有 {shown(str(path))} 这个文件")
-    path = path.resolve()
-    folder = find_ledger(path.parent, where.ledger)
-    if not is_bulletin(path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name):
-        raise LedgerError(
-            f"{shown(name)} 不是台账里的月报；月报在 {BULLETINS}/ 下，以月份为名，如 2017-10.md"
-        )
-    return folder, path
+        return [(folder, file) for file in every(folder)]
+    return [named(where, name) for name in names]

@@ -7,21 +7,18 @@ from typing import Any
 
 from ledger import __version__
 from ledger.actions.bulletin_file import computed, front
-from ledger.base.days import month_end
 from ledger.base.diagnostics import Diagnostic, Place, Severity, has_errors
 from ledger.base.errors import LedgerError
 from ledger.checks.bulletins import differences, marker_faults
 from ledger.commands.basis import Bases, Found
+from ledger.commands.bulletins import opened
 from ledger.commands.correcting import correction, edition_of
 from ledger.commands.drift import drift
-from ledger.files.bulletin_text import BulletinText, Region, split
-from ledger.files.tree import WorkTree
-from ledger.loading.bulletins import read_head
-from ledger.model.bulletins import BULLETIN_FORMAT, Head
+from ledger.files.bulletin_text import BulletinText, Region
+from ledger.model.bulletins import Head
 from ledger.render.bulletin import regions
 from ledger.reports.bulletin.edition import Edition
 from ledger.reports.bulletin.figures import EVERYTHING
-from ledger.reports.bulletin.section import LAYOUT
 
 FRONT = "文首"
 
@@ -47,13 +44,11 @@ class Verifier:
         return Bases(self.folder)
 
     def verify(self, file: Path) -> Verified:
-        path = WorkTree(self.folder).prefix + file.relative_to(self.folder).as_posix()
-        text = split(file.read_bytes().decode("utf-8", "replace"))
-        faults = marker_faults(path, text)
-        head, problems = _head(path, text, file.stem)
-        if head is None:
-            return _result(path, [*faults, *problems], None, "")
-        return self._recomputed(path, text, head, faults)
+        found = opened(self.folder, file)
+        faults = marker_faults(found.path, found.text)
+        if found.head is None:
+            return _result(found.path, [*faults, *found.faults], None, "")
+        return self._recomputed(found.path, found.text, found.head, faults)
 
     def _recomputed(self, path: str, text: BulletinText, head: Head, faults: list[Diagnostic]) -> Verified:
         if head.draft:
@@ -80,25 +75,6 @@ class Verifier:
             expected += regions([correction(head, then, now.reading.ledger, amended.date, number)])
             then = now
         return edition, [*expected, *computed(edition)]
-
-
-def _head(path: str, text: BulletinText, month: str) -> tuple[Head | None, list[Diagnostic]]:
-    if not text.front:
-        hint = f"用 ledger bulletin --month {month} --write 生成"
-        return None, [
-            Diagnostic(
-                "V101", Severity.ERROR, "没有文首，不是 ledger 生成的月报，无从核对", Place(path), hint
-            )
-        ]
-    head, problems = read_head(path, text)
-    if head is None:
-        return None, problems
-    said = ""
-    if head.bulletin != BULLETIN_FORMAT or head.layout > LAYOUT:
-        said = f"由更新的程序（{head.tool}）生成，本程序（{__version__}）核对不了；请升级 ledger"
-    elif head.month != month or head.day != month_end(head.day):
-        said = f"文件名是 {month}，文首写的是 {head.month}，截至 {head.day}"
-    return (None, [Diagnostic("V101", Severity.ERROR, said, Place(path))]) if said else (head, [])
 
 
 def _draft(path: str) -> Diagnostic:
