@@ -12,10 +12,11 @@ from ledger.files.bulletin_text import BulletinText, joined, renewed, split
 from ledger.files.commits import on_main
 from ledger.files.repository import repository_of
 from ledger.loading.bulletins import read_head
+from ledger.measures.comparing.bearing import counted_then
 from ledger.measures.comparing.changes import changes
 from ledger.model.bulletins import Amendment, Basis, Head
 from ledger.model.ledger import Ledger
-from ledger.reports.bulletin.correction import amendment, counted_then, restated
+from ledger.reports.bulletin.correction import amendment, restated
 from ledger.reports.bulletin.edition import Edition, Passage, edition
 from ledger.reports.bulletin.month import Month
 

@@ -4,10 +4,11 @@ from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.text import first_of
 from ledger.commands.basis import Bases
 from ledger.commands.correcting import edition_of
+from ledger.measures.comparing.bearing import bearing, counted_then, is_late_fact
 from ledger.measures.comparing.change import Change
 from ledger.measures.comparing.changes import changes
 from ledger.model.bulletins import Head
-from ledger.reports.bulletin.correction import Restated, bearing, counted_then, is_late_fact, restated, shown
+from ledger.reports.bulletin.correction import Restated, restated, shown
 from ledger.reports.bulletin.edition import Edition
 
 _NAMED = 3

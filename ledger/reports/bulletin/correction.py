@@ -1,14 +1,12 @@
 """更正: what a published bulletin said, what the ledger says of the same day now, and which records made the difference."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ledger.base.days import in_chinese
-from ledger.measures.comparing.change import Change, Kind
-from ledger.measures.facts import facts
-from ledger.model.entries import Entry
-from ledger.model.ledger import Ledger
+from ledger.measures.comparing.bearing import bearing, is_late_fact
+from ledger.measures.comparing.change import Change
 from ledger.reports.blocks import Block, Column, Heading, Paragraph, Table, cells
 from ledger.reports.bulletin.edition import Edition, Passage
 from ledger.reports.bulletin.figures import Figure, Number, Rate
@@ -48,29 +46,6 @@ def _value(number: Number | None) -> str:
             return number.full
         case None:
             return ""
-
-
-def is_late_fact(change: Change, day: date) -> bool:
-    """An entry that was added since, about a day that the bulletin covers: 补记."""
-    return change.kind is Kind.ENTRY_ADDED and isinstance(change.after, Entry) and change.after.date <= day
-
-
-def bearing(changes: Iterable[Change], day: date) -> list[Change]:
-    """Those that can move a figure of that day: entries dated later cannot."""
-    return [c for c in changes if _day(c) <= day and c.kind is not Kind.MOVED]
-
-
-def _day(change: Change) -> date:
-    entries = [e for e in (change.before, change.after) if isinstance(e, Entry)]
-    return min((e.date for e in entries), default=date.min)
-
-
-def counted_then(ledger: Ledger, old: Ledger, day: date) -> Ledger:
-    """``ledger`` without the plans that came since and were not there on the day: they are no facts of it."""
-    known = {plan.id for plan in old.plans}
-    return replace(
-        ledger, plans=tuple(p for p in ledger.plans if p.id in known or not p.log or facts(p.log, day))
-    )
 
 
 def amendment(number: int, on: date, then: Edition, now: Edition, changes: Iterable[Change]) -> Passage:

@@ -1,0 +1,63 @@
+"""Which changes of a ledger bear on a day in its past: facts of later days, and what came about later, do not."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from ledger.measures.comparing.change import Change, Kind
+from ledger.measures.comparing.things import SLIP, UPSTREAM, Thing
+from ledger.measures.facts import facts
+from ledger.model.entries import Entry
+from ledger.model.ledger import Ledger
+from ledger.model.plans import Plan
+from ledger.model.upstream import UpstreamDocument
+
+
+def is_late_fact(change: Change, day: date) -> bool:
+    """An entry that was added since, about a time up to the day: 补记."""
+    return change.kind is Kind.ENTRY_ADDED and isinstance(change.after, Entry) and change.after.date <= day
+
+
+def bearing(changes: Iterable[Change], day: date) -> list[Change]:
+    """Those that can move a figure of that day; what came or went with a greater thing is told by that thing."""
+    return [c for c in changes if _day(c) <= day and c.kind is not Kind.MOVED and not c.nested]
+
+
+def _day(change: Change) -> date:
+    """From which day on it can move a figure."""
+    sides = (change.before, change.after)
+    return min((day for side in sides for day in _days(side)), default=date.min)
+
+
+def _days(side: object) -> list[date]:
+    """A paper and a document from above come about with their first fact, rules and units when they are in force."""
+    if isinstance(side, Entry):
+        return [side.date]
+    if isinstance(side, Thing) and side.kind in {SLIP, UPSTREAM}:
+        return [entry.date for entry in side.log]
+    since = side.fields.get("from") if isinstance(side, Thing) else None
+    return [since] if isinstance(since, date) else []
+
+
+def counted_then(ledger: Ledger, old: Ledger, day: date) -> Ledger:
+    """``ledger`` without the plans and documents that came since and were not there on the day: they are no facts of it.
+
+    Of a plan of which nothing was recorded yet, what was recorded of later days says nothing either.
+    """
+    plans, documents = {p.id: p for p in old.plans}, {d.id for d in old.upstream}
+    return replace(
+        ledger,
+        plans=tuple(
+            _then(p, plans.get(p.id), day) for p in ledger.plans if p.id in plans or _was_there(p, day)
+        ),
+        upstream=tuple(d for d in ledger.upstream if d.id in documents or _was_there(d, day)),
+    )
+
+
+def _was_there(thing: Plan | UpstreamDocument, day: date) -> bool:
+    return not thing.log or bool(facts(thing.log, day))
+
+
+def _then(plan: Plan, old: Plan | None, day: date) -> Plan:
+    unrecorded = old is not None and not old.log and plan.log and not facts(plan.log, day)
+    return replace(plan, log=()) if unrecorded else plan
