@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ledger.files.bulletin_text import BulletinText, Region, joined, renewed
-from ledger.model.bulletins import Amendment, Basis, Head
+from ledger.model.bulletins import CORRECTION_REGION, Amendment, Basis, Head
 from ledger.render.bulletin import regions
-from ledger.reports.bulletin.correction import PREFIX
 from ledger.reports.bulletin.edition import Edition, Passage
 
 FOLDER = "bulletins/"
@@ -38,7 +37,7 @@ def corrected(head: Head, old: BulletinText, correction: Passage, basis: Amendme
 
 def _is_first(part: object, corrections: int) -> bool:
     """The first region that is no correction: new ones stand right above it, the oldest first."""
-    return isinstance(part, Region) and not (corrections and part.name.startswith(PREFIX))
+    return isinstance(part, Region) and not (corrections and part.name.startswith(CORRECTION_REGION))
 
 
 def front(head: Head) -> str:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from ledger.actions.bulletin_file import computed
 from ledger.base.errors import LedgerError
 from ledger.files.bulletin_text import BulletinText, Prose, Region
+from ledger.model.bulletins import CORRECTION_REGION
 from ledger.model.ledger import Ledger
 from ledger.model.units import TASK_GROUP
 from ledger.render.papers.prose import parts_of
-from ledger.reports.bulletin.correction import PREFIX
 from ledger.reports.bulletin.edition import HEAD, TITLE, Edition
 from ledger.reports.bulletin.report import BRIEF, BRIEF_TITLE
 from ledger.reports.paper import Paper, Part
@@ -37,7 +37,7 @@ def _body(edition: Edition, text: BulletinText) -> Iterator[Part]:
         match part:
             case Prose(said):
                 yield from parts_of(said)
-            case Region(name=name, text=said) if name.startswith(PREFIX):
+            case Region(name=name, text=said) if name.startswith(CORRECTION_REGION):
                 yield from parts_of(said)
             case Region(name=name, text=said):
                 if said != expected.get(name):

@@ -10,6 +10,8 @@ from ledger.base.days import parse_month
 from ledger.model.fields import STRICT, Day, Flag, Line, Whole, about
 
 BULLETIN_FORMAT = 1
+CORRECTION_REGION = "correction-"
+"""Before the number of a correction: the region that holds it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,11 @@ from datetime import date
 from ledger.base.days import in_chinese
 from ledger.measures.comparing.bearing import bearing, is_late_fact
 from ledger.measures.comparing.change import Change
+from ledger.model.bulletins import CORRECTION_REGION
 from ledger.reports.blocks import Block, Column, Heading, Paragraph, Table, cells
 from ledger.reports.bulletin.edition import Edition, Passage
 from ledger.reports.bulletin.figures import Figure, Number, Rate
 from ledger.reports.change_words import brief, change_word, value_text
-
-PREFIX = "correction-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +52,16 @@ def amendment(number: int, on: date, then: Edition, now: Edition, changes: Itera
     day = then.month.day
     moved, found = restated(then, now), bearing(changes, day)
     late = [c for c in found if is_late_fact(c, day)]
-    others = [c for c in found if not is_late_fact(c, day)]
     since = "本期印发" if number == 1 else f"更正之{number - 1}"
     said = f"更正（{in_chinese(on)}）：{since}以后补记{len(late)}条，涉及{len({c.subject for c in late})}项"
-    said += f"；其他改动{len(others)}处" if others else ""
+    said += f"；其他改动{len(found) - len(late)}处" if len(found) > len(late) else ""
     said += f"。下列{len(moved)}个数有变化，原数和现在的数都在表中；以下各节不动，仍是印发时的原数。"
-    blocks: list[Block] = [Heading(f"更正之{number}", 2), Paragraph(said), _figures(moved)]
-    blocks += [*_late(late), *_others(others)]
-    return Passage(f"{PREFIX}{number}", f"更正之{number}", tuple(blocks))
+    blocks: list[Block] = [Heading(f"更正之{number}", 2), Paragraph(said), restated_table(moved)]
+    blocks += records(found, day)
+    return Passage(f"{CORRECTION_REGION}{number}", f"更正之{number}", tuple(blocks))
 
 
-def _figures(moved: Iterable[Restated]) -> Table:
+def restated_table(moved: Iterable[Restated]) -> Table:
     columns = (
         Column("所在"),
         Column("数字", wrap=True),
@@ -77,6 +75,12 @@ def _figures(moved: Iterable[Restated]) -> Table:
 def shown(number: Number | None) -> str:
     """With both its numbers, if it is a rate."""
     return _value(number) or "（没有）"
+
+
+def records(found: Sequence[Change], day: date) -> Iterator[Block]:
+    """Which records bear on the day: facts that were recorded later, then whatever else was changed."""
+    yield from _late([c for c in found if is_late_fact(c, day)])
+    yield from _others([c for c in found if not is_late_fact(c, day)])
 
 
 def _late(changes: Sequence[Change]) -> Iterator[Block]:
