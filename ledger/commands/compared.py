@@ -14,6 +14,7 @@ from ledger.commands.judging import Day
 from ledger.commands.reading import Reading
 from ledger.files.presence import present
 from ledger.files.ranges import Range
+from ledger.measures.comparing.bulletin_changes import BulletinChange, bulletin_changes
 from ledger.measures.comparing.change import Change, Kind
 from ledger.measures.comparing.changes import changes
 from ledger.measures.comparing.effect import Effect, Side
@@ -44,6 +45,11 @@ class Compared:
         """Of records; what stood in a file that either side could not read is left out."""
         unread = [*self.before.sources.unread, *self.after.sources.unread]
         return changes(self.before.ledger, self.after.ledger, unread)
+
+    @cached_property
+    def bulletins(self) -> list[BulletinChange]:
+        unread = frozenset([*self.before.sources.unread, *self.after.sources.unread])
+        return bulletin_changes(self.before.ledger, self.after.ledger, unread)
 
     @cached_property
     def moved(self) -> dict[str, str]:

@@ -68,6 +68,7 @@ def _answer(found: Compared, most: int | None = None) -> Answer:
         lambda spot: sources.place(spot.path, spot.pointer, key=spot.key),
         verdict.allowed,
         found.allowances,
+        found.bulletins,
         len({*sources.unread, *found.before.sources.unread}),
     )
     report = review(given, most)  # before anybody asks which years it leaned on

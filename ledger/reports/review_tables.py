@@ -1,21 +1,32 @@
 """The tables of a review: findings, what is let pass, allowances, changes; and the same for programs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ledger.base.diagnostics import SEVERITIES, Allowed, Diagnostic, Place, Severity, Spot
 from ledger.checks.allowances import Allowance
 from ledger.measures.comparing.change import GRAVITY, Change, Kind
-from ledger.reports.blocks import Cell, Column, Table, Task, Tasks, Tone, cells
+from ledger.reports.blocks import Block, Cell, Column, Fold, Paragraph, Table, Task, Tasks, Tone, cells
 from ledger.reports.change_words import brief, change_word, value_text
 
 REWRITES = GRAVITY[Kind.STATUS]
 """Kinds before this one touch what had landed."""
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.MUTED}
 _SENTENCE = 800
+_OPEN = 30
+"""Findings that stand open; the rest is folded."""
 
 
-def finding_tasks(findings: Sequence[Diagnostic]) -> Tasks:
+def finding_blocks(findings: Sequence[Diagnostic], most: int | None) -> Iterator[Block]:
+    shown = _OPEN if most is None else min(_OPEN, most)
+    if findings[:shown]:
+        yield _finding_tasks(findings[:shown])
+    rest = findings[shown:]
+    if rest:
+        yield Fold(f"其余的问题（{len(rest)}）", tuple(limited(rest, most, _finding_tasks)))
+
+
+def _finding_tasks(findings: Sequence[Diagnostic]) -> Tasks:
     return Tasks(("级别", "代码", "位置", "问题和改法"), tuple(map(_finding, findings)))
 
 
@@ -84,3 +95,13 @@ def change_data(change: Change, place: Place) -> dict[str, Any]:
         "path": place.path,
         "line": place.line,
     }
+
+
+def limited(
+    rows: Sequence[Any], most: int | None, block: Callable[[Sequence[Any]], Block]
+) -> Iterator[Block]:
+    """As many rows as there is room for (None: all of them), and how many more there are."""
+    shown = rows if most is None else rows[:most]
+    yield block(shown)
+    if len(rows) > len(shown):
+        yield Paragraph(f"还有 {len(rows) - len(shown)} 条，运行 ledger diff 查看全部。", Tone.MUTED)
