@@ -14,7 +14,7 @@ COMMANDS = (
     Entry("看", "list", "ledger.commands.listing", "登记簿：方案、三单一书、上级文件、单位"),
     Entry("查", "check", "ledger.commands.check", "检查台账，一次列出所有问题"),
     Entry("查", "rule", "ledger.commands.rule", "规则和升级条款的说明"),
-    Entry("查", "diff", "ledger.commands.diff", "一次修改对数字的影响，有没有改动历史"),
+    Entry("查", "diff", "ledger.commands.diff", "一次修改对数字的影响，有没有改动历史；两期月报之间变了什么"),
     Entry("查", "verify", "ledger.commands.verify", "核对月报：每个数按当时的台账重算"),
     Entry("查", "schema", "ledger.commands.schema", "写出 JSON Schema，供编辑器使用"),
     Entry("办", "escalate", "ledger.commands.escalate", "三单一书：判定该发的单，--write 编号签发"),

@@ -5,14 +5,16 @@ from typing import Annotated
 from typer import Argument
 
 from ledger.base.diagnostics import Diagnostic, Severity
+from ledger.base.errors import LedgerError
 from ledger.checks.fresh import fresh
 from ledger.commands.command import command
 from ledger.commands.compared import Compared
+from ledger.commands.compared_remarks import about_versions
 from ledger.commands.comparing import open_comparison
 from ledger.commands.options import Folder, Output, When
 from ledger.commands.printing import deliver
-from ledger.commands.remarks import guesses, heading, listed, provisional, unread
-from ledger.files.tree import shown
+from ledger.commands.remarks import guesses, heading, provisional, unread
+from ledger.commands.two_issues import compared_issues, issue_names
 from ledger.measures.comparing.moves import with_moves
 from ledger.render.answer import Answer, Screen, report_renderers
 from ledger.reports.change_words import brief
@@ -31,18 +33,26 @@ def run(
     where: Folder,
     when: When,
     versions: Annotated[
-        str | None,
+        list[str] | None,
         Argument(
-            metavar="[基准[...新版]]",
-            help="写基准，与当前文件比；写基准...新版，与新版的提交比；不写，与本分支从主分支分出时比",
+            metavar="[基准[...新版]|月报...]",
+            help=(
+                "写基准，与当前文件比；写基准...新版，与新版的提交比；不写，与本分支从主分支分出时比；"
+                "写两期月报（文件或月份），比两期之间；写一期，与上一期比"
+            ),
         ),
     ] = None,
 ) -> int:
-    """一次修改对数字的影响：完成率、逾期、应发的单，哪些单位变了，有没有改动已入库的记录。
+    """一次修改对数字的影响：完成率、逾期、应发的单，哪些单位变了，有没有改动已入库的记录；或两期月报之间逐项变了什么。
 
-    例：ledger diff；ledger diff main；ledger diff main...HEAD --format markdown
+    例：ledger diff；ledger diff main...HEAD；ledger diff 2017-09 2017-10
     """
-    found = open_comparison(where, when, versions)
+    issues = issue_names(where, versions or [])
+    if issues:
+        if when.day is not None or when.month is not None:
+            raise LedgerError("两期月报各按自己的截止日比较，不能再写 --day、--month")
+        return deliver(compared_issues(where, issues), output)
+    found = open_comparison(where, when, versions[0] if versions else None)
     answer = _that_fits(found) if output.format == "markdown" else _answer(found)
     return deliver(answer, output, told=True)
 
@@ -75,9 +85,7 @@ def _answer(found: Compared, most: int | None = None) -> Answer:
     said = (
         heading(found.day),
         unread(sources),
-        _moved(found),
-        _redated(found),
-        _unseen(found),
+        *about_versions(found),
         _allowed(len(verdict.allowed)),
         guesses(ledger),
     )
@@ -98,29 +106,6 @@ def _unread(found: Compared) -> list[Diagnostic]:
     return fresh(
         (p for p in found.after.ledger.problems if p.place.path in unread), found.before.ledger.problems
     )
-
-
-def _unseen(found: Compared) -> str:
-    before = found.before.sources
-    if not before.unread:
-        return ""
-    return f"注意：旧版有 {len(before.unread)} 个文件有错未读入，其中的变化看不到：{listed(before)}"
-
-
-def _redated(found: Compared) -> str:
-    """Both versions are judged on the new one's day: what that day alone does is seen nowhere else."""
-    then, now = (side.ledger.settings.as_of for side in (found.before, found.after))
-    if then == now or not found.before.has_head(found.range.before.prefix):
-        return ""
-    return f"注意：截止日（as_of）由 {then or '未写'} 改为 {now or '未写'}，两版都按 {found.day.date} 判定"
-
-
-def _moved(found: Compared) -> str:
-    before = found.range.before
-    if before.stood is None:
-        return ""
-    stood, stands = (shown(prefix) or "仓库顶层" for prefix in (before.stood, before.prefix))
-    return f"注意：台账由 {stood} 移到 {stands}；旧版的位置按现在的文件夹写"
 
 
 def _allowed(count: int) -> str:

@@ -17,11 +17,12 @@ _NAMED = 5
 
 def headline(effect: Effect) -> str:
     """What a reviewer has to know in one sentence: completion, its denominator, overdue, papers that would be due."""
-    parts = (_completion(effect), _denominator(effect), _overdue(effect), _papers(effect))
+    parts = (completion(effect), denominator(effect), overdue(effect), _papers(effect))
     return "；".join(filter(None, parts)) + "。"
 
 
-def _completion(effect: Effect) -> str:
+def completion(effect: Effect) -> str:
+    """完成率由55.7%（98/176）变为63.1%（111/176）."""
     before, after = (rate_text(side.tally) for side in (effect.before, effect.after))
     return f"完成率不变，{after}" if before == after else f"完成率由{before}变为{after}"
 
@@ -32,7 +33,8 @@ def rate_text(tally: Tally) -> str:
     return f"{tally.rate}%（{fraction}）" if tally.rate is not None else f"无（{fraction}）"
 
 
-def _denominator(effect: Effect) -> str:
+def denominator(effect: Effect) -> str:
+    """分母不变, or which items came and which went."""
     if not effect.joined and not effect.left:
         return "分母不变"
     changed = [
@@ -43,7 +45,8 @@ def _denominator(effect: Effect) -> str:
     return "分母" + "，".join(changed)
 
 
-def _overdue(effect: Effect) -> str:
+def overdue(effect: Effect) -> str:
+    """逾期由9项变为15项, and whose."""
     before, after = (side.tally["overdue"] for side in (effect.before, effect.after))
     came, went = effect.newly_overdue, effect.no_longer_overdue
     if not came and not went:
