@@ -8,8 +8,12 @@ from hashlib import sha256
 from ledger.base.diagnostics import SEVERITIES, Diagnostic, Place, Severity
 from ledger.render.answer import Answer
 
-MORE = "见 ledger check 的输出"
 _WORST = {severity: n for n, severity in enumerate(Severity)}
+
+
+def more(answer: Answer, count: int) -> str:
+    """For formats that show a few only."""
+    return f"还有 {count} 条，见 ledger {answer.command} 的输出"
 
 
 def severity_then_place(diagnostic: Diagnostic) -> tuple[int, Place, str, str]:

@@ -2,7 +2,7 @@
 
 from ledger.base.diagnostics import Diagnostic, Severity
 from ledger.render.answer import Answer, Renderer, Screen
-from ledger.render.findings import MORE, sentence, worst_first
+from ledger.render.findings import more, sentence, worst_first
 
 MOST = 10
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -16,7 +16,7 @@ def _render(answer: Answer, _: Screen) -> str:
         shown = found if len(found) <= MOST else found[: MOST - 1]
         lines += [_command(level, d) for d in shown]
         if len(found) > len(shown):
-            lines.append(f"::{level}::还有 {len(found) - len(shown)} 条，{MORE}")
+            lines.append(f"::{level}::{more(answer, len(found) - len(shown))}")
     return "".join(line + "\n" for line in lines)
 
 

@@ -4,23 +4,27 @@ from collections.abc import Iterator
 
 from ledger.base.diagnostics import SEVERITIES, Diagnostic
 from ledger.render.answer import Answer, Renderer, Screen
-from ledger.render.findings import MORE, counted, remedy, worst_first
+from ledger.render.findings import counted, more, remedy, worst_first
 from ledger.render.reports.markdown import escape, paragraph
 
 MOST_BYTES = 900 * 1024
 """GitHub refuses a step summary of more than 1 MiB, and loses one just below it in silence."""
 UNFOLDED = 50
 _LONGEST = 1000  # characters of a cell: one giant text must not take the place of all others
+_TITLES = {"check": "台账检查", "verify": "月报核对"}
 _HEAD = "| 级别 | 代码 | 位置 | 问题 | 改法 |\n| :-- | :-- | :-- | :-- | :-- |\n"
 
 
 def _render(answer: Answer, _: Screen) -> str:
     name = answer.report.title if answer.report else ""
-    parts = [f"# 台账检查 {escape(_cut(name))}".rstrip(), f"{counted(answer) or '没有问题'}。"]
+    parts = [
+        f"# {_TITLES[answer.command]} {escape(_cut(name))}".rstrip(),
+        f"{counted(answer) or '没有问题'}。",
+    ]
     parts += [f"> {paragraph(_cut(remark))}" for remark in answer.remarks]
     top = "\n\n".join(parts) + "\n"
     rows = list(_rows(worst_first(answer.diagnostics), MOST_BYTES - len(top.encode())))
-    return top + _tables(rows) + _rest(len(answer.diagnostics) - len(rows))
+    return top + _tables(rows) + _rest(answer, len(answer.diagnostics) - len(rows))
 
 
 def _rows(diagnostics: list[Diagnostic], room: int) -> Iterator[str]:
@@ -56,8 +60,8 @@ def _tables(rows: list[str]) -> str:
     return text
 
 
-def _rest(count: int) -> str:
-    return f"\n还有 {count} 条，{MORE}。\n" if count else ""
+def _rest(answer: Answer, count: int) -> str:
+    return f"\n{more(answer, count)}。\n" if count else ""
 
 
 def _cut(text: str) -> str:

@@ -15,7 +15,7 @@ from ledger.base.diagnostics import Allowed, Diagnostic, Fix, Place
 from ledger.checks.rule import Rule
 from ledger.checks.run import rules
 from ledger.render.answer import Answer, Renderer, Screen, report_renderers
-from ledger.render.findings import MORE, fingerprints, sentence, severity_then_place, version, worst_first
+from ledger.render.findings import fingerprints, more, sentence, severity_then_place, version, worst_first
 from ledger.reports.rules import rule_page
 
 MOST_RESULTS, MOST_LOCATIONS = 25_000, 1_000
@@ -35,7 +35,7 @@ def _render(answer: Answer, _: Screen) -> str:
         "tool": {"driver": _driver(list(codes))},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_TOP: {"description": {"text": "仓库顶层"}}},
-        "invocations": [_invocation(len(every) - len(shown))],
+        "invocations": [_invocation(answer, len(every) - len(shown))],
         "results": [_result(*one, codes) for one in zip(shown, excuses, fingerprints(every), strict=False)],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -65,11 +65,11 @@ def _rule(rule: Rule) -> _Json:
     }
 
 
-def _invocation(left_out: int) -> _Json:
+def _invocation(answer: Answer, left_out: int) -> _Json:
     """Says what does not fit; GitHub refuses a file with more."""
     if not left_out:
         return {"executionSuccessful": True}
-    words = {"text": f"还有 {left_out} 条，{MORE}"}
+    words = {"text": more(answer, left_out)}
     return {
         "executionSuccessful": True,
         "toolExecutionNotifications": [{"level": "warning", "message": words}],
