@@ -89,7 +89,8 @@ def resolved(chosen: Selection, ledger: Ledger, day: date, unread: Iterable[str]
         plans=tuple(_known("方案", p, [*(x.id for x in ledger.plans), *unread]) for p in chosen.plans),
         fields=tuple(_known("领域", f, [*_fields(ledger), NOTHING]) for f in chosen.fields),
         groups=tuple(
-            units.current(_known("专项小组", g, [*_groups(ledger), *units.names, NOTHING]), day) for g in chosen.groups
+            units.current(_known("专项小组", g, [*_groups(ledger), *units.names, NOTHING]), day)
+            for g in chosen.groups
         ),
         leads=tuple(units.current(_known("单位", u, leads), day) for u in chosen.leads),
         units=tuple(units.current(_known("单位", u, known_units), day) for u in chosen.units),
