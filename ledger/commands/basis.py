@@ -1,7 +1,7 @@
 """From which files a bulletin was computed: found again by their digest, wherever they are now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ledger.base.errors import LedgerError
@@ -12,7 +12,7 @@ from ledger.files.held import Held
 from ledger.files.recovery import read_whole
 from ledger.files.repository import Repository, repository_of
 from ledger.files.revisions import commit_of, made
-from ledger.files.tree import WorkTree
+from ledger.files.tree import SourceFile, WorkTree
 from ledger.loading.load import load
 from ledger.loading.sources import Sources
 from ledger.model.bulletins import Basis
@@ -30,9 +30,13 @@ class Found:
 
 @dataclass
 class Bases:
-    """The states of one ledger that bulletins may have been computed from; each is read once."""
+    """The states of one ledger that bulletins may have been computed from; each is read once.
+
+    ``now`` is the commit whose files are the current ones; None: the work tree.
+    """
 
     folder: Path
+    now: str | None = None
     _by_digest: dict[str, Found] = field(default_factory=dict, repr=False)
     _held: dict[str, Held] = field(default_factory=dict, repr=False)
     _known: Sources = field(default_factory=Sources, repr=False)
@@ -44,9 +48,17 @@ class Bases:
         except LedgerError:
             return None
 
+    def as_of(self, commit: str) -> "Bases":
+        """The same states, whatever was read of them included, with another current one."""
+        return replace(self, now=commit)
+
     def current(self) -> Found:
-        """The work tree."""
-        return self._loaded(self._tree(None), None)
+        return self._loaded(self._tree(self.now), self.now)
+
+    def current_content(self, path: str) -> bytes | None:
+        """What a file of the current state holds, by its path from the repository's top; None where there is none."""
+        files = self._tree(self.now).held
+        return next((f.content for f in files if isinstance(f, SourceFile) and f.path == path), None)
 
     def find(self, basis: Basis, path: str) -> Found:
         """By the commit that the bulletin names, else those in which its file ``path`` landed, else the work tree.

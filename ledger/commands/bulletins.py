@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ledger import __version__
 from ledger.actions.bulletin_file import FOLDER
@@ -29,9 +29,13 @@ class Opened:
 
 def opened(folder: Path, file: Path) -> Opened:
     """``file`` stands in the ledger in ``folder``."""
-    path = WorkTree(folder).prefix + file.relative_to(folder).as_posix()
-    text = split(file.read_bytes().decode("utf-8", "replace"))
-    return Opened(path, text, *_head(path, text, file.stem))
+    return opened_content(WorkTree(folder).prefix + file.relative_to(folder).as_posix(), file.read_bytes())
+
+
+def opened_content(path: str, content: bytes) -> Opened:
+    """``path`` is from the repository's top; its name says the month."""
+    text = split(content.decode("utf-8", "replace"))
+    return Opened(path, text, *_head(path, text, PurePosixPath(path).stem))
 
 
 def named(where: Folder, name: str) -> tuple[Path, Path]:

@@ -1,7 +1,6 @@
 """One bulletin recomputed: from the files it was made of, and against what the ledger says of its day now."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from ledger.base.diagnostics import Diagnostic, Place, Severity, has_errors
 from ledger.base.errors import LedgerError
 from ledger.checks.bulletins import differences, marker_faults
 from ledger.commands.basis import Bases, Found
-from ledger.commands.bulletins import opened
+from ledger.commands.bulletins import Opened, opened
 from ledger.commands.correcting import correction, edition_of
 from ledger.commands.drift import drift
 from ledger.files.bulletin_text import BulletinText, Region
@@ -35,16 +34,14 @@ class Verified:
 
 @dataclass
 class Verifier:
-    """Verifies the bulletins of the ledger in ``folder``; every state of it is read once."""
+    """Verifies the bulletins of a ledger; every state of it, in ``bases``, is read once."""
 
-    folder: Path
-
-    @cached_property
-    def bases(self) -> Bases:
-        return Bases(self.folder)
+    bases: Bases
 
     def verify(self, file: Path) -> Verified:
-        found = opened(self.folder, file)
+        return self.judge(opened(self.bases.folder, file))
+
+    def judge(self, found: Opened) -> Verified:
         faults = marker_faults(found.path, found.text)
         if found.head is None:
             return _result(found.path, [*faults, *found.faults], None, "")

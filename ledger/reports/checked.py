@@ -47,9 +47,11 @@ def checked(
     if fixed is not None:
         left = [{"path": path, "reason": why} for path, why in sorted(fixed.left.items())]
         data["fixed"] = {"written": fixed.written, "count": fixed.count, "diff": fixed.diff, "left": left}
-    if past is not None:
-        data["since"] = {"base": past.base, "known": past.known}
-    return Report(name, day, (), data)
+    return Report(name, day, (), data | since_data(past))
+
+
+def since_data(past: Past | None) -> dict[str, Any]:
+    return {} if past is None else {"since": {"base": past.base, "known": past.known}}
 
 
 def _allowed(allowed: Allowed) -> dict[str, Any]:

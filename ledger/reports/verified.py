@@ -3,7 +3,8 @@
 from typing import Any
 
 from ledger.reports.blocks import Report
+from ledger.reports.checked import Past, since_data
 
 
-def verified(bulletins: list[dict[str, Any]]) -> Report:
-    return Report("月报核对", None, (), {"bulletins": bulletins}, bulletins)
+def verified(bulletins: list[dict[str, Any]], past: Past | None = None) -> Report:
+    return Report("", None, (), {"bulletins": bulletins} | since_data(past), bulletins)

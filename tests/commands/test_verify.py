@@ -22,6 +22,7 @@ from bulletin_ledger import (
 from cli_runner import run
 from output_shape import faults
 
+from ledger.commands.basis import Bases
 from ledger.commands.verifying import Verifier
 
 
@@ -192,7 +193,7 @@ class TestWrittenAgain:
 
 class TestAltered:
     def test_a_digit_anywhere_is_found_at_its_line(self, ledger: Path) -> None:
-        verifier, file = Verifier(ledger), ledger / SEPTEMBER
+        verifier, file = Verifier(Bases(ledger)), ledger / SEPTEMBER
         lines = text(ledger).split("\n")
         computed, tried, kinds = False, 0, set()
         for number, line in enumerate(lines, 1):
