@@ -1,10 +1,11 @@
 """The scripts one after the other, as action.yml calls them, with the installed ledger in a checkout of one commit."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
-from action_runner import PROGRAM, Done, Job, checkout, commit, git, repository
+from action_runner import PLAIN, PROGRAM, Done, Job, checkout, commit, git, repository
 
 PLAN = (
     "id: p-1\ntitle: 方案\nlead: 财政局\nitems:\n  - id: 1\n    title: 事项\n    due: 2017-10-30\n"
@@ -15,6 +16,7 @@ FILES = {
     "plans/units.yaml": "units:\n  - id: 改革办\n  - id: 财政局\n",
     "plans/p-0.yaml": PLAN.replace("p-1", "p-0").replace("lead: 财政局", "lead: 不知何处"),
 }
+ANOTHER = "  - id: 2\n    title: 后来添上的\n"
 TITLE = '"$(touch x) `touch x` <!-- --> \' \\n::error::假的"'
 
 
@@ -69,3 +71,28 @@ def test_a_new_error_and_rewritten_history_fail_with_their_places(origin, tmp_pa
         "::error file=plans/p-1.yaml,line=9,col=15",
         "::error file=plans/p-2.yaml,line=3,col=7",
     ]
+
+
+def test_a_branch_that_moves_a_published_figure_fails_at_the_bulletin_it_does_not_touch(origin, tmp_path):
+    """Computed from a commit that the checkout does not hold; another bulletin, made by hand, was wrong before."""
+    (origin / "plans/p-0.yaml").unlink()
+    commit(origin, "plans/bulletins/2017-09.md", "# 月报\n")
+    subprocess.run(
+        [PROGRAM, "bulletin", "--month=2017-10", "--write"],
+        cwd=origin,
+        env=PLAIN,
+        check=True,
+        capture_output=True,
+    )
+    commit(origin, "published")
+    git(origin, "branch", "-f", "main")
+    commit(origin, "plans/p-1.yaml", PLAN + ANOTHER)
+    base = git(origin, "rev-parse", "main")
+    job = Job(checkout(origin, tmp_path / "work", "refs/heads/topic"), tmp_path)
+    assert job.run("fetch-base.sh", FOLDER="plans", PULL_BASE=base).outputs == {"base": base}
+    done = job.run("verify.sh", LEDGER=PROGRAM, FOLDER="plans", BASE=base)
+    assert (done.code, done.outputs) == (0, {"code": "1", "verified": "false"}), done.out + done.err
+    place, _, said = next(c for c in done.commands() if c.startswith("::error")).rpartition("::")
+    assert place == "::error file=plans/bulletins/2017-10.md,line=1,col=1,title=V106"
+    assert "台账里有 1 处不是补记的改动：p-1/2" in said
+    assert "另有 1 条原来就有，不计入" in done.summary

@@ -5,28 +5,12 @@
 #      what a forced push took away
 set -euo pipefail
 . "${BASH_SOURCE%/*}/messages.sh"
-export GIT_TERMINAL_PROMPT=0 LC_ALL=C
+. "${BASH_SOURCE%/*}/history.sh"
+export LC_ALL=C
 
-HASH='^[0-9a-f]{40,64}$'
 ZERO='^0+$'
 MOST=8192 # the last step; with the steps before it some 10,000 commits
 fetched=0
-
-repository() { git -C "${FOLDER:-.}" "$@"; }
-is_shallow() { [[ $(repository rev-parse --is-shallow-repository) == true ]]; }
-is_here() { repository cat-file -e "$1^{commit}" 2>/dev/null; }
-
-fetch() {
-  local said
-  said=$(repository fetch --quiet --no-tags --no-recurse-submodules "$@" 2>&1) && return
-  quoted <<<"$said" >&2
-  return 1
-}
-
-# --depth would cut a full clone down, so only a shallow one is given it.
-fetch_tip() {
-  if is_shallow; then fetch --depth=1 origin "$1"; else fetch origin "$1"; fi
-}
 
 # GitHub checks out a merge of the pull request into its target: the target it was merged into is its first parent,
 # which may be newer than the one the event tells.
@@ -40,12 +24,12 @@ merged_into() {
 commit_of() {
   local name=$1 kind
   if [[ $name =~ $HASH ]]; then
-    is_here "$name" || fetch_tip "$name" || return 1
+    is_here "$name" || fetch_tips "$name" || return 1
     printf '%s' "$name"
     return
   fi
   for kind in heads tags; do
-    if git check-ref-format "refs/$kind/$name" && fetch_tip "refs/$kind/$name" 2>/dev/null; then
+    if git check-ref-format "refs/$kind/$name" && fetch_tips "refs/$kind/$name" 2>/dev/null; then
       repository rev-parse --verify --quiet 'FETCH_HEAD^{commit}'
       return
     fi
@@ -95,7 +79,6 @@ forced() {
 repository rev-parse --verify --quiet HEAD >/dev/null 2>&1 ||
   fail "这里不是 git 仓库，或还没有提交；请在本步骤之前用 actions/checkout 检出"
 
-REMEDY="请在 actions/checkout 里写 fetch-depth: 0；私有仓库还要保留 persist-credentials"
 if [[ -n ${BASE:-} ]]; then
   try "$BASE" "输入 base"
   # shellcheck disable=SC1111 # Chinese quotation marks are meant

@@ -4,31 +4,7 @@
 # in:  LEDGER FOLDER BASE FORCED STRICT RUNNER_TEMP; out: code, errors, changed, diff-json, diff-markdown
 set -euo pipefail
 . "${BASH_SOURCE%/*}/messages.sh"
-unset PYTHONPATH PYTHONHOME
-
-case ${STRICT:=false} in
-true | false) ;;
-*) fail "输入 strict 只能写 true 或 false" ;;
-esac
-
-out=$(mktemp -d "${RUNNER_TEMP:?}/ledger-review.XXXXXX")
-
-# Runs ledger; what it says on standard error becomes one annotation when it could not do its work.
-got=0
-run() {
-  got=0
-  "$LEDGER" "$@" 2>"$out/said" || got=$?
-  if ((got > 1)); then
-    printf '::error title=ledger %s::%s\n' "$1" "$(encoded "$(<"$out/said")")"
-  else
-    quoted <"$out/said" >&2
-  fi
-}
-
-check=(check)
-[[ -z ${FOLDER:-} ]] || check+=("--ledger=$FOLDER")
-[[ -z ${BASE:-} || ${FORCED:-} == true ]] || check+=("--since=$BASE")
-[[ $STRICT == false ]] || check+=(--strict)
+. "${BASH_SOURCE%/*}/ledger.sh"
 
 # What an expression in Python says of the JSON answer `a`, by the Python that ledger was installed with.
 ask() {
@@ -39,15 +15,14 @@ count='sum(d["severity"] == "error" for d in a["diagnostics"])'
 # a finding that is no change is about a day or a file, except those about history
 change='str(bool(a["data"]["changes"]) or any(d["code"].startswith("D") for d in a["diagnostics"])).lower()'
 
-run "${check[@]}" --format=github
+ask_to check
+run "${asked[@]}" --format=github
 code=$got
 errors=""
 if ((code <= 1)); then
-  run "${check[@]}" --format=json -o "$out/check.json"
+  run "${asked[@]}" --format=json -o "$out/check.json"
   errors=$(ask "$out/check.json" "$count")
-  printf '::group::ledger check\n'
-  "$LEDGER" "${check[@]}" --format=text 2>&1 | quoted || true
-  printf '::endgroup::\n'
+  tell "${asked[@]}"
 fi
 
 changed=""
