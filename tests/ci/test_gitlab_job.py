@@ -79,7 +79,8 @@ class Job:
             "CI_API_V4_URL": f"http://127.0.0.1:{server.server_port}/api",
             "CI_PROJECT_ID": "3",
         }
-        self.answer("check-gitlab", "[]")
+        self.answer("check-gitlab", '[{"check_name": "P110"}]')
+        self.answer("verify-gitlab", '[{"check_name": "V107"}]')
         self.answer("diff-markdown", f"{MARKER}\n一")
 
     def answer(self, name: str, text: str) -> None:
@@ -106,9 +107,9 @@ class Job:
         self.said = done.stdout.decode()
         return done.returncode
 
-    def calls(self) -> list[list[str]]:
+    def calls(self, *commands: str) -> list[list[str]]:
         lines = (self.answers / "calls").read_text("utf-8").split("\0\n")[:-1]
-        return [line.split("\0") for line in lines]
+        return [call for line in lines if (call := line.split("\0"))[0] in (commands or call)]
 
 
 @pytest.fixture
@@ -125,13 +126,16 @@ def job(tmp_path) -> Iterator[Job]:
 def test_a_merge_request_is_checked_since_its_base_and_leaves_both_reports(job):
     base = job.commits[0]
     assert job.run(CI_MERGE_REQUEST_DIFF_BASE_SHA=base, CI_COMMIT_BEFORE_SHA=ZERO) == 0
-    check = ["check", "--ledger=台 账", f"--since={base}"]
+    same = ["--ledger=台 账", f"--since={base}"]
     assert job.calls() == [
-        [*check, "--format=text"],
-        [*check, "--format=gitlab", "-o", "gl-code-quality-report.json"],
+        ["check", *same, "--format=text"],
+        ["check", *same, "--format=gitlab", "-o", "gl-code-quality-report.json"],
         ["diff", f"{base}...HEAD", "--ledger=台 账", "--format=markdown", "-o", "ledger-diff.md"],
+        ["verify", *same, "--format=text"],
+        ["verify", *same, "--format=gitlab", "-o", "verified.json"],
     ]
-    assert (job.work / "gl-code-quality-report.json").read_text("utf-8") == "[]"
+    report = json.loads((job.work / "gl-code-quality-report.json").read_text("utf-8"))
+    assert [finding["check_name"] for finding in report] == ["P110", "V107"]
     assert (job.work / "ledger-diff.md").read_text("utf-8") == f"{MARKER}\n一"
     assert job.handler.notes == []
 
@@ -139,13 +143,13 @@ def test_a_merge_request_is_checked_since_its_base_and_leaves_both_reports(job):
 def test_a_merged_result_is_compared_with_its_target(job):
     target, base = job.commits[1], job.commits[0]
     assert job.run(CI_MERGE_REQUEST_TARGET_BRANCH_SHA=target, CI_MERGE_REQUEST_DIFF_BASE_SHA=base) == 0
-    assert job.calls()[-1][1] == f"{target}...HEAD"
+    assert job.calls("diff")[0][1] == f"{target}...HEAD"
 
 
 @pytest.mark.parametrize("before", [ZERO, "1" * 40])
 def test_without_a_base_everything_is_checked(before, job):
     assert job.run(CI_COMMIT_BEFORE_SHA=before) == 0
-    assert [call[:3] for call in job.calls()] == [
+    assert [call[:3] for call in job.calls("check", "diff")] == [
         ["check", "--ledger=台 账", "--format=text"],
         ["check", "--ledger=台 账", "--format=gitlab"],
     ]
@@ -155,7 +159,7 @@ def test_a_push_to_the_default_branch_is_checked_since_what_was_there(job):
     before = job.commits[0]
     assert job.run(CI_COMMIT_BRANCH="main", CI_COMMIT_BEFORE_SHA=before) == 0
     assert job.calls()[0] == ["check", "--ledger=台 账", f"--since={before}", "--format=text"]
-    assert job.calls()[-1][1] == f"{before}...HEAD"
+    assert job.calls("diff")[0][1] == f"{before}...HEAD"
 
 
 @pytest.mark.parametrize("here", [True, False])
@@ -168,6 +172,8 @@ def test_a_forced_push_to_the_default_branch_is_compared_with_what_it_took_away(
         ["check", "--ledger=台 账", "--format=text"],
         ["check", "--ledger=台 账", "--format=gitlab"],
         ["diff", f"{before}..HEAD", "--ledger=台 账"],
+        ["verify", "--ledger=台 账", "--format=text"],
+        ["verify", "--ledger=台 账", "--format=gitlab"],
     ]
     assert "默认分支被强制推送" in job.said
 
@@ -186,11 +192,12 @@ def test_after_a_forced_push_errors_of_the_comparison_fail_the_job(check, diff, 
 def test_a_forced_push_over_a_commit_that_is_gone_is_said(job):
     assert job.run(CI_COMMIT_BRANCH="main", CI_COMMIT_BEFORE_SHA="1" * 40) == 0
     assert f"推送前的提交 {'1' * 40} 已取不到：检查全部台账，不作比较" in job.said
-    assert [call[0] for call in job.calls()] == ["check", "check"]
+    assert job.calls("diff") == []
 
 
 @pytest.mark.parametrize(
-    ("command", "code", "verdict"), [("check", 1, 1), ("check", 2, 2), ("diff", 1, 0), ("diff", 2, 2)]
+    ("command", "code", "verdict"),
+    [("check", 1, 1), ("check", 2, 2), ("diff", 1, 0), ("diff", 2, 2), ("verify", 1, 1), ("verify", 2, 2)],
 )
 def test_a_fault_fails_the_job_after_the_note(command, code, verdict, job):
     job.answer(f"{command}-code", str(code))
@@ -216,6 +223,14 @@ def test_a_note_that_cannot_be_made_fails_nothing(job):
     nobody = {"CI_API_V4_URL": "http://127.0.0.1:9/api", "no_proxy": "*"}
     assert job.run(**variables, **nobody) == 0
     assert job.handler.notes == []
+
+
+def test_a_commit_that_a_bulletin_names_is_fetched_if_origin_still_has_it(job, tmp_path):
+    squashed = job.force_push(tmp_path)
+    commit(job.work, "台 账/bulletins/2017-10.md", f"---\ncommit: {squashed}\n    commit: {'1' * 40}\n---\n")
+    assert job.run(CI_COMMIT_BRANCH="topic") == 0
+    assert git(job.work, "cat-file", "-t", squashed) == "commit"
+    assert len(job.calls("verify")) == 2
 
 
 def test_git_history_is_whole():
