@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from action_runner import PLAIN, TOP, git, repository
+from action_runner import PLAIN, PROGRAM, TOP, git, repository
 
 PLAN = "id: p-1\ntitle: 方案\nlead: 财政局\nitems:\n  - id: 1\n    title: 事项\n    due: 2017-10-30\n"
 FILES = {
@@ -57,7 +57,8 @@ class Repository:
     def __init__(self, folder: Path, room: "Room") -> None:
         self.folder, self.env = repository(folder), room.env
         revision = git(room.hook, "rev-parse", "HEAD")
-        config = f"repos:\n  - repo: {room.hook}\n    rev: {revision}\n    hooks:\n      - id: ledger-check\n"
+        hooks = "      - id: ledger-check\n      - id: ledger-verify\n"
+        config = f"repos:\n  - repo: {room.hook}\n    rev: {revision}\n    hooks:\n{hooks}"
         self.write(FILES | {".pre-commit-config.yaml": config})
         self.stage()
         git(folder, "commit", "-q", "-m", "good")
@@ -70,9 +71,20 @@ class Repository:
     def stage(self) -> None:
         git(self.folder, "add", "-A")
 
-    def hook(self) -> tuple[int, str]:
+    def publish(self) -> None:
+        """Writes the bulletin of October; it is staged with all else."""
+        subprocess.run(
+            [PROGRAM, "bulletin", "--month=2017-10", "--write"],
+            cwd=self.folder,
+            env=self.env,
+            capture_output=True,
+            check=True,
+        )
+        self.stage()
+
+    def hook(self, name: str = "ledger-check") -> tuple[int, str]:
         done = subprocess.run(
-            [sys.executable, "-m", "pre_commit", "run", "--color=never"],
+            [sys.executable, "-m", "pre_commit", "run", name, "--color=never"],
             cwd=self.folder,
             env=self.env,
             capture_output=True,
@@ -163,3 +175,14 @@ def test_a_commit_that_only_deletes_is_judged(office):
     office.stage()
     code, said = office.hook()
     assert (code, "错误：没有找到台账" in said) == (1, True), said
+
+
+def test_a_bulletin_is_verified_and_one_that_comes_with_its_data_is_a_draft(office):
+    office.write({"plans/p-1.yaml": PLAN.replace("事项", "事项一")})
+    office.publish()
+    code, said = office.hook("ledger-verify")
+    assert (code, "plans/bulletins/2017-10.md:1:1 错误 V104 是草稿" in said) == (1, True), said
+    git(office.folder, "commit", "-qm", "data", "plans/p-1.yaml")
+    office.publish()
+    code, said = office.hook("ledger-verify")
+    assert (code, "Passed" in said) == (0, True), said
