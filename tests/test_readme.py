@@ -4,18 +4,22 @@ import os
 import re
 import shlex
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from cli import COMMANDS
 from ledger.commands.front import open_door
+from ledger.files.held import Held
+from ledger.files.tree import WorkTree
 
 TOP = Path(__file__).parent.parent
 README = TOP / "README.md"
 CLERKS = TOP / "plans/README.md"
 ACTS = re.compile(r"`ledger ((?:record|reply|paper) [^`…]+)`")
-WRITES = re.compile(r"^ledger ((?:record|reply) .+?)(?: +#.*)?$", re.MULTILINE)
+WRITES = re.compile(r"^ledger ((?:record|reply|bulletin) .+?)(?: +#.*)?$", re.MULTILINE)
+DIGEST = re.compile(r"^find .* sha256sum$", re.MULTILINE)
 BLOCK = re.compile(r"```console\n\$ ledger ([^\n]+)\n(.*?)```", re.DOTALL)
 
 
@@ -53,3 +57,9 @@ def test_an_example_that_writes_works_on_the_bundled_plans(line, tmp_path, monke
     shutil.copytree(TOP / "plans", tmp_path / "plans")
     monkeypatch.chdir(tmp_path)
     assert open_door(COMMANDS, shlex.split(line)) == 0
+
+
+def test_clerks_can_compute_the_digest_of_a_bulletin_with_a_shell():
+    (line,) = DIGEST.findall(CLERKS.read_text("utf-8"))
+    done = subprocess.run(["bash", "-c", line], cwd=TOP / "plans", capture_output=True, text=True, check=True)
+    assert done.stdout.split()[0] == Held(tuple(WorkTree(TOP / "plans").files())).digest
