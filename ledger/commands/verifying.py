@@ -106,7 +106,7 @@ def _result(
 ) -> Verified:
     figures = len(edition.numbers) if edition else 0
     ok = not has_errors(faults)
-    words = f"{path}：{'一致' if ok else '不一致'}"
+    words = f"{path}：{'一致' if ok else '不一致' if where else '没有核对'}"
     if where:
         words += f"，取自{where}，重算 {figures} 个数" + (f"；人写的 {prose} 段没有核对" if prose else "")
     if not ok and head is not None and head.tool != __version__:

@@ -9,7 +9,7 @@ from action_runner import PLAIN, TOP, checkout, commit, repository
 
 LOST = "plans/bulletins/2017-10.md:1:1 错误 V105 浅克隆里没有算出本期的提交\n"
 WRONG = "plans/bulletins/2017-10.md:9:3 错误 V102 写着 V105 ，应为 3\n"
-RESULT = "错误 1。用 ledger rule 代码 查看每条规则的说明。\nplans/bulletins/2017-10.md：不一致\n"
+RESULT = "错误 1。用 ledger rule 代码 查看每条规则的说明。\nplans/bulletins/2017-10.md：没有核对\n"
 
 
 @pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")

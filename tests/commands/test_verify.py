@@ -406,7 +406,7 @@ class TestNames:
             1,
             ["V101 bulletins/2017-08.md:1:1 没有文首，不是 ledger 生成的月报，无从核对"],
         )
-        assert "bulletins/2017-08.md：不一致" in done.out
+        assert "bulletins/2017-08.md：没有核对" in done.out
         assert f"{SEPTEMBER}：一致" in done.out
 
     def test_a_link_is_not_followed_and_other_files_are_let_alone(self, ledger: Path) -> None:

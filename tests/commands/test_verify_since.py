@@ -46,6 +46,7 @@ def test_an_old_error_fails_by_itself_and_not_for_the_branch(top: Path) -> None:
     assert (done.code, found(done)) == (0, [])
     assert done.data["since"] == {"base": git(top, "rev-parse", "main"), "known": 1}
     assert [b["ok"] for b in done.data["bulletins"]] == [False, True]
+    assert done.document["remarks"][0] == "plans/bulletins/2017-09.md：没有核对"
     assert done.document["remarks"][-1].endswith("分出以后新增的问题；另有 1 条原来就有，不计入")
 
 
