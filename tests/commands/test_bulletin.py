@@ -11,8 +11,11 @@ import pytest
 from bulletin_ledger import SEPTEMBER, commit, committed, edit, git, text, verify, written
 from cli_runner import ROOT, run
 from hostile_ledger import WORDS, write_hostile
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from output_shape import faults
 
+from ledger.base.text import printable
 from ledger.files.bulletin_text import split
 from ledger.files.tree import WorkTree
 from ledger.loading.load import load
@@ -20,6 +23,7 @@ from ledger.reports.bulletin.figures import Counter, Figure, Number
 from ledger.reports.bulletin.month import Month
 from ledger.reports.bulletin.section import LAYOUT, sections
 
+READER = MarkdownIt("commonmark").enable(["table"])
 SECTIONS = [
     "head",
     "brief",
@@ -164,13 +168,20 @@ class TestHostileData:
         assert (list(found.regions), found.faults) == (SECTIONS, ())
         assert len({p.text for p in found.prose}) == 1
         for region in found.regions.values():
-            fences = [line for line in region.text.splitlines() if line.lstrip().startswith(("```", "~~~"))]
-            assert [line == "```" for line in fences] == [False, True] * (len(fences) // 2)
-            assert not re.search(
-                r"^\s*<!--|^ {0,3}---$(?!\nconfig)|^<(?!/?details>|/?summary>)",
-                _unfenced(region.text),
-                re.MULTILINE,
-            )
+            for token in _tokens(region.text):
+                assert token.type not in {"hr", "link_open", "image", "ordered_list_open", "bullet_list_open"}
+                if token.type.startswith("html"):
+                    assert re.fullmatch(
+                        r"<details>\n<summary>[^<>]*</summary>\n?|</details>\n?", token.content
+                    )
+                if token.type == "fence":
+                    assert token.info == "mermaid"
+
+    def test_commands_are_shown_as_they_are_typed(self, hostile: Path) -> None:
+        figures = run("bulletin", "--month", "2017-10", "--format", "json", cwd=hostile).data["figures"]
+        regions = split(text(hostile, "bulletins/2017-10.md")).regions
+        shown = [t.content for r in regions.values() for t in _tokens(r.text) if t.type == "code_inline"]
+        assert shown == [printable(f["query"]) for f in figures if f["query"] is not None]
 
     def test_it_agrees_and_its_correction_too(self, hostile: Path) -> None:
         assert verify(hostile).code == 0
@@ -193,8 +204,9 @@ class TestHostileData:
         assert verify(hostile).code == 0
 
 
-def _unfenced(text: str) -> str:
-    return re.sub(r"^```mermaid\n.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+def _tokens(text: str) -> list[Token]:
+    """As GitHub reads it, those within a line too."""
+    return [inner for token in READER.parse(text) for inner in (token, *(token.children or ()))]
 
 
 class _Once(dict[str, Number]):

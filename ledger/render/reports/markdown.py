@@ -27,6 +27,7 @@ from ledger.reports.chart import Chart
 # a bare address would be a link, and a link takes what is escaped in it as it stands: <img> behind one would be markup
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 _CALL = re.compile(r"(@|\\#)(?=[A-Za-z0-9])")
+_TICKS = re.compile("`+")
 _LIST = re.compile(r"^(\d*)([-+.)])")
 
 
@@ -117,7 +118,11 @@ def _table(
 
 
 def _code(text: str) -> str:
-    return "`" + printable(text).replace("`", "'").replace("|", "\\|").replace("\n", " ") + "`"
+    """Verbatim, between more backticks than it holds itself in a row."""
+    shown = " ".join(printable(text).splitlines()).replace("|", "\\|")
+    fence = "`" * (1 + max(map(len, _TICKS.findall(shown)), default=0))
+    pad = " " if "`" in shown else ""
+    return f"{fence}{pad}{shown}{pad}{fence}"
 
 
 RENDERER = Renderer("markdown", _render)
