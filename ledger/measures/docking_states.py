@@ -24,8 +24,15 @@ def _companion(document: DockingStanding) -> date | None:
     return document.companion.date if document.companion else None
 
 
+def _known(document: DockingStanding) -> bool:
+    """There on the day: a fact is dated by then, or none is dated at all."""
+    log = document.document.log
+    return not log or any(e.date <= document.day for e in log)
+
+
 DOCKING_STATES: Mapping[str, State[DockingStanding]] = {
-    "open": State("未办结", lambda d, _: d.settled is None),
+    "known": State("已登记", lambda d, _: _known(d)),
+    "open": State("未办结", lambda d, _: d.settled is None and _known(d)),
     "settled": State("已办结", lambda d, _: d.settled is not None),
     "adopted_this_month": State("本月通过", lambda d, day: this_month(d.adopted, day)),
     "notified_in_time": State("按期提示", lambda d, _: _in_time(d.notified, d.notice_due)),

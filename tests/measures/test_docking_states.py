@@ -16,10 +16,22 @@ RECEIVED = "2017-03-01 收文"  # 配套期限 2017-09-01
 
 
 def states(on: str, *log: Any, **fields: Any) -> set[str]:
+    """But for ``known``, which all of them are."""
+    found = _states(on, *log, **fields)
+    assert "known" in found
+    return found - {"known"}
+
+
+def _states(on: str, *log: Any, **fields: Any) -> set[str]:
     slips = fields.pop("slips", ())
     ledger = make_ledger(upstream=[make_upstream(*log, group=GROUP)], slips=slips)
     found = docking_standing(ledger.upstream[0], ledger, day(on), issued_rows(ledger, day(on)))
     return {name for name, state in DOCKING_STATES.items() if state.fits(found, day(on))}
+
+
+@pytest.mark.parametrize(("log", "expected"), [([ADOPTED], set()), ([], {"known", "open"})])
+def test_what_comes_later_is_not_there_yet(log: list[str], expected: set[str]) -> None:
+    assert _states("2017-02-05", *log) == expected
 
 
 @pytest.mark.parametrize(

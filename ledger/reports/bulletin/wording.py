@@ -1,6 +1,6 @@
 """Phrases and tables that several sections of a bulletin share."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -52,6 +52,11 @@ def signed_rate(now: Rate, then: Rate) -> str:
 def sentence(*clauses: str) -> str:
     """Clauses that say something, as one sentence."""
     return "；".join(filter(None, clauses)) + "。"
+
+
+def counted(told: Mapping[str, Figure], unit: str = "项") -> str:
+    """本月销号2项，累计销号9项: what there is none of is not told."""
+    return "，".join(f"{words}{figure}{unit}" for words, figure in told.items() if figure.value)
 
 
 def month_day(day: date) -> str:

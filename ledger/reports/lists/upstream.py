@@ -24,7 +24,7 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
     known = list(docking_standings(ledger, day, rows).values())
     known = [d for d in known if _fits(d, chosen)]
     if chosen.only_open:
-        known = [d for d in known if d.settled is None]
+        known = [d for d in known if DOCKING_STATES["open"].fits(d, day)]
     known = [d for d in known if takes(DOCKING_STATES, chosen.states, d, day)]
     data = [_data(d) for d in known]
     columns = (

@@ -3,38 +3,49 @@
 from datetime import date
 
 from ledger.measures.docking import DockingStanding
+from ledger.measures.docking_states import DOCKING_STATES
 from ledger.reports.blocks import Block, Cell, Column, Paragraph, Table, Tone, cells
 from ledger.reports.bulletin.figures import Counter
 from ledger.reports.bulletin.section import Section
-from ledger.reports.bulletin.wording import sentence, shown
+from ledger.reports.bulletin.wording import counted, sentence, shown
 
 
 def _build(counter: Counter) -> list[Block]:
-    documents = [d for d in counter.month.documents if d.adopted or d.received]
-    if not documents:
+    known = counter.documents("known")
+    if not known.value:
         return []
-    issued, late = counter.documents("companion_issued"), counter.documents("companion_late")
+    waiting = counter.documents("open")
+    issued = counted({"已配套": counter.documents("companion_issued")}, "件")
+    late = counted({"其中逾期配套": counter.documents("companion_late")}, "件")
+    ended = counted({"免于配套": counter.documents("exempt"), "未办结": waiting}, "件")
     blocks: list[Block] = [
         Paragraph(
             sentence(
-                f"上级文件{counter.documents()}件，已配套{issued}件（逾期配套{late}件），"
-                f"免于配套{counter.documents('exempt')}件，未办结{counter.documents('open')}件",
-                f"本月上级通过{counter.documents('adopted_this_month')}件，本月收文{counter.documents('received_this_month')}件",
-                f"提示逾期未办{counter.documents('notice_overdue')}件，"
-                f"反馈逾期未办{counter.documents('arrangement_overdue')}件，"
-                f"配套逾期未办{counter.documents('companion_overdue')}件",
+                "，".join(filter(None, (f"上级文件{known}件", issued, late, ended))),
+                counted({words: counter.documents(state) for state, words in _THIS_MONTH.items()}, "件"),
+                counted({words: counter.documents(state) for state, words in _OVERDUE.items()}, "件")
+                or "没有逾期未办的",
             )
         )
     ]
     found = sorted(
-        (d for d in documents if d.settled is None), key=lambda d: (d.companion_due or date.max, d.ref)
+        (d for d in counter.month.documents if DOCKING_STATES["open"].fits(d, counter.month.day)),
+        key=lambda d: (d.companion_due or date.max, d.ref),
     )
     columns = (
         Column("文件"), Column("名称", wrap=True), Column("负责单位", wrap=True), Column("收文"),
         Column("配套期限"), Column("情况"),
     )  # fmt: skip
     rows = tuple(cells(d.ref, d.title, _owing(d), d.received, d.companion_due, _state(d)) for d in found)
-    return [*blocks, *shown(Table(columns, rows), "未办结的上级文件", counter.documents("open"))]
+    return [*blocks, *shown(Table(columns, rows), "未办结的上级文件", waiting)]
+
+
+_THIS_MONTH = {"adopted_this_month": "本月上级通过", "received_this_month": "本月收文"}
+_OVERDUE = {
+    "notice_overdue": "提示逾期未办",
+    "arrangement_overdue": "反馈逾期未办",
+    "companion_overdue": "配套逾期未办",
+}
 
 
 def _owing(document: DockingStanding) -> str:
