@@ -39,7 +39,7 @@ class Landed:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The file with all that was published in it, and a correction where one was due."""
+    """The file with all that was published in it, and a correction where one was due; ``edition`` is the issue as published."""
 
     edition: Edition
     head: Head
@@ -80,17 +80,19 @@ def correct(session: Session, published: Landed, old: BulletinText, basis: Basis
     regions = list(published.text.regions.values())
     kept = BulletinText(published.text.front, tuple(renewed(old if old.parts else published.text, regions)))
     plain = joined(kept.front, kept.parts)
-    then = Bases(session.folder).find(published.last, published.path)
-    before = edition_of(then.reading.ledger, published.head)
+    bases = Bases(session.folder)
+    first, then = (bases.find(b, published.path) for b in (published.head, published.last))
+    issued = edition_of(first.reading.ledger, published.head)
     if then.digest == basis.digest:
-        return Corrected(before, published.head, plain, _SAME)
+        return Corrected(issued, published.head, plain, _SAME)
+    before = edition_of(then.reading.ledger, published.head)
     now = edition_of(counted_then(session.ledger, then.reading.ledger, published.head.day), published.head)
     if not restated(before, now):
-        return Corrected(before, published.head, plain, _SAME)
+        return Corrected(issued, published.head, plain, _SAME)
     passage = correction(published.head, then, session.ledger, today())
     mark = Amendment(date=today(), tool=basis.tool, digest=basis.digest, commit=basis.commit)
     text = bulletin_file.corrected(published.head, kept, passage, mark)
-    return Corrected(before, published.head, text, _remark(basis))
+    return Corrected(issued, published.head, text, _remark(basis))
 
 
 def _remark(basis: Basis) -> str:

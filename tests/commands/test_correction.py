@@ -20,6 +20,7 @@ from bulletin_ledger import (
     written,
 )
 from cli_runner import Ran, run
+from docx import Document
 
 from ledger.files.bulletin_text import split
 
@@ -68,9 +69,9 @@ def test_the_old_numbers_stay_and_the_new_ones_stand_above(ledger: Path) -> None
     correction = new.regions["correction-1"].text
     assert correction.startswith("## 更正之1\n\n更正（2017年11月15日）：本期印发以后补记1条，涉及1项。下列")
     table = [[cell.strip() for cell in line.strip("|").split("|")] for line in correction.splitlines()]
-    assert ["一、总体情况", "已完成", "2", "3"] in table
-    assert ["一、总体情况", "完成率", "33.3%（2/6）", "50.0%（3/6）"] in table
-    assert ["三、到期与逾期", "逾期", "1", "0"] in table
+    assert ["要情", "已完成", "2", "3"] in table
+    assert ["要情", "完成率", "33.3%（2/6）", "50.0%（3/6）"] in table
+    assert ["要情", "逾期", "1", "0"] in table
     assert ["zb-2017-02/1", "2017-09-20", "2017-11-10", "完成（云教〔2017〕2号）"] in [
         [*row[:3], "完成（云教〔2017〕2号）"] for row in table if len(row) == 4
     ]
@@ -229,3 +230,14 @@ def test_broken_markers_are_not_written_over(ledger: Path, marker: str) -> None:
 def test_the_day_is_that_of_the_clock(ledger: Path) -> None:
     written(ledger, today=str(date(2018, 1, 2)))
     assert "更正（2018年1月2日）" in text(ledger)
+
+
+def test_a_corrected_bulletin_is_printed_with_its_correction_and_its_old_numbers(ledger: Path) -> None:
+    written(ledger)
+    commit(ledger, "2017-11-16")
+    for _ in range(2):
+        done = run("bulletin", "--month", "2017-09", "--format", "docx", "-o", "m.docx", cwd=ledger)
+        assert (done.code, done.out) == (0, "")
+    paragraphs = [p.text for p in Document(str(ledger / "m.docx")).paragraphs]
+    assert paragraphs.index("更正之1") < paragraphs.index("要情")
+    assert "有人写的话" in paragraphs

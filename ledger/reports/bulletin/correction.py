@@ -25,16 +25,24 @@ class Restated:
 
 
 def restated(then: Edition, now: Edition) -> list[Restated]:
-    """Numbers that differ, in the order of the bulletin; what only one of them has comes where it stands there."""
+    """Numbers that differ, in the order of the bulletin; what only one of them has comes where it stands there.
+
+    A number that stands in several places is told where it stands first.
+    """
     before = {n.key: (p.title, n) for p in then.passages for n in p.numbers}
     after = {n.key: (p.title, n) for p in now.passages for n in p.numbers}
-    found = []
+    found: dict[tuple[str, ...], Restated] = {}
     for key in dict.fromkeys((*before, *after)):
         title, number = before.get(key) or after[key]
         old, new = (side[key][1] if key in side else None for side in (before, after))
         if _value(old) != _value(new):
-            found.append(Restated(number.label, title, old, new))
-    return found
+            found.setdefault(_counted(number), Restated(number.label, title, old, new))
+    return list(found.values())
+
+
+def _counted(number: Number) -> tuple[str, ...]:
+    """What makes two numbers the same one."""
+    return (number.query,) if isinstance(number, Figure) else (number.part.query, number.whole.query)
 
 
 def _value(number: Number | None) -> str:
