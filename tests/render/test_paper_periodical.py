@@ -108,3 +108,13 @@ def test_a_letter_may_be_reported_too_and_may_have_no_addressee() -> None:
     assert "# 通报\n\n## 一、总体情况\n" in text
     assert "：\n" not in text
     assert "主送机关" not in [p.style.name for p in opened(periodical=False, title="通报").paragraphs]
+
+
+def test_a_page_for_leaders_begins_at_the_top_draft_or_not() -> None:
+    for remark in (None, "草稿"):
+        document = opened(compact=True, remark=remark)
+        head = document.paragraphs[: 4 if remark else 3]
+        assert [p.paragraph_format.space_before or 0 for p in head[-2:]] == [0, 0]
+        mark = head[-3]
+        assert (mark.text, mark.paragraph_format.space_before) == ("改革督察月报", None)
+        assert mark.style.paragraph_format.space_before == 0

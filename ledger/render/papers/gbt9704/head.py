@@ -27,7 +27,7 @@ def add_head(document: Document, paper: Paper) -> None:
     agency = one_line(paper.agency)
     mark = add(document, "发文机关标志", agency)
     _fit(mark, agency)
-    if paper.remark:
+    if paper.remark and not paper.compact:
         mark.paragraph_format.space_before = Twips(AGENCY_BEFORE - page.LINE)
     if paper.periodical:
         _add_issue(document, paper)
@@ -37,14 +37,16 @@ def add_head(document: Document, paper: Paper) -> None:
 
 def _add_issue(document: Document, paper: Paper) -> None:
     """Of a periodical: the number under its name, then who edits it and the day, each one place in, over the rule."""
-    add(document, "期数", one_line(paper.number))
+    issue = add(document, "期数", one_line(paper.number))
     line = add(document, "编发单位", "")
     line.add_run(f"\t{clean(one_line(paper.signed_by))}\t{in_chinese(paper.day)}")
     tabs = line.paragraph_format.tab_stops
     tabs.add_tab_stop(Twips(page.characters(1)))
     tabs.add_tab_stop(Twips(page.WIDTH - page.characters(1)), WD_TAB_ALIGNMENT.RIGHT)
     if not paper.title:
-        line.paragraph_format.space_after = Twips(page.LINE)
+        line.paragraph_format.space_after = Twips(page.LINE // (4 if paper.compact else 1))
+    if paper.compact:
+        issue.paragraph_format.space_before = line.paragraph_format.space_before = Twips(0)
 
 
 def _fit(mark: Paragraph, text: str) -> None:

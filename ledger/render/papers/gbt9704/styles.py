@@ -91,12 +91,16 @@ _SELDOM = {
 }
 
 
-# a page for leaders is one page: its name stands at the top, its text is 4号 and closer
+# a page for leaders is one page, five lines of which are a table and three headings: eighteen lines of 4号 have room
 _COMPACT: dict[str, dict[str, Any]] = {
-    "发文机关标志": {"before": 0},
-    "公文正文": {"points": 14, "line": 22 * 20},
-    "heading 1": {"points": 14, "line": 28 * 20},
-    "heading 2": {"points": 14, "line": 28 * 20},
+    "密级和标注": {"points": 14, "line": 20 * 20},
+    "发文机关标志": {"before": 0, "line": 44 * 20},
+    "公文正文": {"points": 14, "line": 19 * 20},
+    "heading 1": {"points": 14, "line": 22 * 20},
+    "heading 2": {"points": 14, "line": 22 * 20},
+    "heading 3": {"points": 14, "line": 22 * 20},
+    "表格文字": {"line": 16 * 20},
+    "表格标题": {"line": 16 * 20},
 }
 
 
