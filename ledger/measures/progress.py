@@ -141,5 +141,5 @@ def ages(standings: Iterable[Standing]) -> list[tuple[str, int]]:
     return [
         ("30 天以内", sum(d <= 30 for d in days)),
         ("31 至 60 天", sum(30 < d <= 60 for d in days)),
-        ("60 天以上", sum(d > 60 for d in days)),
+        ("超过 60 天", sum(d > 60 for d in days)),
     ]

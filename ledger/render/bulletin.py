@@ -23,6 +23,6 @@ def _sources(figures: list[Figure]) -> Fold:
     """Number by number the command that lists exactly as many rows."""
     tasks = tuple(Task(Cell(str(f.value)), (f.label,), f.query) for f in figures)
     return Fold(
-        f"数字出处：{len(figures)} 个数各数了哪些",
+        f"数字出处：{len(figures)}个数各数了哪些",
         (Tasks(("数", "是什么", "列出来的命令"), tasks, code=True),),
     )

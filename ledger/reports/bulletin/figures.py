@@ -55,8 +55,8 @@ class Rate:
 
     @property
     def full(self) -> str:
-        """``64.3%（461/717）``: with both its numbers."""
-        return f"{self}（{self.part}/{self.whole}）" if self.value is not None else "—（没有计数的）"
+        """``64.3%（461/717）``: with both its numbers; ``—`` without a whole."""
+        return f"{self}（{self.part}/{self.whole}）" if self.value is not None else str(self)
 
 
 Number = Figure | Rate

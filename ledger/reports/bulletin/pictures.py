@@ -16,13 +16,15 @@ _FEWEST = 3
 """Months that make a line."""
 
 
-def by_field(counter: Counter) -> Chart:
-    """Completion by field, in the order of ledger.yaml."""
+def by_field(counter: Counter) -> Iterator[Chart]:
+    """Completion by field, in the order of ledger.yaml; none where no item has one."""
     order = {name: n for n, name in enumerate(counter.month.ledger.settings.fields)}
     known = [g.key or NOTHING for g in grouped(counter.month.items, "field")]
     fields = sorted(known, key=lambda k: (k == NOTHING, order.get(k, len(order)), k))
+    if fields in ([], [NOTHING]):
+        return
     rates = [_rate(counter, name) for name in fields]
-    return Chart(
+    yield Chart(
         "各领域完成率", ChartKind.BARS, tuple(fields), tuple(map(_number, rates)),
         tuple(rate.full for rate in rates), "%", _FULL,
     )  # fmt: skip
@@ -57,10 +59,12 @@ def last_months(counter: Counter) -> Iterator[Block]:
     yield Fold("近一年各月底的数", (Table(columns, rows),))
 
 
-def funnel(counter: Counter) -> Chart:
-    """Papers of the year, rung by rung: how many matters went on from one to the next."""
+def funnel(counter: Counter) -> Iterator[Chart]:
+    """Papers of the year, rung by rung, if there were any."""
     figures = {kind: counter.slips("issued_this_year", name) for name, kind in IDENTIFIERS.items()}
-    return Chart(
+    if not any(figure.value for figure in figures.values()):
+        return
+    yield Chart(
         "本年三单一书",
         ChartKind.FUNNEL,
         tuple(figures),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from ledger.base.text import shorten
+from ledger.base.text import first_of, shorten, width
 from ledger.measures.standing import Standing
 from ledger.reports.blocks import Block, Cell, Column, Fold, Paragraph, Table, Tone, cells
 from ledger.reports.bulletin.figures import Figure, Rate
@@ -14,7 +14,7 @@ SHOWN, MOST = 30, 200
 """Rows of a list that are shown, the next being folded; and those that are folded, the last being left out."""
 
 
-_SHORT = 24
+_SHORT = 28
 """Cells of a title that a leader's page has room for."""
 
 
@@ -116,11 +116,20 @@ def folded(title: str, table: Table, figure: Figure) -> Iterator[Block]:
         yield Fold(title, tuple(blocks))
 
 
-def titled(titles: Iterable[str], most: int = 2) -> str:
+def titled(titles: Iterable[str], most: int = 2, unit: str = "项") -> str:
     """“甲”、“乙”等5项: for readers who know things by their names."""
-    known = list(dict.fromkeys(titles))
-    named = "、".join(f"“{shorten(title, _SHORT)}”" for title in known[:most])
-    return named + (f"等{len(known)}项" if len(known) > most else "")
+    known = list(titles)
+    return first_of((f"“{short(title)}”" for title in known), most, f"等{{n}}{unit}")
+
+
+def short(title: str) -> str:
+    """A title as a leader's page has it."""
+    return title if width(title) <= _SHORT else f"{shorten(title, _SHORT - 2).removesuffix('..')}……"
+
+
+def units_of(named: Iterable[str], most: int = 3) -> str:
+    """市财政局、市教育局、市水利局等单位."""
+    return first_of(dict.fromkeys(named), most, "等单位")
 
 
 def refs(items: Sequence[Standing], most: int = 3) -> str:

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 
+from ledger.measures.facts import facts
 from ledger.measures.monthly import is_unadopted
+from ledger.measures.plans import PLAN_STATES
+from ledger.measures.progress import IN_COUNT
 from ledger.measures.standing import Standing
+from ledger.model.events import CORRECT
+from ledger.model.items import State
 from ledger.reports.blocks import Block, Column, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
 from ledger.reports.bulletin.pictures import by_field, last_months
 from ledger.reports.bulletin.section import Section
 from ledger.reports.bulletin.wording import (
+    counted,
     folded,
     item_table,
     month_day,
@@ -28,7 +34,8 @@ _ROWS = (
     "suspended",
     "cancelled",
 )
-_LEFT = {"暂缓", "终止", "并入", "拆分", "恢复"}
+_PLANS = ("adopted", "issued", "inspectable", "completed", "closed")
+_LEFT, _BACK = {"暂缓", "终止", "并入", "拆分"}, {"恢复"}
 
 
 def _build(counter: Counter) -> list[Block]:
@@ -38,17 +45,17 @@ def _build(counter: Counter) -> list[Block]:
         _table(counter),
         *_young(counter),
         *_same_population(counter),
-        by_field(counter),
+        *by_field(counter),
         *last_months(counter),
     ]
 
 
 def _plans(counter: Counter) -> str:
-    return (
-        f"改革方案{counter.plans()}个：审议通过{counter.plans('adopted')}个，已印发{counter.plans('issued')}个，"
-        f"印发满半年{counter.plans('inspectable')}个，事项全部完成{counter.plans('completed')}个，"
-        f"已销账{counter.plans('closed')}个。"
-    )
+    plans = counter.plans()
+    if not plans.value:
+        return "没有改革方案。"
+    known = counted({PLAN_STATES[state].label: counter.plans(state) for state in _PLANS}, "个")
+    return f"改革方案{plans}个{f'：{known}' if known else ''}。"
 
 
 def _items(counter: Counter) -> str:
@@ -56,11 +63,13 @@ def _items(counter: Counter) -> str:
     total, done = counter.items("total"), counter.items("completed")
     rate = counter.rate(done, total, "完成率")
     young = counter.items("unadopted")
+    open_ones = {"已启动未完成": counter.items("in_progress"), "未启动": counter.items("not_started")}
+    aside = counted({"暂缓": counter.items("suspended"), "终止、并入、拆分": counter.items("cancelled")})
+    told = f"，已完成{done}项，完成率{rate.full}" + (f"，{rest}" if (rest := counted(open_ones)) else "")
     return sentence(
-        f"截至{day}，计数事项{total}项，已完成{done}项，完成率{rate.full}，"
-        f"已启动未完成{counter.items('in_progress')}项，未启动{counter.items('not_started')}项",
-        f"暂缓{counter.items('suspended')}项，终止、并入、拆分{counter.items('cancelled')}项，不计数",
-        f"计数事项中有{young}项所属方案到{day}还没有审议通过" if young.value else "",
+        f"截至{day}，计数事项{total}项{told}" if total.value else f"截至{day}，没有计数的事项",
+        f"{aside}，不计数" if aside else "",
+        f"计数事项中有{young}项，所属方案到{day}还没有出台" if young.value else "",
     )
 
 
@@ -77,11 +86,11 @@ def _table(counter: Counter) -> Table:
 
 
 def _young(counter: Counter) -> Iterator[Block]:
-    """Items count from the first day of the ledger, whatever their plan's adoption: so much has to be said."""
+    """Items count from the first day of the ledger, though their plan came later: so much has to be said."""
     figure = counter.items_before("unadopted")
     if figure.value:
         then = month_day(counter.month.before.day)
-        yield Paragraph(f"{then}的数里有{figure}项，所属方案到那时还没有审议通过；同口径比较不含这些事项。")
+        yield Paragraph(f"{then}的数里有{figure}项，所属方案到那时还没有出台；同口径比较不含这些事项。")
 
 
 def _same_population(counter: Counter) -> Iterator[Block]:
@@ -90,10 +99,12 @@ def _same_population(counter: Counter) -> Iterator[Block]:
     now = counter.rate(counter.items("comparable_completed"), both, "同口径完成率")
     then = counter.rate(counter.items("comparable_completed_before"), both, "同口径完成率（上月底）")
     added, removed = counter.items("added"), counter.items("removed")
-    yield Paragraph(
-        f"同口径比较：两个月底都计数的{both}项，完成率由{then.full}变为{now.full}"
-        f"{'，' + text if (text := moved_rate(now, then, '')) else ''}。新计入{added}项，移出计数{removed}项。"
-    )
+    change = counted({"新计入": added, "移出计数": removed}) or "没有新计入和移出计数的事项"
+    if both.value:
+        rates = f"完成率由{then.full}变为{now.full}，{moved_rate(now, then, '')}"
+        yield Paragraph(f"同口径比较：两个月底都计数的{both}项，{rates}。{change}。")
+    elif added.value or removed.value:
+        yield Paragraph(f"没有两个月底都计数的事项，不作同口径比较。{change}。")
     for figure, title in ((added, "新计入"), (removed, "移出计数")):
         found = counter.month.items_of("added" if figure is added else "removed", EVERYTHING)
         if found:
@@ -103,14 +114,24 @@ def _same_population(counter: Counter) -> Iterator[Block]:
 
 def _why(standing: Standing, counter: Counter) -> str:
     """What moved the item into the count or out of it."""
-    first = counter.month.first
-    told = [s.entry for s in standing.history.steps if s.counted and s.entry.event in _LEFT]
-    if told and told[-1].date >= first:
-        return f"{told[-1].date} {told[-1].event}"
-    then = counter.month.counting.then(standing)
+    month, then = counter.month, counter.month.counting.then(standing)
     if is_unadopted(then):
-        return "方案本月审议通过" if standing.plan.log else "方案本月列入"
-    return "暂缓期满"
+        return _came(standing)
+    steps = [s for s in standing.history.steps if s.counted and s.entry.date >= month.first]
+    told = [s.entry for s in steps if s.entry.event in (_BACK if standing.status in IN_COUNT else _LEFT)]
+    if told:
+        return f"{told[-1].date} {told[-1].event}"
+    if then.status is State.SUSPENDED and then.history.pauses[-1] in standing.history.pauses:
+        return "暂缓期满"
+    return next((f"{s.entry.date} {CORRECT}" for s in reversed(steps) if s.entry.event == CORRECT), "补记")
+
+
+def _came(standing: Standing) -> str:
+    """The first fact of its plan, or its own where that came earlier."""
+    plan = [(e.date, f"方案{e.event}") for e in facts(standing.plan.log, standing.day)]
+    own = [(s.entry.date, s.entry.event) for s in standing.history.steps]
+    day, event = min((*plan, *own), key=lambda told: told[0])
+    return f"{day} {event}"
 
 
 SECTION = Section("overview", "总体情况", _build)

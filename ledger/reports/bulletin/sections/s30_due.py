@@ -8,7 +8,7 @@ from ledger.measures.standing import Standing
 from ledger.reports.blocks import Block, Heading, Paragraph
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
 from ledger.reports.bulletin.section import Section
-from ledger.reports.bulletin.wording import folded, item_table, moved, overdue_table, sentence, shown
+from ledger.reports.bulletin.wording import counted, folded, item_table, moved, overdue_table, sentence, shown
 from ledger.reports.words import state_cell
 
 
@@ -16,14 +16,22 @@ def _build(counter: Counter) -> list[Block]:
     due, done = counter.items("due_this_month"), counter.items("due_and_completed")
     overdue = counter.items("overdue")
     ages = [counter.items(f"overdue_{span}") for span in ("to_30", "31_to_60", "over_60")]
-    by_age = "、".join(f"{words}{figure}项" for words, figure in zip(_AGES, ages, strict=True))
+    by_age = counted(dict(zip(_AGES, ages, strict=True))).replace("，", "、")
+    before = counter.items_before("overdue")
+    change = moved(overdue, before)
+    marks = {
+        "newly_overdue": "本月新增逾期",
+        "no_longer_overdue": "本月解除逾期",
+        "extended_this_month": "本月批准延期",
+    }
     blocks: list[Block] = [
         Paragraph(
             sentence(
-                f"本月到期{due}项，已完成{done}项",
-                f"逾期{overdue}项，{moved(overdue, counter.items_before('overdue'))}，其中{by_age}",
-                f"本月新增逾期{counter.items('newly_overdue')}项，解除{counter.items('no_longer_overdue')}项，"
-                f"批准延期{counter.items('extended_this_month')}项",
+                f"本月到期{due}项，已完成{done}项" if due.value else "本月没有到期的事项",
+                f"逾期{overdue}项，{change}，其中{by_age}"
+                if overdue.value
+                else "没有逾期的事项" + (f"，{change}" if before.value else ""),
+                counted({words: counter.items(mark) for mark, words in marks.items()}),
             )
         )
     ]
@@ -40,7 +48,7 @@ def _build(counter: Counter) -> list[Block]:
     return blocks
 
 
-_AGES = ("30天以内", "31至60天", "60天以上")
+_AGES = ("30天以内", "31至60天", "超过60天")
 
 
 def _last_papers(rows: list[RowStanding]) -> Callable[[Standing], str]:

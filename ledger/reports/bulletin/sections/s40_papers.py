@@ -9,25 +9,27 @@ from ledger.reports.blocks import Block, Cell, Column, Heading, Paragraph, Table
 from ledger.reports.bulletin.figures import Counter
 from ledger.reports.bulletin.pictures import funnel
 from ledger.reports.bulletin.section import Section
-from ledger.reports.bulletin.wording import folded, sentence, shown
+from ledger.reports.bulletin.wording import counted, folded, sentence, shown
 from ledger.reports.words import measure_word
 
-_TITLES = ("本月签发", "行", "本年签发", "行", "未办结（行）", "应发未签发（行）")
+_TITLES = ("本月签发", "本月行数", "本年签发", "本年行数", "未办结（行）", "应发未签发（行）")
 
 
 def _build(counter: Counter) -> list[Block]:
     asked = counter.rows("reply_asked")
     replied = counter.rate(counter.rows("replied"), asked, "回复率")
     in_time = counter.rate(counter.rows("replied_in_time"), asked, "按期回复率")
+    answers = f"三单一书累计应回复{asked}行，已回复{replied.full}，按期回复{in_time.full}"
+    missing = counted({"到期没有回复的": counter.rows("unanswered")}, "行")
+    pressing = {"lapsed": "办结期限已过仍未办结的", "objected": "异议待复核的"}
     return [
         Paragraph(_issued(counter)),
-        _table(counter),
-        funnel(counter),
+        *_table(counter),
+        *funnel(counter),
         Paragraph(
             sentence(
-                f"三单一书累计应回复{asked}行，已回复{replied.full}，按期回复{in_time.full}，"
-                f"到期没有回复的{counter.rows('unanswered')}行",
-                f"办结期限已过仍未办结的{counter.rows('lapsed')}行，异议待复核的{counter.rows('objected')}行",
+                "，".join(filter(None, (answers, missing))) if asked.value else "三单一书还没有应回复的",
+                counted({words: counter.rows(state) for state, words in pressing.items()}, "行"),
             )
         ),
         *_unanswered(counter),
@@ -41,8 +43,8 @@ def _issued(counter: Counter) -> str:
     return f"本月签发{told}。" if told else "本月没有签发三单一书。"
 
 
-def _table(counter: Counter) -> Table:
-    """件 and 行 side by side and never added up (domain.md §1.6.2)."""
+def _table(counter: Counter) -> Iterator[Table]:
+    """件 and 行 side by side and never added up (domain.md §1.6.2); none where there is nothing of any kind."""
     rows = []
     for name, kind in IDENTIFIERS.items():
         proposed = [r for r in counter.month.rulings if r.outcome is Outcome.PROPOSE and r.kind == kind]
@@ -57,7 +59,8 @@ def _table(counter: Counter) -> Table:
                 counter.proposals(kind, len(proposed)),
             )
         )
-    return Table((Column("种类"), *(Column(t, right=True) for t in _TITLES)), tuple(rows))
+    if any(cell.text.split()[0] != "0" for row in rows for cell in row[1:]):
+        yield Table((Column("种类"), *(Column(t, right=True) for t in _TITLES)), tuple(rows))
 
 
 def _unanswered(counter: Counter) -> Iterator[Block]:

@@ -4,21 +4,25 @@ from ledger.measures.plans import PLAN_STATES
 from ledger.reports.blocks import Block, Column, Heading, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
 from ledger.reports.bulletin.section import Section
-from ledger.reports.bulletin.wording import folded, item_table, sentence, shown
+from ledger.reports.bulletin.wording import counted, folded, item_table, sentence, shown
 
 
 def _build(counter: Counter) -> list[Block]:
     closed, waiting = counter.items("closed_this_month"), counter.items("to_close")
-    plans = counter.plans("closed_this_month")
+    first = f"本月销号{closed}项" if closed.value else "本月没有销号的事项"
+    rest = counted(
+        {
+            "累计销号": counter.items("closed"),
+            "已核验、待销号": waiting,
+            "已报完成、待核验": counter.items("unverified"),
+        }
+    )
     blocks: list[Block] = [
         Paragraph(
             sentence(
-                f"本月销号{closed}项，累计{counter.items('closed')}项，已核验、待销号{waiting}项，"
-                f"已报完成、待核验{counter.items('unverified')}项",
-                f"本月回头看{counter.items('looked_back_this_month')}项，反弹{counter.items('relapsed_this_month')}项，"
-                f"完成后退回重办{counter.items('reopened')}项",
-                f"本月销账{plans}个方案，累计{counter.plans('closed')}个，事项全部完成的{counter.plans('completed')}个，"
-                f"正在申请销账的{counter.plans('requested')}个",
+                "，".join(filter(None, (first, rest))),
+                counted({words: counter.items(mark) for mark, words in _BACK.items()}),
+                counted({words: counter.plans(state) for state, words in _PLANS.items()}, "个"),
             )
         )
     ]
@@ -32,6 +36,19 @@ def _build(counter: Counter) -> list[Block]:
         rows = tuple(cells(p.plan.id, p.plan.title, p.requested, p.closed) for p in done)
         blocks += folded(f"事项全部完成的{len(done)}个方案", Table(columns, rows), counter.plans("completed"))
     return blocks
+
+
+_BACK = {
+    "looked_back_this_month": "本月回头看",
+    "relapsed_this_month": "本月反弹",
+    "reopened": "本月退回重办",
+}
+_PLANS = {
+    "closed_this_month": "本月销账的方案",
+    "closed": "累计销账的方案",
+    "completed": "事项全部完成的方案",
+    "requested": "正在申请销账的方案",
+}
 
 
 SECTION = Section("closing", "销号与销账", _build)

@@ -16,10 +16,14 @@ def _build(counter: Counter) -> list[Block]:
         return [Paragraph("没有逾期或暂缓的事项。")]
     blank = counter.items("stuck", Selection(causes=(NOTHING,)), of=f"原因{NOTHING}")
     known = [cause for cause, _ in causes(counter.month.items)]
-    said = f"逾期或暂缓的{stuck}项中，写明原因的{stuck.value - blank.value}项，没有写明的{blank}项。"
-    if blank.value:
-        found = counter.month.items_of("stuck", Selection(causes=(NOTHING,)))
-        said += f"没有写明的是{refs(found, _NAMED)}。"
+    if not blank.value:
+        said = f"逾期或暂缓的{stuck}项，都写明了原因。"
+    elif blank.value == stuck.value:
+        said = f"逾期或暂缓的{stuck}项，都没有写明原因。"
+    else:
+        found = refs(counter.month.items_of("stuck", Selection(causes=(NOTHING,))), _NAMED)
+        told = f"写明原因的{stuck.value - blank.value}项，没有写明的{blank}项"
+        said = f"逾期或暂缓的{stuck}项中，{told}。没有写明的是{found}。"
     columns = (
         Column("原因"), Column("项数", right=True), Column("其中逾期", right=True),
         Column("牵头单位", wrap=True), Column("事项", wrap=True),

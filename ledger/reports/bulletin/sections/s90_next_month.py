@@ -4,7 +4,7 @@ from ledger.measures.paper_states import ROW_STATES
 from ledger.reports.blocks import Block, Column, Heading, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
 from ledger.reports.bulletin.section import Section
-from ledger.reports.bulletin.wording import folded, item_table, sentence, shown
+from ledger.reports.bulletin.wording import counted, folded, item_table, sentence, shown
 from ledger.reports.words import state_cell
 
 
@@ -13,9 +13,10 @@ def _build(counter: Counter) -> list[Block]:
     blocks: list[Block] = [
         Paragraph(
             sentence(
-                f"下月到期{due}项",
-                f"三单一书回复或办结期限下月到期{rows}行，配套期限下月到期{counter.documents('companion_due_next_month')}件",
-                f"待核验{counter.items('unverified')}项，逾期结转{counter.items('overdue')}项",
+                f"下月到期{due}项" if due.value else "下月没有到期的事项",
+                counted({"三单一书回复或办结期限下月到期": rows}, "行"),
+                counted({"上级文件配套期限下月到期": counter.documents("companion_due_next_month")}, "件"),
+                counted({"待核验": counter.items("unverified"), "逾期结转": counter.items("overdue")}),
             )
         )
     ]

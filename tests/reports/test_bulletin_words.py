@@ -1,0 +1,163 @@
+"""What a bulletin says of ledgers in their corners: no sentence that a table, a list or the calendar contradicts."""
+
+from typing import Any
+
+import pytest
+from build import correction, day, entry, make_item, make_ledger, make_plan, make_upstream
+
+from ledger.model.ledger import Ledger
+from ledger.reports.blocks import Block, Fold, Heading, Paragraph, Table
+from ledger.reports.bulletin.edition import edition
+from ledger.reports.bulletin.month import Month
+
+LONG = "深化经济体制" * 10
+
+
+def blocks(ledger: Ledger, section: str, on: str = "2017-10-31") -> list[Block]:
+    passages = edition(Month.of(ledger, day(on)), 10).passages
+    found = [block for p in passages if p.key == section for block in p.blocks]
+    return [inner for block in found for inner in (block.blocks if isinstance(block, Fold) else (block,))]
+
+
+def said(ledger: Ledger, section: str, on: str = "2017-10-31") -> list[str]:
+    return [block.text for block in blocks(ledger, section, on) if isinstance(block, Paragraph)]
+
+
+def rows(ledger: Ledger, section: str, title: str) -> list[tuple[str, ...]]:
+    """Those of the first table with a column of that name."""
+    tables = [b for b in blocks(ledger, section) if isinstance(b, Table)]
+    table = next(t for t in tables if title in {c.title for c in t.columns})
+    return [tuple(cell.text for cell in row) for row in table.rows]
+
+
+def headings(ledger: Ledger, section: str) -> list[str]:
+    return [b.text for b in blocks(ledger, section) if isinstance(b, Heading) and b.level == 3]
+
+
+def test_a_document_that_comes_later_is_no_open_one() -> None:
+    later = make_upstream("2017-10-09 收文", id="zy-2017-18")
+    ledger = make_ledger(make_item(), upstream=(make_upstream("2017-09-01 收文"), later))
+    assert said(ledger, "docking", "2017-09-30") == ["上级文件1件，未办结1件；本月收文1件；没有逾期未办的。"]
+    (table,) = (b for b in blocks(ledger, "docking", "2017-09-30") if isinstance(b, Table))
+    assert [row[0].text for row in table.rows] == ["zy-2016-11"]
+    assert blocks(ledger, "docking", "2017-08-31") == []
+
+
+@pytest.mark.parametrize(
+    ("log", "why"),
+    [
+        ((entry("2017-03-01 暂缓", until="2017-10-10"),), "暂缓期满"),
+        ((entry("2017-03-01 暂缓", until="2017-12-31"), "2017-10-09 恢复"), "2017-10-09 恢复"),
+        (("2017-03-01 终止", correction("2017-10-03", voids="2017-03-01 终止")), "2017-10-03 更正"),
+        (
+            (
+                entry("2017-03-01 暂缓", until="2017-12-31"),
+                correction("2017-10-03", voids="2017-03-01 暂缓"),
+            ),
+            "2017-10-03 更正",
+        ),
+        (
+            (
+                entry("2017-03-01 暂缓", until="2017-10-01"),
+                entry("2017-10-05 暂缓", until="2017-10-20"),
+            ),
+            "暂缓期满",
+        ),
+    ],
+)
+def test_why_an_item_counts_again(log: tuple[Any, ...], why: str) -> None:
+    ledger = make_ledger(make_item(*log))
+    assert [row[-1] for row in rows(ledger, "overview", "原因")] == [why]
+
+
+def test_an_item_left_the_count_by_what_its_log_says() -> None:
+    ledger = make_ledger(make_item("2017-02-01 启动", "2017-10-09 终止"))
+    assert [row[-1] for row in rows(ledger, "overview", "原因")] == ["2017-10-09 终止"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "item", "why"),
+    [
+        (("2017-10-09 审议通过", "2017-10-20 印发"), (), "2017-10-09 方案审议通过"),
+        (("2017-10-09 印发",), (), "2017-10-09 方案印发"),
+        (("2017-10-09 印发",), ("2017-10-02 启动",), "2017-10-02 启动"),
+    ],
+)
+def test_a_new_plan_came_with_what_was_first(plan: tuple[str, ...], item: tuple[str, ...], why: str) -> None:
+    ledger = make_ledger(make_plan(make_item(*item), log=plan))
+    assert [row[-1] for row in rows(ledger, "overview", "原因")] == [why]
+
+
+def test_who_leads_together_counts_twice_and_that_is_said() -> None:
+    shared, alone = make_item(lead=["市财政局", "市教育局"]), make_item(lead=["市财政局"])
+    note = "几个单位共同牵头的事项，在各单位名下都计数，各行相加多于合计。"
+    assert note in said(make_ledger(shared), "dispatch")
+    assert note not in said(make_ledger(alone), "dispatch")
+
+
+def test_items_without_field_and_group_have_no_table_of_them() -> None:
+    assert headings(make_ledger(make_item()), "dispatch") == ["按牵头单位"]
+    ledger = make_ledger(make_item(field="经济体制"), make_item(id="2", group="某组"))
+    assert headings(ledger, "dispatch") == ["按领域", "按专项小组", "按牵头单位"]
+
+
+def test_an_empty_ledger_says_so_once() -> None:
+    ledger = make_ledger()
+    told = {s: said(ledger, s) for s in ("overview", "due", "papers", "closing", "causes", "next_month")}
+    assert told == {
+        "overview": ["没有改革方案。", "截至10月31日，没有计数的事项。"],
+        "due": ["本月没有到期的事项；没有逾期的事项。"],
+        "papers": ["本月没有签发三单一书。", "三单一书还没有应回复的。"],
+        "closing": ["本月没有销号的事项。"],
+        "causes": ["没有逾期或暂缓的事项。"],
+        "next_month": ["下月没有到期的事项。"],
+    }
+    assert said(ledger, "brief") == ["本月没有需要特别提请注意的情况。", "本月没有需要提请研究的事项。"]
+
+
+def test_the_only_unit_is_not_the_one_with_most() -> None:
+    late = [make_item("2017-10-01 启动", due="2017-10-10", id=n, lead="市财政局") for n in "12"]
+    most = "1. 市财政局逾期2项，为各单位最多。"
+    assert most not in said(make_ledger(*late), "brief")
+    assert most in said(make_ledger(*late, make_item("2017-10-01 启动", id="3", lead="市教育局")), "brief")
+
+
+def test_overdue_alike_are_all_the_longest() -> None:
+    late = [make_item("2017-10-01 启动", due="2017-06-30", id=n) for n in "123"]
+    assert said(make_ledger(late[0]), "brief")[0] == (
+        "1. 逾期超过60天的1项，最久的是市发展改革委牵头的“事项1”，已逾期123天。"
+    )
+    assert said(make_ledger(*late), "brief")[0] == (
+        "1. 逾期超过60天的3项，最久的已逾期123天：“事项1”、“事项2”等3项。"
+    )
+
+
+def test_a_leader_is_asked_what_only_a_leader_can_do() -> None:
+    causes = ["部门意见不一致", "上级政策未明确", "上级政策未明确", "资金未落实"]
+    items = [
+        make_item(entry("2017-10-09 进展", cause=c), due="2017-10-10", id=str(n))
+        for n, c in enumerate(causes)
+    ]
+    done = make_item("2017-10-09 完成", id="9")
+    assert said(make_ledger(*items, done), "brief")[-2:] == [
+        "1. 因“上级政策未明确”逾期或暂缓的2项，请向上级请示：“事项1”、“事项2”。",
+        "2. 因“部门意见不一致”逾期或暂缓的1项，请出面协调：“事项0”。",
+    ]
+
+
+def test_no_sentence_of_the_page_is_longer_than_three_lines() -> None:
+    """31 characters a line in 4号; with three lines each the page is one page."""
+    units = [f"市{'综合' * 5}局{n}" for n in range(9)]
+    causes = ["部门意见不一致", "涉及利益调整", "上级政策未明确"]
+    late = [
+        make_item(
+            entry("2017-03-01 进展", cause=c), due="2017-06-30", title=LONG, id=str(n), lead=units[n : n + 4]
+        )
+        for n, c in enumerate(causes * 2)
+    ]
+    oldest = make_item(title=LONG, due="2017-05-31", id="7", lead=units)
+    soon = make_item(due="2017-11-30", id="8", lead=units)
+    documents = [make_upstream("2017-01-01 收文", id=f"zy-{n}", title=LONG, lead=units) for n in range(3)]
+    told = said(make_ledger(*late, oldest, soon, upstream=documents), "brief")
+    assert len(told) == 6
+    assert max(map(len, told)) <= 3 * 31 - 2
