@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from build import correction, day, entry, make_item, make_ledger, make_plan, make_upstream
+from build import correction, day, entry, make_item, make_ledger, make_plan, make_unit, make_upstream
 
 from ledger.model.ledger import Ledger
 from ledger.reports.blocks import Block, Fold, Heading, Paragraph, Table
@@ -120,6 +120,33 @@ def test_the_only_unit_is_not_the_one_with_most() -> None:
     most = "1. 市财政局逾期2项，为各单位最多。"
     assert most not in said(make_ledger(*late), "brief")
     assert most in said(make_ledger(*late, make_item("2017-10-01 启动", id="3", lead="市教育局")), "brief")
+
+
+def test_a_title_with_marks_of_its_own_stands_in_marks() -> None:
+    titled = make_item("2017-10-01 启动", due="2017-06-30", title="深化“放管服”改革")
+    assert "牵头的“深化‘放管服’改革”，" in said(make_ledger(titled), "brief")[0]
+
+
+def test_a_unit_that_was_renamed_is_one_row_and_one_of_those_with_most() -> None:
+    units = (
+        make_unit("市旅游局", until="2017-08-31", successor="市文旅局"),
+        make_unit("市文旅局", from_="2017-09-01"),
+        make_unit("市财政局"),
+    )
+    plans = [
+        make_plan(
+            make_item("2017-03-01 启动", due=due, lead=lead), id=f"zb-2017-0{n}", log=("2017-01-09 印发",)
+        )
+        for n, (lead, due) in enumerate(
+            [("市旅游局", "2017-08-15"), ("市文旅局", "2017-09-20"), ("市财政局", "2017-12-31")]
+        )
+    ]
+    ledger = make_ledger(*plans, units=units)
+    assert [row[:3] for row in rows(ledger, "dispatch", "牵头单位")] == [
+        ("市文旅局", "2", "0"),
+        ("市财政局", "1", "0"),
+    ]
+    assert "2. 市文旅局逾期2项，为各单位最多。" in said(ledger, "brief")
 
 
 def test_overdue_alike_are_all_the_longest() -> None:

@@ -16,6 +16,7 @@ SHOWN, MOST = 30, 200
 
 _SHORT = 28
 """Cells of a title that a leader's page has room for."""
+_INNER = str.maketrans("“”", "‘’")
 
 
 def moved(now: Figure, then: Figure, unit: str = "项") -> str:
@@ -123,8 +124,9 @@ def titled(titles: Iterable[str], most: int = 2, unit: str = "项") -> str:
 
 
 def short(title: str) -> str:
-    """A title as a leader's page has it."""
-    return title if width(title) <= _SHORT else f"{shorten(title, _SHORT - 2).removesuffix('..')}……"
+    """A title as a leader's page has it: marks within marks are single ones."""
+    told = title.translate(_INNER)
+    return told if width(told) <= _SHORT else f"{shorten(told, _SHORT - 2).removesuffix('..')}……"
 
 
 def units_of(named: Iterable[str], most: int = 3) -> str:

@@ -26,7 +26,7 @@ _DEFINITIONS = (
 def _build(counter: Counter) -> list[Block]:
     month = counter.month
     version = (
-        f"policy.yaml 中{in_chinese(month.policy.from_)}起执行的一版" if month.policy.from_ else "内置的一套"
+        f"policy.yaml里{in_chinese(month.policy.from_)}起执行的一版" if month.policy.from_ else "内置的一版"
     )
     blocks: list[Block] = [
         Paragraph(f"数据截至{month.day.year}年{month_day(month.day)}，督办规则按{version}。"),
