@@ -120,7 +120,7 @@ def test_what_stands_under_a_word_is_as_many_as_the_figures_say() -> None:
 def test_the_rest_is_said_beside_each_and_kinds_come_in_their_order() -> None:
     old = make_ledger(make_item(id="1"), make_item(*PAUSED, id="2"))
     now = make_ledger(make_item(*DONE, id="1", due="2017-09-01"), make_item(*PAUSED, ENDED, id="2"))
-    told = [(h.kind.value, h.ref[-1], [o.value for o in h.also]) for h in between(old, now)]
+    told = [(h.kind.value, h.last.item.id, [o.value for o in h.also]) for h in between(old, now)]
     assert told == [("completed", "1", ["due"]), ("due", "1", ["completed"]), ("cancelled", "2", [])]
 
 

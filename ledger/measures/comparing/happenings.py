@@ -32,31 +32,26 @@ class Happening(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One happening of one item; ``also`` is what else happened to it. A side is None where the ledger has no such item."""
+    """One happening of one item: how it was (``before``) and is; None where the ledger has no such item.
+
+    ``last`` is what is known of it last, ``also`` what else happened to it.
+    """
 
     kind: Happening
-    ref: str
+    last: Standing
     before: Standing | None
     after: Standing | None
     also: tuple[Happening, ...] = ()
-
-    @property
-    def standing(self) -> Standing:
-        """As it is called now, or was called last."""
-        found = self.after or self.before
-        if found is None:
-            raise ValueError("nothing happens to an item that neither side has")
-        return found
 
 
 def happenings(effect: Effect) -> list[Happened]:
     """By kind, then in the order of the ledger; what is gone comes behind what is there."""
     before, after = effect.before.items, effect.after.items
     found = []
-    for ref in dict.fromkeys((*after, *before)):
+    for ref, last in (after | {ref: s for ref, s in before.items() if ref not in after}).items():
         old, now = before.get(ref), after.get(ref)
         kinds = [kind for kind, fits in _FITS.items() if fits(old, now, effect)]
-        found += [Happened(k, ref, old, now, tuple(o for o in kinds if o is not k)) for k in kinds]
+        found += [Happened(k, last, old, now, tuple(o for o in kinds if o is not k)) for k in kinds]
     order = list(Happening)
     return sorted(found, key=lambda h: order.index(h.kind))
 
@@ -66,6 +61,10 @@ _Fits = Callable[[Standing | None, Standing | None, Effect], bool]
 
 def _is(standing: Standing | None, *states: State) -> bool:
     return standing is not None and standing.status in states
+
+
+def _late(standing: Standing | None) -> bool:
+    return standing is not None and standing.overdue
 
 
 def _came(*states: State) -> _Fits:
@@ -78,18 +77,10 @@ def _went(*states: State) -> _Fits:
 
 def _returned(old: Standing | None, now: Standing | None, effect: Effect) -> bool:
     """Not completed any more; or sent back, or relapsed, between the days, whatever became of it then."""
-    if now is None:
-        return False
-    since = effect.before.day
-    sent_back = any(
-        s.counted and s.entry.date > since and (s.entry.event == "核验退回" or s.entry.result == "反弹")
-        for s in now.history.steps
-    )
+    steps = now.history.steps if now else ()
+    news = [s.entry for s in steps if s.counted and s.entry.date > effect.before.day]
+    sent_back = any(e.event == "核验退回" or e.result == "反弹" for e in news)
     return sent_back or (_is(old, State.COMPLETED) and _is(now, State.IN_PROGRESS, State.NOT_STARTED))
-
-
-def _overdue(standing: Standing | None) -> bool:
-    return standing is not None and standing.overdue
 
 
 def _due(old: Standing | None, now: Standing | None, effect: Effect) -> bool:
@@ -124,8 +115,8 @@ def _cause(old: Standing | None, now: Standing | None, _: Effect) -> bool:
 _FITS: dict[Happening, _Fits] = {
     Happening.COMPLETED: _came(State.COMPLETED),
     Happening.RETURNED: _returned,
-    Happening.NEWLY_OVERDUE: lambda old, now, _: _overdue(now) and not _overdue(old),
-    Happening.NO_LONGER_OVERDUE: lambda old, now, _: _overdue(old) and not _overdue(now),
+    Happening.NEWLY_OVERDUE: lambda old, now, _: _late(now) and not _late(old),
+    Happening.NO_LONGER_OVERDUE: lambda old, now, _: _late(old) and not _late(now),
     Happening.DUE: _due,
     Happening.LEAD: _lead,
     Happening.SUSPENDED: _came(State.SUSPENDED),

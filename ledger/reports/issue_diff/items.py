@@ -34,7 +34,7 @@ def happened_table(found: list[Happened]) -> Table:
     if any(h.also for h in found):
         columns.append(Column("同时", wrap=True))
     rows = [
-        cells(h.ref, h.standing.title, names(h.standing.leads), *sides(h), _also(h))[: len(columns)]
+        cells(h.last.ref, h.last.title, names(h.last.leads), *sides(h), _also(h))[: len(columns)]
         for h in found
     ]
     return Table(tuple(columns), tuple(rows))
@@ -43,9 +43,9 @@ def happened_table(found: list[Happened]) -> Table:
 def happened_data(found: Happened) -> dict[str, Any]:
     before, after = sides(found)
     return {
-        "ref": found.ref,
-        "title": found.standing.title,
-        "lead": list(found.standing.leads),
+        "ref": found.last.ref,
+        "title": found.last.title,
+        "lead": list(found.last.leads),
         "kind": found.kind.value,
         "before": before,
         "after": after,

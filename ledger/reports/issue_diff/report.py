@@ -81,7 +81,7 @@ def _headline(issues: Issues) -> str:
     told = [
         f"{TITLES[kind]}{len(refs)}项（{named(refs)}）"
         for kind in (Happening.COMPLETED, Happening.RETURNED)
-        if (refs := [h.ref for h in issues.happened if h.kind is kind])
+        if (refs := [h.last.ref for h in issues.happened if h.kind is kind])
     ]
     return "；".join((completion(effect), *told, denominator(effect), overdue(effect))) + "。"
 
