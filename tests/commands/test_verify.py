@@ -362,6 +362,13 @@ class TestDrift:
         edit(ledger, PLAN.format(3), "      - date: 2017-07-05\n", "      - date: 2017-10-05\n")
         assert [line[:4] for line in told(verify(ledger))] == ["V106"]
 
+    def test_papers_that_the_bulletin_called_for_are_issued_after_it(self, ledger: Path) -> None:
+        done = run("escalate", "--month", "2017-09", "--issued-on", "2017-10-02", "--write", cwd=ledger)
+        assert "本次签发" in done.out
+        commit(ledger, "2017-10-02")
+        assert (verify(ledger).code, told(verify(ledger))) == (0, [])
+        assert written(ledger).err.endswith("没有要更正的\n")
+
     @pytest.mark.parametrize(
         ("plan", "was", "becomes"),
         [

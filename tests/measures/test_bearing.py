@@ -1,6 +1,6 @@
 """What came about after a day says nothing of it: neither of its figures nor among the changes that moved them."""
 
-from build import day, make_item, make_ledger, make_plan, make_upstream
+from build import day, make_item, make_ledger, make_plan, make_slip, make_upstream
 from versions import FILES, edited, read
 
 from ledger.measures.comparing.bearing import bearing, counted_then, is_late_fact
@@ -54,6 +54,14 @@ def test_plans_and_documents_that_came_later_were_not_there() -> None:
     then = counted_then(make_ledger(*plans, upstream=documents), old, SEPTEMBER)
     assert [p.id for p in then.plans] == ["a", "c", "d"]
     assert [d.id for d in then.upstream] == ["u"]
+
+
+def test_papers_that_were_signed_later_were_not_there_even_if_they_were_decided_by_then() -> None:
+    known = make_slip("TS-2017-001", "a/1", issued="2017-10-09", as_of="2017-09-30")
+    late = make_slip("TS-2017-002", "a/1", issued="2017-10-09", as_of="2017-09-30")
+    in_time = make_slip("TS-2017-003", "a/1", issued="2017-09-30")
+    old, now = make_ledger(slips=[known]), make_ledger(slips=[known, late, in_time])
+    assert [s.id for s in counted_then(now, old, SEPTEMBER).slips] == ["TS-2017-001", "TS-2017-003"]
 
 
 def test_what_became_of_a_plan_later_does_not_make_it_unadopted_then() -> None:

@@ -10,6 +10,7 @@ from ledger.measures.facts import facts
 from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan
+from ledger.model.slips import Slip
 from ledger.model.upstream import UpstreamDocument
 
 
@@ -40,21 +41,24 @@ def _days(side: object) -> list[date]:
 
 
 def counted_then(ledger: Ledger, old: Ledger, day: date) -> Ledger:
-    """``ledger`` without the plans and documents that came since and were not there on the day: they are no facts of it.
+    """``ledger`` without the plans, documents and papers that came since and were not there on the day.
 
-    Of a plan of which nothing was recorded yet, what was recorded of later days says nothing either.
+    They are no facts of it; papers that were decided on the day and signed later answer what a bulletin says is to be
+    issued. Of a plan of which nothing was recorded yet, what was recorded of later days says nothing either.
     """
-    plans, documents = {p.id: p for p in old.plans}, {d.id for d in old.upstream}
+    plans = {p.id: p for p in old.plans}
+    documents, slips = {d.id for d in old.upstream}, {s.id for s in old.slips}
     return replace(
         ledger,
         plans=tuple(
             _then(p, plans.get(p.id), day) for p in ledger.plans if p.id in plans or _was_there(p, day)
         ),
         upstream=tuple(d for d in ledger.upstream if d.id in documents or _was_there(d, day)),
+        slips=tuple(s for s in ledger.slips if s.id in slips or _was_there(s, day)),
     )
 
 
-def _was_there(thing: Plan | UpstreamDocument, day: date) -> bool:
+def _was_there(thing: Plan | UpstreamDocument | Slip, day: date) -> bool:
     return not thing.log or bool(facts(thing.log, day))
 
 
