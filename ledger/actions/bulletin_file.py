@@ -12,11 +12,6 @@ FOLDER = "bulletins/"
 _INVITATION = "<!-- 这里可以写本节的话，重新生成时保留；上面计算的部分不要手改 -->"
 
 
-def file_name(edition: Edition) -> str:
-    """From the ledger's folder: ``bulletins/2017-10.md``."""
-    return f"{FOLDER}{edition.month.day:%Y-%m}.md"
-
-
 def computed(edition: Edition) -> list[Region]:
     """Every computed region of an uncorrected bulletin, in order."""
     return regions(edition.passages)

@@ -235,6 +235,7 @@ class TestAltered:
 
     def test_another_digest_is_of_no_files(self, ledger: Path) -> None:
         edit(ledger, SEPTEMBER, "digest: ", "digest: 0")
+        assert faults(verify(ledger, "--format", "json").document) == []
         (found,) = told(verify(ledger))
         assert found.startswith(
             f"V105 {SEPTEMBER}:1:1 提交 {git(ledger, 'rev-parse', 'HEAD~1')[:12]} 里的文件摘要不同"
