@@ -7,9 +7,10 @@ from functools import cached_property
 
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean, quoted
-from ledger.measures.monthly import MONTHLY, Turn
+from ledger.measures.monthly import MONTHLY
 from ledger.measures.progress import LABELS, MARKS
 from ledger.measures.standing import Standing, standing_of
+from ledger.measures.turn import Turn
 from ledger.model.ledger import Ledger
 
 WORDS = LABELS | {figure: word for figure, (word, _) in MONTHLY.items()}

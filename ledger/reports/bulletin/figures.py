@@ -1,10 +1,7 @@
 """Numbers of a bulletin: each is counted by the query that stands beside it, so it can name what it counts."""
 
-import re
-import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TypeVar
 
 from ledger.measures.counting import WORDS
@@ -15,8 +12,8 @@ from ledger.measures.progress import percent
 from ledger.measures.selection import Selection
 from ledger.measures.states import State
 from ledger.reports.bulletin.month import Month
+from ledger.reports.bulletin.queries import flags_of, query_of, slug_of
 
-_SPECIAL = re.compile(r"""[\s"'\\$`!&|;<>()\[\]{}*?~#%^]""")
 EVERYTHING = Selection()
 _COUNTED = {"plans": "（方案）", "upstream": "（上级文件）", "rows": "（行）"}
 """What a register's count is of, where the state does not say it: items have labels of their own, papers their kinds."""
@@ -115,7 +112,7 @@ class Counter:
         self, part: Figure, whole: Figure, label: str, chosen: Selection = EVERYTHING, *, of: str = ""
     ) -> Rate:
         """``chosen`` is what both count among."""
-        key = ".".join(filter(None, (self.section, "rate", label, *(_slug(chosen) or (of,)))))
+        key = ".".join(filter(None, (self.section, "rate", label, *(slug_of(chosen) or (of,)))))
         number = Rate(key, f"{of} {label}".strip(), part, whole)
         self.numbers[key] = number
         return number
@@ -137,7 +134,7 @@ class Counter:
         self, month: Month, label: str, slug: tuple[str, ...], figure: str, chosen: Selection, of: str
     ) -> Figure:
         query = query_of(["items"], month.day, [*flags_of(chosen), "--status", figure])
-        slug = (*slug, *_slug(chosen))
+        slug = (*slug, *slug_of(chosen))
         return self._figure(slug, f"{of} {label}".strip(), len(month.items_of(figure, chosen)), query)
 
     def _figure(self, slug: tuple[str, ...], label: str, value: int, query: str) -> Figure:
@@ -145,30 +142,3 @@ class Counter:
         number = Figure(key, label, value, query)
         self.numbers[key] = number
         return number
-
-
-def query_of(command: list[str], day: date, flags: list[str]) -> str:
-    """``ledger items --month 2017-10 --status completed``: a line to be typed in a shell."""
-    return " ".join(["ledger", *command, "--month", f"{day:%Y-%m}", *map(quoted_word, flags)])
-
-
-def flags_of(chosen: Selection) -> list[str]:
-    """What was chosen, as options of the look commands; figures are the caller's."""
-    named = {
-        "--plan": chosen.plans,
-        "--field": chosen.fields,
-        "--group": chosen.groups,
-        "--lead": chosen.leads,
-        "--cause": chosen.causes,
-    }
-    return [word for flag, values in named.items() for value in values for word in (flag, value)]
-
-
-def _slug(chosen: Selection) -> tuple[str, ...]:
-    """``field``, ``经济体制``: a field and a group may bear one name, and items may have neither."""
-    return tuple(word.removeprefix("--") for word in flags_of(chosen))
-
-
-def quoted_word(word: str) -> str:
-    """As a shell takes it for one word; Chinese needs no quotes."""
-    return shlex.quote(word) if not word or _SPECIAL.search(word) else word

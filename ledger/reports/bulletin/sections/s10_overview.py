@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from ledger.measures.facts import facts
-from ledger.measures.monthly import is_unadopted
 from ledger.measures.plans import PLAN_STATES
 from ledger.measures.progress import IN_COUNT
 from ledger.measures.standing import Standing
+from ledger.measures.turn import is_unadopted
 from ledger.model.events import CORRECT
 from ledger.model.items import State
 from ledger.reports.blocks import Block, Column, Paragraph, Table, cells

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ledger.base.days import in_chinese
 from ledger.measures.history import Step
-from ledger.measures.monthly import Turn
 from ledger.measures.standing import Standing
+from ledger.measures.turn import Turn
 from ledger.model.events import CORRECT
 from ledger.reports.blocks import Block, Column, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
