@@ -20,7 +20,9 @@ from dataclasses import dataclass
 _FENCE = "---"
 _OPEN = re.compile(r"<!-- ledger:([a-z][a-z0-9_-]*)(?: [^<>]*)?-->\s*", re.ASCII)
 _CLOSE = re.compile(r"<!-- /ledger:([a-z][a-z0-9_-]*) -->\s*", re.ASCII)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_NEARLY = re.compile(r"<!--\s*/?\s*ledger\s*:", re.IGNORECASE)
+_COMMENT = re.compile(r"^ {0,3}<!--(?!-?>)(?:(?!--!?>).)*-->[ \t]*$", re.DOTALL | re.MULTILINE)
+"""One that every reader takes for one, with nothing beside it: not `<!-->`, nor in code, nor behind a backslash."""
 _WORDS = "由 ledger 计算，勿手改"
 
 
@@ -104,6 +106,8 @@ def split(text: str) -> BulletinText:
             faults.append(Fault(n + 1, f"“{name}”还没有结束，又开始了“{opened[1]}”"))
         elif closed:
             faults.append(Fault(n + 1, f"“{closed[1]}”结束了，却没有开始"))
+        elif not name and _NEARLY.search(lines[n]):
+            faults.append(Fault(n + 1, "像是标记又不是：标记要单独一行、顶格，照生成时的写法"))
     if name:
         faults.append(Fault(since, f"“{name}”没有结束标记"))
     _add(parts, name, lines, since, len(lines))
