@@ -9,6 +9,7 @@ from ledger.actions.bulletin_file import computed, front
 from ledger.base.diagnostics import Diagnostic, Place, Severity, has_errors
 from ledger.base.errors import LedgerError
 from ledger.checks.bulletins import differences, marker_faults
+from ledger.checks.covering import covered
 from ledger.commands.basis import Bases, Found
 from ledger.commands.bulletins import Opened, opened
 from ledger.commands.correcting import correction, edition_of
@@ -59,6 +60,7 @@ class Verifier:
         faults += _unread(path, found)
         if not text.faults:
             faults += differences(path, _with_front(text), [*_front(head, edition), *expected], head.month)
+            faults += covered(path, text)
         if not has_errors(faults):
             faults += drift(path, head, self.bases, edition)
         return _result(path, faults, head, found.words, edition, sum(p.says_something for p in text.prose))

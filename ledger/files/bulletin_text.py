@@ -15,7 +15,7 @@ What stands here is a person's, and is kept when the regions are computed anew.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _FENCE = "---"
 _OPEN = re.compile(r"<!-- ledger:([a-z][a-z0-9_-]*)(?: [^<>]*)?-->\s*", re.ASCII)
@@ -63,12 +63,14 @@ class Fault:
 class BulletinText:
     """``front`` is the YAML between the fences, empty where there is none; its first line is line 2 of the file.
 
-    Texts have neither empty lines around them nor a line break at the end; empty prose is left out.
+    Texts have neither empty lines around them nor a line break at the end; empty prose is left out. ``source`` is all
+    of it, as it was read.
     """
 
     front: str = ""
     parts: tuple[Part, ...] = ()
     faults: tuple[Fault, ...] = ()
+    source: str = field(default="", compare=False, repr=False)
 
     @property
     def regions(self) -> dict[str, Region]:
@@ -111,7 +113,7 @@ def split(text: str) -> BulletinText:
     if name:
         faults.append(Fault(since, f"“{name}”没有结束标记"))
     _add(parts, name, lines, since, len(lines))
-    return BulletinText(front, tuple(parts), (*faults, *_twins(parts)))
+    return BulletinText(front, tuple(parts), (*faults, *_twins(parts)), "\n".join(lines))
 
 
 def _front(lines: Sequence[str]) -> tuple[int, str]:
