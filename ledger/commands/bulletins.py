@@ -28,8 +28,12 @@ class Opened:
 
 
 def opened(folder: Path, file: Path) -> Opened:
-    """``file`` stands in the ledger in ``folder``."""
-    return opened_content(WorkTree(folder).prefix + file.relative_to(folder).as_posix(), file.read_bytes())
+    """``file`` stands in the ledger in ``folder``; a symbolic link is not followed, for git keeps only the link."""
+    path = WorkTree(folder).prefix + file.relative_to(folder).as_posix()
+    if file.is_symlink() or file.parent.is_symlink() or not file.is_file():
+        said = "是符号链接或文件夹，不是月报文件，没有核对"
+        return Opened(path, BulletinText(), None, [_unknown(path, said, "把文件本身放在这里")])
+    return opened_content(path, file.read_bytes())
 
 
 def opened_content(path: str, content: bytes) -> Opened:
@@ -50,7 +54,7 @@ def named(where: Folder, name: str) -> tuple[Path, Path]:
         path = folder / FOLDER / f"{month:%Y-%m}.md"
     if not path.is_file():
         raise LedgerError(f"没有 {shown(str(path))} 这个文件")
-    path = path.resolve()
+    path = path.parent.resolve() / path.name
     folder = find_ledger(path.parent, where.ledger)
     if not is_bulletin(path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name):
         raise LedgerError(f"{shown(name)} 不是台账里的月报；月报在 {FOLDER} 下，以月份为名，如 2017-10.md")
@@ -58,9 +62,9 @@ def named(where: Folder, name: str) -> tuple[Path, Path]:
 
 
 def every(folder: Path) -> Iterator[Path]:
-    """All bulletins of the ledger, by month."""
+    """All bulletins of the ledger, by month, and whatever stands in the place of one."""
     for file in sorted((folder / FOLDER).glob("*.md")):
-        if is_bulletin(f"{FOLDER}{file.name}") and not file.is_symlink():
+        if is_bulletin(f"{FOLDER}{file.name}"):
             yield file
 
 
