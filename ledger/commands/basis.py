@@ -6,13 +6,14 @@ from pathlib import Path
 
 from ledger.base.errors import LedgerError
 from ledger.commands.reading import Reading
-from ledger.files.commits import at_head, last_change, touching
+from ledger.files.commits import at_head, is_landed, last_change, touching
 from ledger.files.git import is_shallow
 from ledger.files.held import Held
+from ledger.files.presence import before_it_moved
 from ledger.files.recovery import read_whole
 from ledger.files.repository import Repository, repository_of
 from ledger.files.revisions import commit_of, made
-from ledger.files.tree import SourceFile, WorkTree
+from ledger.files.tree import LEDGER_FILE, SourceFile, WorkTree
 from ledger.loading.load import load
 from ledger.loading.sources import Sources
 from ledger.model.bulletins import Basis
@@ -37,7 +38,7 @@ class Bases:
 
     folder: Path
     now: str | None = None
-    _by_digest: dict[str, Found] = field(default_factory=dict, repr=False)
+    _readings: dict[str, Reading] = field(default_factory=dict, repr=False)
     _held: dict[str, Held] = field(default_factory=dict, repr=False)
     _known: Sources = field(default_factory=Sources, repr=False)
 
@@ -55,6 +56,10 @@ class Bases:
     def current(self) -> Found:
         return self._loaded(self._tree(self.now), self.now)
 
+    def at(self, commit: str) -> Found:
+        """By the commit's id."""
+        return self._loaded(self._tree(commit), commit)
+
     def current_content(self, path: str) -> bytes | None:
         """What a file of the current state holds, by its path from the repository's top; None where there is none."""
         files = self._tree(self.now).held
@@ -63,10 +68,9 @@ class Bases:
     def find(self, basis: Basis, path: str) -> Found:
         """By the commit that the bulletin names, else those in which its file ``path`` landed, else the work tree.
 
-        Raises LedgerError, which says what is missing, when none of them holds files of that digest.
+        A commit that never landed comes last: others may not have it. Raises LedgerError, which says what is missing,
+        when none of them holds files of that digest.
         """
-        if basis.digest in self._by_digest:
-            return self._by_digest[basis.digest]
         for commit in self._candidates(basis, path):
             held = self._tree(commit)
             if held.digest == basis.digest:
@@ -75,29 +79,37 @@ class Bases:
 
     def _candidates(self, basis: Basis, path: str) -> Iterator[str | None]:
         repository = self.repository
+        named = commit_of(repository, basis.commit) if repository and basis.commit else None
         if repository is not None:
-            named = commit_of(repository, basis.commit) if basis.commit else None
-            yield from [named] if named else []
+            if named and is_landed(repository, named):
+                yield named
             yield from touching(repository, path)
         yield None
+        if named:
+            yield named
 
     def _tree(self, commit: str | None) -> Held:
         key = commit or ""
         if key not in self._held:
             repository = self.repository
             if repository and commit:
-                self._held[key] = Held(tuple(made(repository, commit).files()))
+                self._held[key] = _committed(repository, commit)
             else:
                 self._held[key] = read_whole(self.folder, lambda: Held(tuple(WorkTree(self.folder).files())))
         return self._held[key]
 
     def _loaded(self, held: Held, commit: str | None) -> Found:
-        if held.digest not in self._by_digest:
+        if held.digest not in self._readings:
             reading = Reading(*load(held, self._known))
             self._known = self._known if self._known.records else reading.sources
-            words = f"提交 {commit[:12]}" if commit else "当前文件"
-            self._by_digest[held.digest] = Found(reading, held.digest, words, commit)
-        return self._by_digest[held.digest]
+            self._readings[held.digest] = reading
+        return Found(self._readings[held.digest], held.digest, self._where(commit), commit)
+
+    def _where(self, commit: str | None) -> str:
+        if commit is None:
+            return "当前文件"
+        landed = self.repository is None or is_landed(self.repository, commit)
+        return f"提交 {commit[:12]}" + ("" if landed else "（不在当前分支的历史里，别人的克隆里可能没有）")
 
     def _lost(self, basis: Basis, path: str) -> LedgerError:
         repository = self.repository
@@ -115,6 +127,16 @@ class Bases:
             f"{where}{state if where else '没有写明提交'}，本文件入库的 {tried} 个提交和当前文件的摘要也不同，"
             "找不到算出本期的文件；重新生成并提交，或找回那个提交"
         )
+
+
+def _committed(repository: Repository, commit: str) -> Held:
+    """The ledger's files there, or where the ledger stood then."""
+    revision = made(repository, commit)
+    held = Held(tuple(revision.files()))
+    if any(file.name == LEDGER_FILE for file in held.held if isinstance(file, SourceFile)):
+        return held
+    moved = before_it_moved(revision, None)
+    return held if moved is None else Held(tuple(moved.files()))
 
 
 def commit_of_files(folder: Path, digest: str) -> str | None:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
-from ledger.files.git import ask, git
+from ledger.base.days import parse_day
+from ledger.files.git import ask, git, is_shallow
 from ledger.files.ranges import MAINS
 from ledger.files.repository import Repository
 from ledger.files.revisions import Revision, commit_of, made
@@ -23,6 +25,27 @@ def touching(repository: Repository, path: str) -> Iterator[str]:
     yield from ask(
         repository.at, "log", "--full-history", "--format=%H", "HEAD", "--", f":(top,literal){path}"
     ).splitlines()
+
+
+def is_landed(repository: Repository, commit: str) -> bool:
+    """Whether HEAD grew from it; taken for granted where history was cut off."""
+    done = git(repository.at, "merge-base", "--is-ancestor", commit, "HEAD")
+    return done.returncode == 0 or is_shallow(repository.at)
+
+
+def known_beside(repository: Repository, path: str, words: str, day: date) -> str | None:
+    """The last commit made by ``day`` on the line on which the file ``path`` came to hold ``words``; None where there is none.
+
+    What a branch brought later by a merge was not known on that line. Days are the committer's.
+    """
+    pathspec = f":(top,literal){path}"
+    came = ask(repository.at, "log", "--full-history", "--format=%H", f"-S{words}", "HEAD", "--", pathspec)
+    tip, until = (came.split() or ["HEAD"])[-1], f"--before={day + timedelta(days=2)}T00:00:00Z"
+    for line in ask(repository.at, "log", "--first-parent", "--format=%H %cs", until, tip).splitlines():
+        commit, _, made_on = line.partition(" ")
+        if parse_day(made_on) <= day:
+            return commit
+    return None
 
 
 def on_main(repository: Repository, path: str) -> bytes | None:
