@@ -14,6 +14,7 @@ from ledger.files.repository import repository_of
 from ledger.loading.bulletins import read_head
 from ledger.measures.comparing.bearing import counted_then
 from ledger.measures.comparing.changes import changes
+from ledger.measures.comparing.renamed import under_names_of
 from ledger.model.bulletins import Amendment, Basis, Head
 from ledger.model.ledger import Ledger
 from ledger.reports.bulletin.correction import amendment, restated
@@ -85,9 +86,9 @@ def correct(session: Session, published: Landed, old: BulletinText, basis: Basis
     issued = edition_of(first.reading.ledger, published.head)
     if then.digest == basis.digest:
         return Corrected(issued, published.head, plain, _SAME)
-    before = edition_of(then.reading.ledger, published.head)
-    now = edition_of(counted_then(session.ledger, then.reading.ledger, published.head.day), published.head)
-    if not restated(before, now):
+    was = under_names_of(then.reading.ledger, session.ledger)
+    now = counted_then(session.ledger, was, published.head.day)
+    if not restated(edition_of(was, published.head), edition_of(now, published.head)):
         return Corrected(issued, published.head, plain, _SAME)
     passage = correction(published.head, then, session.ledger, today())
     mark = Amendment(date=today(), tool=basis.tool, digest=basis.digest, commit=basis.commit)
@@ -107,7 +108,7 @@ def edition_of(ledger: Ledger, head: Head) -> Edition:
 
 def correction(head: Head, then: Found, ledger: Ledger, on: date, number: int | None = None) -> Passage:
     """The correction that ``ledger`` calls for, after what the bulletin was last computed from."""
-    old = then.reading.ledger
+    old = under_names_of(then.reading.ledger, ledger)
     now = counted_then(ledger, old, head.day)
     return amendment(
         number or len(head.corrections) + 1,

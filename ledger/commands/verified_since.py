@@ -11,7 +11,7 @@ from ledger.files.tree import shown
 from ledger.reports.checked import Past
 
 _LOST = "V105"
-_AS_A_WHOLE = {_LOST, "V106", "V107"}
+_AS_A_WHOLE = {_LOST, "V106", "V107", "V109"}
 """One a bulletin, in words that change with every record: an old one stays old whatever it says now."""
 
 

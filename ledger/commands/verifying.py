@@ -62,7 +62,7 @@ class Verifier:
             faults += differences(path, _with_front(text), [*_front(head, edition), *expected], head.month)
             faults += covered(path, text)
         if not has_errors(faults):
-            faults += drift(path, head, self.bases, edition)
+            faults += drift(path, head, self.bases)
         return _result(path, faults, head, found.words, edition, sum(p.says_something for p in text.prose))
 
     def _expected(self, path: str, head: Head, found: Found) -> tuple[Edition, list[Region]]:

@@ -17,11 +17,11 @@ LATE = """\
 """Belongs at the end of the log of zb-2017-02/1: it was not overdue at all."""
 
 
-def committed(folder: Path) -> Path:
+def committed(folder: Path, on: str = "2017-10-01") -> Path:
     """The ledger on the branch ``main``."""
     write_ledger(folder)
     git(folder, "init", "-q")
-    commit(folder, "2017-10-01")
+    commit(folder, on)
     return folder
 
 
