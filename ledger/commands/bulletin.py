@@ -103,7 +103,8 @@ def _write(session: Session, store: Store, issue: Issue, output: Output, *, diff
     writes.apply(store)
     name = shown(str(issue.path.relative_to(session.top)))
     told = f"已写 {name}" if writes.paths else f"{name} 没有改动"
-    print("；".join((told, *issue.remarks, allowed_errors(verdict.allowed))).rstrip("；"), file=sys.stderr)  # noqa: T201
+    said = (told, issue.settled, *(() if issue.settled else issue.remarks), allowed_errors(verdict.allowed))
+    print("；".join(filter(None, said)), file=sys.stderr)  # noqa: T201
     if output.format == "json":
         return deliver(session.answer("bulletin", report_of(issue.edition, issue.head)), output)
     if diff:

@@ -40,12 +40,13 @@ class Landed:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The file with all that was published in it, and a correction where one was due; ``edition`` is the issue as published."""
+    """The file with all that was published in it, and a correction where one was ``due``; ``edition`` is the issue as published."""
 
     edition: Edition
     head: Head
     text: str
     remark: str
+    due: bool = False
 
 
 def landed(folder: Path, path: str) -> Landed | None:
@@ -93,7 +94,7 @@ def correct(session: Session, published: Landed, old: BulletinText, basis: Basis
     passage = correction(published.head, then, session.ledger, today())
     mark = Amendment(date=today(), tool=basis.tool, digest=basis.digest, commit=basis.commit)
     text = bulletin_file.corrected(published.head, kept, passage, mark)
-    return Corrected(issued, published.head, text, _remark(basis))
+    return Corrected(issued, published.head, text, _remark(basis), due=True)
 
 
 def _remark(basis: Basis) -> str:

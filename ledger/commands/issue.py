@@ -29,7 +29,7 @@ class Issue:
     """``text`` is what the file ``path`` would hold; ``before`` what it held when it was read.
 
     ``remarks`` are for the one who asked: why it is a draft, what became of a published one; ``unfinished`` is why it
-    may not be written.
+    may not be written, ``settled`` what writing one that is published comes to.
     """
 
     edition: Edition
@@ -39,6 +39,7 @@ class Issue:
     text: str
     remarks: tuple[str, ...] = ()
     unfinished: str = ""
+    settled: str = ""
 
     @property
     def writes(self) -> WriteSet:
@@ -94,7 +95,10 @@ def _published(
     """Its own number and layout; the whole file is what landed, but for people's words and a correction."""
     corrected = correct(session, published, old, basis)
     path = session.on_disk(published.path)
-    return Issue(corrected.edition, corrected.head, path, before, corrected.text, (corrected.remark,))
+    said = (corrected.remark,) if corrected.due else ()
+    return Issue(
+        corrected.edition, corrected.head, path, before, corrected.text, said, settled=corrected.remark
+    )
 
 
 def basis_of(session: Session) -> Basis:

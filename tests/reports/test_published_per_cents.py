@@ -78,7 +78,7 @@ def test_both_numbers_say_which_denominator() -> None:
 
 
 def test_what_counts_nothing_has_no_rate() -> None:
-    assert (rate(0, 0).full, str(rate(0, 0)), rate(0, 0).value) == ("—（没有计数的）", "—", None)
+    assert (rate(0, 0).full, str(rate(0, 0)), rate(0, 0).value) == ("—", "—", None)
     assert moved_rate(rate(0, 0), rate(1, 2)) == moved_rate(rate(1, 2), rate(0, 0)) == ""
 
 
