@@ -21,7 +21,7 @@ _NAMED = 3
 def drift(path: str, head: Head, bases: Bases) -> list[Diagnostic]:
     """V106 where records were rewritten, V109 where facts of the time were left out, V107 where they only came later.
 
-    Nothing where no number has moved.     A ledger with files that cannot be read now says nothing: ``check`` does.
+    Nothing where no number has moved. A ledger with files that cannot be read now says nothing: ``check`` does.
     """
     then, now = bases.find(head.corrections[-1] if head.corrections else head, path), bases.current()
     if then.digest == now.digest or now.reading.sources.unread:

@@ -1,6 +1,6 @@
 """The bulletin of a month as it would be written: new, or made anew around what people wrote in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ledger import __version__
@@ -17,7 +17,6 @@ from ledger.files.writes import WriteSet
 from ledger.loading.bulletins import read_head
 from ledger.model.bulletins import BULLETIN_FORMAT, Basis, Head
 from ledger.reports.bulletin.edition import Edition, edition
-from ledger.reports.bulletin.figures import EVERYTHING
 from ledger.reports.bulletin.month import Month
 from ledger.reports.bulletin.section import LAYOUT
 
@@ -73,7 +72,9 @@ def open_issue(session: Session, number: int | None) -> Issue:
     why = [words for words in (_unfinished(session), _UNCOMMITTED if basis.commit is None else "") if words]
     found = edition(Month.of(session.ledger, day), chosen, draft=bool(why))
     if known is not None and known.digest == basis.digest and known.commit and basis.commit:
-        basis = known  # the same files: an earlier commit that held them will do
+        basis = replace(
+            basis, commit=known.commit
+        )  # the same files: an earlier commit that held them will do
     head = _head(found, basis)
     text = bulletin_file.made(head, found, old)
     return Issue(found, head, session.on_disk(path), before, text, tuple(why), _unfinished(session))
@@ -97,7 +98,14 @@ def _published(
     path = session.on_disk(published.path)
     said = (corrected.remark,) if corrected.due else ()
     return Issue(
-        corrected.edition, corrected.head, path, before, corrected.text, said, settled=corrected.remark
+        corrected.edition,
+        corrected.head,
+        path,
+        before,
+        corrected.text,
+        said,
+        _UNCOMMITTED if corrected.due and basis.commit is None else "",
+        corrected.remark,
     )
 
 
@@ -116,7 +124,7 @@ def _head(found: Edition, basis: Basis) -> Head:
         month=f"{month.day:%Y-%m}",
         number=found.number,
         day=month.day,
-        population=population(month),
+        population=month.population,
         policy=month.policy.from_,
         layout=LAYOUT,
         tool=basis.tool,
@@ -124,8 +132,3 @@ def _head(found: Edition, basis: Basis) -> Head:
         commit=basis.commit,
         draft=found.draft,
     )
-
-
-def population(month: Month) -> int:
-    """How many items count."""
-    return len(month.items_of("total", EVERYTHING))

@@ -18,7 +18,6 @@ from ledger.files.bulletin_text import BulletinText, Region
 from ledger.model.bulletins import Head
 from ledger.render.bulletin import regions
 from ledger.reports.bulletin.edition import Edition
-from ledger.reports.bulletin.figures import EVERYTHING
 
 FRONT = "文首"
 
@@ -93,8 +92,7 @@ def _with_front(text: BulletinText) -> BulletinText:
 
 
 def _front(head: Head, edition: Edition) -> list[Region]:
-    counted = len(edition.month.items_of("total", EVERYTHING))
-    whole = replace(head, population=counted, policy=edition.month.policy.from_)
+    whole = replace(head, population=edition.month.population, policy=edition.month.policy.from_)
     return [Region(FRONT, front(whole).rstrip("\n"), 2)]
 
 

@@ -95,6 +95,11 @@ class Month:
         """What ``escalate`` says on the day."""
         return rulings(self.ledger, self.day, self.items)
 
+    @property
+    def population(self) -> int:
+        """How many items count."""
+        return len(self.items_of("total", Selection()))
+
     def items_of(self, figure: str, chosen: Selection) -> Sequence[Standing]:
         """The items that ``ledger items`` lists under these filters, in its order."""
         key = (figure, chosen)
