@@ -26,6 +26,7 @@ class Place:
 
     ``length`` is how many characters to underline (0: unknown), ``text`` the line itself, for excerpts.
     ``revision`` is the commit in which the file read so; empty where that is the version that is looked at.
+    ``cell`` names a spot of a sheet as its reader does (``Sheet1!C14``); line and column are then its row and column.
     """
 
     path: str
@@ -34,8 +35,11 @@ class Place:
     length: int = field(default=0, compare=False)
     text: str = field(default="", compare=False, repr=False)
     revision: str = field(default="", compare=False)
+    cell: str = field(default="", compare=False)
 
     def __str__(self) -> str:
+        if self.cell:
+            return f"{self.path} {self.cell}"
         at = f"（版本 {self.revision[:12]}）" if self.revision else ""
         return f"{self.path}:{self.line}:{self.column}{at}"
 

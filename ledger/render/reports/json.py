@@ -33,6 +33,7 @@ def diagnostic_data(diagnostic: Diagnostic) -> dict[str, Any]:
 
 def _place(place: Place) -> dict[str, Any]:
     place_data = {"path": place.path, "line": place.line, "column": place.column}
+    place_data |= {"cell": place.cell} if place.cell else {}
     return place_data | ({"revision": place.revision} if place.revision else {})
 
 

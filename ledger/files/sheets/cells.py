@@ -1,0 +1,86 @@
+"""What a sheet shows, cell by cell, whatever kind of file it came in; every cell can be named as its reader does."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ledger.base.diagnostics import Place
+
+_PLAIN_NAME = re.compile(r"[^\W\d]\w*")
+
+
+class Kind(StrEnum):
+    """What the program that made the sheet takes a cell for; FAULT is ``#REF!`` or a formula without a value."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DAY = "day"
+    FAULT = "fault"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """``text`` is what a person sees, without blanks around it; ``column`` counts from 1.
+
+    ``day`` is known where the sheet keeps a date. ``merged``: a merged area begins in another cell and covers this one,
+    which repeats its value.
+    """
+
+    column: int
+    text: str = ""
+    kind: Kind = Kind.TEXT
+    day: date | None = None
+    merged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``number`` counts from 1 as the file's own program counts; ``hidden``: nobody who opened the file saw it."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    hidden: bool = False
+
+    def cell(self, column: int) -> Cell:
+        """The cell of that column, from 1; an empty one beyond the row's end."""
+        return next((c for c in self.cells if c.column == column), Cell(column))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """``name`` is the sheet's; of a csv there is one, without a name; tables of a docx are called 表1, 表2."""
+
+    name: str
+    rows: tuple[Row, ...]
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """Every sheet of a file in its order. ``remark`` says what had to be found out to read it (an encoding)."""
+
+    path: str
+    sheets: tuple[Sheet, ...]
+    remark: str = ""
+
+
+def place(path: str, sheet: Sheet, row: int, column: int = 1) -> Place:
+    """The place of a cell, named ``Sheet1!C14``; of a csv ``C14``."""
+    spot = f"{letters(column)}{row}"
+    named = f"{_quoted(sheet.name)}!{spot}" if sheet.name else spot
+    return Place(path, row, column, cell=named)
+
+
+def letters(column: int) -> str:
+    """1 → A, 27 → AA."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def _quoted(name: str) -> str:
+    """As spreadsheets write it: ``'2017 年'!C14``."""
+    return name if _PLAIN_NAME.fullmatch(name) else "'" + name.replace("'", "''") + "'"

@@ -1,0 +1,66 @@
+"""What a sheet says of a plan, before anybody compares it with a ledger: fields, and the cell each was read from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ledger.base.diagnostics import Diagnostic, Place
+
+Fact = str | list[str] | list[dict[str, str]]
+"""A field's value as a plan file holds it: a text, names, or nodes (``id``, ``title``, ``due``)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """What a row says has happened to its item. ``state`` is one of measures' identifiers, ``completed`` or others.
+
+    ``day`` is the day the row gives for it, None where it gives none; ``evidence`` are numbers or titles of papers.
+    """
+
+    state: str | None = None
+    percent: str | None = None
+    note: str = ""
+    evidence: tuple[str, ...] = ()
+    day: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftItem:
+    """One row that is an item.
+
+    ``fields`` are keys of a plan file's item (``id``, ``title``, ``part``, ``text``, ``lead``, ``with``, ``due``,
+    ``nodes``, …) without its log; ``places`` the cell of each.
+
+    ``remarks`` say in Chinese what was not simply copied («“年底前”读作2020年»). ``faults`` are errors that keep this
+    row out of the ledger.
+    """
+
+    place: Place
+    fields: Mapping[str, Fact]
+    places: Mapping[str, Place] = field(default_factory=dict)
+    progress: Progress = Progress()
+    remarks: tuple[str, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftPart:
+    """A heading: a row with children, or a section's name."""
+
+    place: Place
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftPlan:
+    """All rows of one plan in the order of the sheet. ``fields`` are the plan's own (``id``, ``title``, ``number``, …).
+
+    ``skipped`` are rows that are no part of the list, each with the reason: totals, notes, hidden rows.
+    ``faults`` belong to no single row.
+    """
+
+    fields: Mapping[str, Fact] = field(default_factory=dict)
+    parts: tuple[DraftPart, ...] = ()
+    items: tuple[DraftItem, ...] = ()
+    skipped: tuple[tuple[Place, str], ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
