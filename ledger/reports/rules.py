@@ -15,6 +15,7 @@ FAMILIES = {
     "D": "修改历史",
     "A": "放行说明",
     "V": "月报核对",
+    "I": "读入表格",
 }
 """By the first letter of a code, in the order in which they are shown."""
 
