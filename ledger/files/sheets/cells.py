@@ -8,6 +8,11 @@ from enum import StrEnum
 from ledger.base.diagnostics import Place
 
 _PLAIN_NAME = re.compile(r"[^\W\d]\w*")
+_BREAKS = re.compile(r"_x000[dD]_\n?|\r\n?|[\v\f\x85\u2028\u2029]")
+# what no reader of a sheet sees: control characters, and blanks without width (a byte-order mark in a head is one)
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 
 
 class Kind(StrEnum):
@@ -49,11 +54,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """``name`` is the sheet's; of a csv there is one, without a name; tables of a docx are called 表1, 表2."""
+    """``name`` is the sheet's; of a csv there is one, without a name; tables of a docx are called 表1, 表2.
+
+    Rows without a cell that says anything are left out. Columns that nobody saw are named by their numbers.
+    """
 
     name: str
     rows: tuple[Row, ...]
     hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,13 @@ class SheetFile:
     path: str
     sheets: tuple[Sheet, ...]
     remark: str = ""
+
+
+def seen(text: str) -> str:
+    r"""The text as a person sees it: no characters that show nothing, no blanks around it, every line break ``\n``."""
+    if text.isalnum():
+        return text
+    return _UNSEEN.sub("", _BREAKS.sub("\n", text)).strip()
 
 
 def place(path: str, sheet: Sheet, row: int, column: int = 1) -> Place:
