@@ -1,6 +1,7 @@
 """Where new text goes between the characters of a file, so that every line that is there stays as it is."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ledger.base.errors import LedgerError
@@ -60,6 +61,23 @@ def into_brackets(text: str, node: Node, piece: str) -> Edit:
     comma = rest.lstrip(" ").startswith(",")
     line = " " * column + piece + ("," if comma else "") + line_break
     return Edit(end, stop, ("" if comma else ",") + rest + line, changed=0 if comma else 1)
+
+
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    """The text with every edit made; where two begin at one place, the earlier of ``edits`` comes first.
+
+    Raises LedgerError when two of them would change the same text.
+    """
+    pieces, at = list[str](), 0
+    for edit in sorted(edits, key=lambda e: e.start):
+        if edit.start < at:
+            raise unsure(text, edit.start)
+        new = edit.new
+        if pieces and edit.start == at == len(text) and pieces[-1].endswith("\n"):
+            new = new.lstrip("\r\n")  # the line that the file left unfinished was ended already
+        pieces += [text[at : edit.start], new]
+        at = edit.end
+    return "".join([*pieces, text[at:]])
 
 
 def newline(text: str, index: int) -> str:

@@ -6,6 +6,7 @@ they end with their last character.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -109,15 +110,35 @@ def owner_at(root: Node, pointer: Pointer) -> tuple[Node, int] | None:
     return node, floor
 
 
-def layout_near(root: Node, key: str, index: int) -> Layout:
-    """How the nearest block list under ``key`` is indented, or else the nearest log, or any list."""
-    lists = [(k, v) for k, v in _pairs(root) if v.shape == "list" and not v.flow]
-    for names in ({key}, {"log"}, {k.value for k, _ in lists}):
-        candidates = [(k, v) for k, v in lists if k.value in names]
-        if candidates:
-            name, found = min(candidates, key=lambda pair: abs(pair[1].start - index))
-            return Layout(max(0, found.column - name.column), inner(found))
-    return Layout()
+class Layouts:
+    """How the block lists of a file are indented."""
+
+    def __init__(self, root: Node) -> None:
+        self._lists: dict[str, list[tuple[Node, Node]]] = {}
+        for key, value in _pairs(root):
+            if value.shape == "list" and not value.flow:
+                self._lists.setdefault(key.value, []).append((key, value))
+        for pairs in self._lists.values():
+            pairs.sort(key=_beginning)
+
+    def near(self, key: str, index: int) -> Layout:
+        """How the nearest list under ``key`` is indented, or else the nearest log, or any list."""
+        for lists in ([self._lists.get(key, [])], [self._lists.get("log", [])], self._lists.values()):
+            around = [pair for pairs in lists for pair in _around(pairs, index)]
+            if around:
+                name, found = min(around, key=lambda pair: abs(pair[1].start - index))
+                return Layout(max(0, found.column - name.column), inner(found))
+        return Layout()
+
+
+def _beginning(pair: tuple[Node, Node]) -> int:
+    return pair[1].start
+
+
+def _around(pairs: list[tuple[Node, Node]], index: int) -> list[tuple[Node, Node]]:
+    """The last that begins before ``index`` and the first that does not."""
+    at = bisect_left(pairs, index, key=_beginning)
+    return pairs[max(0, at - 1) : at + 1]
 
 
 def inner(node: Node) -> int:

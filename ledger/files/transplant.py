@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ledger.base.diagnostics import Pointer
 from ledger.base.errors import LedgerError
-from ledger.files.insertions import Edit, below, into_brackets, newline
+from ledger.files.insertions import Edit, below, edited, into_brackets, newline
 from ledger.files.marks import Node, line_start, next_line, owner_at, read_nodes
 
 
@@ -55,7 +55,7 @@ def put_in(text: str, growth: Growth, pieces: list[Piece]) -> str:
     """The file with the pieces at the end of the list, below the comments that belong to its last item."""
     key, grown = _grown(text, growth)
     lines = [line for piece in pieces for line in _shifted(piece, grown.column - piece.column)]
-    return _edited(text, below(text, grown.end, key.column, lines))
+    return edited(text, [below(text, grown.end, key.column, lines)])
 
 
 def with_field(text: str, growth: Growth, numbers: Iterable[int], field: str) -> str:
@@ -67,16 +67,12 @@ def with_field(text: str, growth: Growth, numbers: Iterable[int], field: str) ->
         if item.shape != "mapping":
             raise _not_ours(growth)
         if item.flow:
-            text = _edited(text, into_brackets(text, item, field))
+            text = edited(text, [into_brackets(text, item, field)])
         else:
             at = next_line(text, item.end)
             line = " " * item.column + field + newline(text, item.end)
-            text = _edited(text, Edit(at, at, line))
+            text = edited(text, [Edit(at, at, line)])
     return text
-
-
-def _edited(text: str, edit: Edit) -> str:
-    return text[: edit.start] + edit.new + text[edit.end :]
 
 
 def _grown(text: str, growth: Growth) -> tuple[Node, Node]:
