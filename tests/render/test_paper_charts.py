@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from ledger.base.text import one_line, width
+from ledger.render.ooxml import clean
 from ledger.render.papers.docx import render
-from ledger.render.papers.gbt9704.words import clean
 from ledger.render.papers.markdown import render as markdown
 from ledger.render.reports.markdown import picture
 from ledger.reports.chart import Chart, ChartKind

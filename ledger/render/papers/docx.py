@@ -8,12 +8,13 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from ledger.base.text import one_line
+from ledger.render.ooxml import clean
 from ledger.render.papers.gbt9704.chart import add_chart
-from ledger.render.papers.gbt9704.file import blank, packed
+from ledger.render.papers.gbt9704.file import blank, saved
 from ledger.render.papers.gbt9704.foot import add_foot
 from ledger.render.papers.gbt9704.head import add_head, add_title
 from ledger.render.papers.gbt9704.table import add_grid
-from ledger.render.papers.gbt9704.words import add, clean
+from ledger.render.papers.gbt9704.words import add
 from ledger.reports.chart import Chart
 from ledger.reports.paper import Grid, Paper, Part, Sheet, Text
 
@@ -33,7 +34,7 @@ def render(paper: Paper) -> bytes:
     add_foot(document, paper)
     for sheet in paper.sheets:
         _add_sheet(document, sheet)
-    return packed(document)
+    return saved(document)
 
 
 def _add_parts(document: Document, parts: tuple[Part, ...], *, keep: bool) -> None:

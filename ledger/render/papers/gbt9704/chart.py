@@ -10,10 +10,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from ledger.base.text import one_line
+from ledger.render.ooxml import clean
 from ledger.render.papers.gbt9704 import page
 from ledger.render.papers.gbt9704.axes import POINTS
 from ledger.render.papers.gbt9704.plot import lines_of, plot
-from ledger.render.papers.gbt9704.words import add, clean
+from ledger.render.papers.gbt9704.words import add
 from ledger.reports.chart import Chart, ChartKind
 
 _EMU_OF_A_TWIP, _EMU_OF_A_POINT = 635, 12700

@@ -1,7 +1,6 @@
 """The docx file: what python-docx's template brings and a paper does not need goes; the same paper, the same bytes."""
 
 import io
-import zipfile
 from datetime import datetime, time
 
 import docx
@@ -14,14 +13,11 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from ledger.base.text import one_line
+from ledger.render.ooxml import LONGEST_PROPERTY, clean, packed
 from ledger.render.papers.gbt9704 import fonts, page, styles
-from ledger.render.papers.gbt9704.words import clean
 from ledger.reports.paper import Paper
 
 _KEPT = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS}
-_FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
-# what OPC allows a property to hold
-_LONGEST = 255
 
 # in the schema's order; the grid keeps its places only when punctuation is not compressed
 _SETTINGS = f"""<w:settings {nsdecls("w")}>
@@ -49,18 +45,11 @@ def blank(paper: Paper) -> Document:
     return document
 
 
-def packed(document: Document) -> bytes:
-    """The file's bytes. Nothing is compressed: zlib differs from build to build, and git stores the parts better so."""
+def saved(document: Document) -> bytes:
+    """The file's bytes."""
     written = io.BytesIO()
     document.save(written)
-    out = io.BytesIO()
-    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        # [Content_Types].xml sorts first, where readers look for it
-        for name in sorted(parts.namelist()):
-            entry = zipfile.ZipInfo(name, _FIRST_DAY_OF_ZIP)
-            entry.create_system = 0
-            archive.writestr(entry, parts.read(name))
-    return out.getvalue()
+    return packed(written)
 
 
 def _strip(document: Document) -> None:
@@ -95,4 +84,4 @@ def _describe(document: Document, paper: Paper) -> None:
 
 
 def _property(text: str) -> str:
-    return clean(one_line(text))[:_LONGEST]
+    return clean(one_line(text))[:LONGEST_PROPERTY]

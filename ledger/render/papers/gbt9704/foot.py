@@ -8,9 +8,10 @@ from docx.text.paragraph import Paragraph
 
 from ledger.base.days import in_chinese
 from ledger.base.text import one_line, width
+from ledger.render.ooxml import clean
 from ledger.render.papers.gbt9704 import page
 from ledger.render.papers.gbt9704.look import set_indent
-from ledger.render.papers.gbt9704.words import add, clean
+from ledger.render.papers.gbt9704.words import add
 from ledger.reports.paper import Paper
 
 _DATE_RIGHT = 4

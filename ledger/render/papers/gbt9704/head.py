@@ -9,9 +9,10 @@ from docx.text.paragraph import Paragraph
 
 from ledger.base.days import in_chinese
 from ledger.base.text import one_line, width
+from ledger.render.ooxml import clean
 from ledger.render.papers.gbt9704 import page
 from ledger.render.papers.gbt9704.styles import AGENCY_BEFORE, AGENCY_POINTS, TITLE_POINTS
-from ledger.render.papers.gbt9704.words import add, clean
+from ledger.render.papers.gbt9704.words import add
 from ledger.reports.paper import Paper
 
 # the mark's characters may be narrower than high, as on printed red heads, but not thinner than two thirds

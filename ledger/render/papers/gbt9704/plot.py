@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from docx.oxml.ns import nsdecls
 
 from ledger.base.text import one_line, width, wrap
+from ledger.render.ooxml import clean
 from ledger.render.papers.gbt9704 import page
 from ledger.render.papers.gbt9704.axes import (
     POINTS,
@@ -20,7 +21,6 @@ from ledger.render.papers.gbt9704.axes import (
     run_properties,
     stroke,
 )
-from ledger.render.papers.gbt9704.words import clean
 from ledger.reports.chart import Chart, ChartKind, Point, digits
 
 _CELL = POINTS / 2

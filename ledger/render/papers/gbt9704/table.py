@@ -9,10 +9,10 @@ from docx.shared import Mm, Twips
 from docx.table import Table, _Row
 
 from ledger.base.text import width
+from ledger.render.ooxml import clean
 from ledger.render.papers.gbt9704 import page
 from ledger.render.papers.gbt9704.columns import fitted
 from ledger.render.papers.gbt9704.styles import provide
-from ledger.render.papers.gbt9704.words import clean
 from ledger.reports.paper import Grid
 
 _ABOVE = 30
