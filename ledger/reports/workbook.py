@@ -34,7 +34,8 @@ class SheetColumn:
 class SheetPage:
     """One sheet: the title and the notes, where there are any, then the head.
 
-    The head stays in sight and is repeated on every printed page (A4, landscape).
+    The head stays in sight and is repeated on every printed page (A4, landscape). ``hidden``: nobody is shown it, and
+    nobody can bring it into sight by a menu; programs read it back.
     """
 
     name: str
@@ -42,6 +43,7 @@ class SheetPage:
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
     notes: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
