@@ -1,6 +1,6 @@
 """All rules over one ledger: findings become diagnostics with places, beside what reading met; some are allowed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 
@@ -32,10 +32,15 @@ def check(ledger: Ledger, sources: Sources, day: date) -> list[Diagnostic]:
     return judge(ledger, sources, day).findings
 
 
-def judge(ledger: Ledger, sources: Sources, day: date) -> Verdict:
-    """What reading met, what the rules find on ``day`` and what is wrong with allowances; beside it what is allowed."""
+def judge(
+    ledger: Ledger, sources: Sources, day: date, each: Callable[[Iterable[Rule]], Iterable[Rule]] = iter
+) -> Verdict:
+    """What reading met, what the rules find on ``day`` and what is wrong with allowances; beside it what is allowed.
+
+    ``each`` hands on the rules one by one, for who counts them.
+    """
     found = list(ledger.problems)
-    for rule in rules():
+    for rule in each(rules()):
         if rule.check is not None:
             found.extend(_diagnostic(rule, finding, sources) for finding in rule.check(ledger, day))
     allowances = allowances_of(sources, day)

@@ -12,6 +12,7 @@ from ledger.commands.command import command
 from ledger.commands.issue import Issue, open_issue
 from ledger.commands.options import Output, When, Where
 from ledger.commands.printing import FAILED, deliver, deliver_text, must_print, refuse, say
+from ledger.commands.progress import watching
 from ledger.commands.remarks import allowed_errors
 from ledger.commands.session import Session
 from ledger.commands.writing import writing_session
@@ -92,7 +93,7 @@ def _print(issue: Issue, output: Output, session: Session, *, brief: bool) -> in
 
 def _write(session: Session, store: Store, issue: Issue, output: Output, *, diff: bool) -> int:
     day = session.day.date
-    verdict = judge(session.ledger, session.sources, day)
+    verdict = judge(session.ledger, session.sources, day, watching("检查台账"))
     if has_errors(verdict.findings):
         return refuse(Answer("bulletin", day, None, session.revision, verdict.findings), output, _UNFIT)
     if issue.unfinished:

@@ -12,6 +12,7 @@ from ledger.commands.command import command
 from ledger.commands.mending import mend, remark
 from ledger.commands.options import Findings, When, Where
 from ledger.commands.printing import deliver_diagnostics, deliver_text, must_print, say, verdict_of
+from ledger.commands.progress import watching
 from ledger.commands.session import Session, open_session
 from ledger.commands.writing import writing_session
 from ledger.render.answer import Answer, diagnostic_renderers
@@ -46,7 +47,7 @@ def run(
 
 
 def _judged(session: Session) -> Verdict:
-    return judge(session.ledger, session.sources, session.day.date)
+    return judge(session.ledger, session.sources, session.day.date, watching("检查台账"))
 
 
 def _answer(

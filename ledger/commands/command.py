@@ -9,6 +9,7 @@ from typing import Any, get_type_hints
 from ledger.base.errors import LedgerError
 from ledger.commands.options import Output
 from ledger.commands.printing import impossible
+from ledger.commands.progress import attended
 
 Run = Callable[..., int]
 
@@ -31,10 +32,12 @@ def command(name: str) -> Callable[[Run], Run]:
         def called(**values: Any) -> int:
             for key, kind in spread.items():
                 values[key] = kind(**{f.name: values.pop(f.name) for f in dataclasses.fields(kind)})
+            output = values.get("output", Output())
             try:
-                return function(**values)
+                with attended(wanted=output.format != "json"):
+                    return function(**values)
             except LedgerError as error:
-                return impossible(name, str(error), values.get("output", Output()))
+                return impossible(name, str(error), output)
 
         called.__signature__ = original.replace(parameters=parameters)  # type: ignore[attr-defined]
         called.__annotations__ = {p.name: p.annotation for p in parameters}

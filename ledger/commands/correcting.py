@@ -7,6 +7,7 @@ from pathlib import Path
 from ledger.actions import bulletin_file
 from ledger.base.errors import LedgerError
 from ledger.commands.basis import Bases, Found
+from ledger.commands.progress import watching
 from ledger.commands.session import Session, today
 from ledger.files.bulletin_text import BulletinText, joined, renewed, split
 from ledger.files.commits import on_main
@@ -104,7 +105,9 @@ def _remark(basis: Basis) -> str:
 
 def edition_of(ledger: Ledger, head: Head) -> Edition:
     """The issue as its front matter describes it, computed from ``ledger``."""
-    return edition(Month.of(ledger, head.day), head.number, head.layout, draft=head.draft)
+    return edition(
+        Month.of(ledger, head.day), head.number, head.layout, draft=head.draft, each=watching("计算月报")
+    )
 
 
 def correction(head: Head, then: Found, ledger: Ledger, on: date, number: int | None = None) -> Passage:

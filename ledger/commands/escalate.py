@@ -18,6 +18,7 @@ from ledger.commands.command import command
 from ledger.commands.judging import issue_day
 from ledger.commands.options import Output, When, Where
 from ledger.commands.printing import deliver, must_print, refuse, say
+from ledger.commands.progress import watching
 from ledger.commands.remarks import allowed_errors
 from ledger.commands.session import today
 from ledger.commands.writing import writing_session
@@ -89,7 +90,7 @@ def run(
     must_print(output)
     with writing_session(where, when, wanted=write) as (session, store):
         ledger, day = session.ledger, session.day.date
-        verdict = judge(ledger, session.sources, day)
+        verdict = judge(ledger, session.sources, day, watching("检查台账"))
         found = verdict.findings
         if has_errors(found):
             return refuse(Answer("escalate", day, None, session.revision, found), output, _UNFIT)

@@ -9,6 +9,7 @@ from ledger.base.days import month_end
 from ledger.base.errors import LedgerError
 from ledger.commands.basis import commit_of_files
 from ledger.commands.correcting import Landed, correct, landed, must_agree
+from ledger.commands.progress import watching
 from ledger.commands.session import Session
 from ledger.files.bulletin_text import BulletinText, split
 from ledger.files.fingerprint import fingerprint
@@ -70,7 +71,7 @@ def open_issue(session: Session, number: int | None) -> Issue:
     known = read_head(path, old)[0] if before else None
     chosen = number or (known.number if known else day.month)
     why = [words for words in (_unfinished(session), _UNCOMMITTED if basis.commit is None else "") if words]
-    found = edition(Month.of(session.ledger, day), chosen, draft=bool(why))
+    found = edition(Month.of(session.ledger, day), chosen, draft=bool(why), each=watching("计算月报"))
     if known is not None and known.digest == basis.digest and known.commit and basis.commit:
         basis = replace(
             basis, commit=known.commit

@@ -6,6 +6,7 @@ from ledger.checks.allowances import Verdict
 from ledger.checks.fresh import fresh
 from ledger.checks.run import judge
 from ledger.commands.comparing import compare
+from ledger.commands.progress import watching
 from ledger.commands.reading import Reading
 from ledger.commands.session import Session
 from ledger.files.ranges import Range, branch_point
@@ -30,7 +31,7 @@ def since(session: Session, name: str, found: Verdict) -> Since:
     base = branch_point(repository, name, tip)
     span = Range(base, tip, shown(name))
     compared = compare(span, Reading(session.ledger, session.sources), session.day)
-    before = judge(compared.before.ledger, compared.before.sources, session.day.date)
+    before = judge(compared.before.ledger, compared.before.sources, session.day.date, watching("检查台账"))
     new = fresh(found.findings, before.findings, compared.moved)
     history = compared.history
     findings = sorted([*new, *history.findings], key=lambda d: d.sort_key)

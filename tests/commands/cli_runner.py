@@ -120,7 +120,8 @@ def bundled(*args: str) -> Ran:
 
 
 def _load(tree: Any, known: Sources | None = None) -> tuple[Ledger, Sources]:
-    ledger, sources = _load_once(tree.folder) if isinstance(tree, WorkTree) else load(tree, known)
+    of_disk = isinstance(tree.tree, WorkTree)
+    ledger, sources = _load_once(tree.tree.folder) if of_disk else load(tree, known)
     ledger.calendar.provisional.clear()  # the one thing about a ledger that a command changes
     return ledger, sources
 

@@ -1,5 +1,6 @@
 """A month's bulletin, computed: its passages and every number in them. It knows no file and no format."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ledger.base.days import in_chinese
@@ -8,7 +9,7 @@ from ledger.base.text import ordinal
 from ledger.reports.blocks import Block, Heading, Paragraph
 from ledger.reports.bulletin.figures import Counter, Number
 from ledger.reports.bulletin.month import Month
-from ledger.reports.bulletin.section import LAYOUT, sections
+from ledger.reports.bulletin.section import LAYOUT, Section, sections
 
 TITLE = "改革督察月报"
 HEAD = "head"
@@ -49,14 +50,22 @@ def issue_words(month: Month, number: int) -> str:
 
 
 @no_garbage_collection()
-def edition(month: Month, number: int, layout: int = LAYOUT, *, draft: bool = False) -> Edition:
+def edition(
+    month: Month,
+    number: int,
+    layout: int = LAYOUT,
+    *,
+    draft: bool = False,
+    each: Callable[[Iterable[Section]], Iterable[Section]] = iter,
+) -> Edition:
     """Every section that has something to say, numbered 一、二、.
 
-    ``draft``: not all that it was made from is committed, or the month is not over.
+    ``draft``: not all that it was made from is committed, or the month is not over. ``each`` hands on the sections
+    one by one, for who counts them.
     """
     passages = [_head(month, number, draft=draft)]
     numbered = 0
-    for section in sections(layout):
+    for section in each(sections(layout)):
         counter = Counter(month, section.key)
         blocks = section.build(counter)
         if blocks:
