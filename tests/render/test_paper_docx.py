@@ -3,12 +3,12 @@
 import io
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
 from datetime import date, datetime
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -17,6 +17,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from office import needs_office, pages, pdfs
 
 from ledger.base.text import printable
 from ledger.render.papers.docx import render
@@ -400,7 +401,8 @@ def test_the_same_paper_gives_the_same_bytes(content):
 
 def test_neither_time_zone_nor_hash_seed_nor_day_changes_a_byte(content, tmp_path):
     script = "import sys; from test_paper_docx import paper, render; sys.stdout.buffer.write(render(paper()))"
-    folders = os.pathsep.join((os.path.dirname(__file__), os.getcwd()))  # noqa: PTH109, PTH120 - strings are wanted
+    here = Path(__file__).parent
+    folders = os.pathsep.join(map(str, (here, here.parent, Path.cwd())))
     for seed, zone in (("1", "Asia/Shanghai"), ("2", "America/Los_Angeles")):
         env = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": folders}
         done = subprocess.run(
@@ -461,19 +463,11 @@ def test_python_docx_is_imported_only_for_writing():
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
+@needs_office
 def test_libreoffice_reads_it(content, tmp_path):
-    (tmp_path / "paper.docx").write_bytes(content)
-    command = [
-        "soffice",
-        f"-env:UserInstallation=file://{tmp_path}/profile",
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "paper.docx",
-    ]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
-    pdf = (tmp_path / "paper.pdf").read_bytes()
+    paper = tmp_path / "paper.docx"
+    paper.write_bytes(content)
+    (pdf,) = pdfs(paper)
     # the paper takes two pages, its reply form a third; A4 in points
-    assert re.findall(rb"/Type\s*/Pages\b.*?/Count (\d+)", pdf, re.DOTALL) == [b"3"]
+    assert pages(pdf) == 3
     assert re.search(rb"/MediaBox ?\[ ?0 0 595\.\d+ 841\.\d+ ?\]", pdf)
