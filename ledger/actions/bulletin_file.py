@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ledger.files.bulletin_text import BulletinText, Region, joined, renewed
+from ledger.files.bulletin_markers import joined
+from ledger.files.bulletin_text import BulletinText, Region, renewed
 from ledger.model.bulletins import CORRECTION_REGION, Amendment, Basis, Head
 from ledger.render.bulletin import regions
 from ledger.reports.bulletin.edition import Edition, Passage

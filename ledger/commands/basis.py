@@ -6,14 +6,14 @@ from pathlib import Path
 
 from ledger.base.errors import LedgerError
 from ledger.commands.reading import Reading
-from ledger.files.commits import at_head, is_landed, last_change, touching
+from ledger.files.commits import is_landed, touching
 from ledger.files.git import is_shallow
 from ledger.files.held import Held
-from ledger.files.presence import before_it_moved
+from ledger.files.held_commits import held_at
 from ledger.files.recovery import read_whole
 from ledger.files.repository import Repository, repository_of
-from ledger.files.revisions import commit_of, made
-from ledger.files.tree import LEDGER_FILE, SourceFile, WorkTree
+from ledger.files.revisions import commit_of
+from ledger.files.tree import SourceFile, WorkTree
 from ledger.loading.load import load
 from ledger.loading.sources import Sources
 from ledger.model.bulletins import Basis
@@ -93,7 +93,7 @@ class Bases:
         if key not in self._held:
             repository = self.repository
             if repository and commit:
-                self._held[key] = _committed(repository, commit)
+                self._held[key] = held_at(repository, commit)
             else:
                 self._held[key] = read_whole(self.folder, lambda: Held(tuple(WorkTree(self.folder).files())))
         return self._held[key]
@@ -127,26 +127,3 @@ class Bases:
             f"{where}{state if where else '没有写明提交'}，本文件入库的 {tried} 个提交和当前文件的摘要也不同，"
             "找不到算出本期的文件；重新生成并提交，或找回那个提交"
         )
-
-
-def _committed(repository: Repository, commit: str) -> Held:
-    """The ledger's files there, or where the ledger stood then."""
-    revision = made(repository, commit)
-    held = Held(tuple(revision.files()))
-    if any(file.name == LEDGER_FILE for file in held.held if isinstance(file, SourceFile)):
-        return held
-    moved = before_it_moved(revision, None)
-    return held if moved is None else Held(tuple(moved.files()))
-
-
-def commit_of_files(folder: Path, digest: str) -> str | None:
-    """The commit that last changed the ledger's files, if they are all committed as they are; None for a draft."""
-    try:
-        repository = repository_of(folder)
-    except LedgerError:
-        return None
-    head = at_head(repository)
-    if head is None or Held(tuple(head.files())).digest != digest:
-        return None
-    commit = last_change(repository, head.commit)
-    return commit if Held(tuple(made(repository, commit).files())).digest == digest else head.commit

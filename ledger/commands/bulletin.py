@@ -16,7 +16,7 @@ from ledger.commands.progress import watching
 from ledger.commands.remarks import allowed_errors
 from ledger.commands.session import Session
 from ledger.commands.writing import writing_session
-from ledger.files.bulletin_text import split
+from ledger.files.bulletin_markers import split
 from ledger.files.store import Store
 from ledger.files.tree import shown
 from ledger.files.writes import WriteSet

@@ -10,7 +10,8 @@ from ledger.base.days import NoSuchDay, month_end, parse_month
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.errors import LedgerError
 from ledger.commands.options import Folder
-from ledger.files.bulletin_text import BulletinText, split
+from ledger.files.bulletin_markers import split
+from ledger.files.bulletin_text import BulletinText
 from ledger.files.tree import WorkTree, find_ledger, is_bulletin, shown
 from ledger.loading.bulletins import read_head
 from ledger.model.bulletins import BULLETIN_FORMAT, Head

@@ -9,7 +9,8 @@ from ledger.base.errors import LedgerError
 from ledger.commands.basis import Bases, Found
 from ledger.commands.progress import watching
 from ledger.commands.session import Session, today
-from ledger.files.bulletin_text import BulletinText, joined, renewed, split
+from ledger.files.bulletin_markers import joined, split
+from ledger.files.bulletin_text import BulletinText, renewed
 from ledger.files.commits import on_main
 from ledger.files.repository import repository_of
 from ledger.loading.bulletins import read_head

@@ -7,12 +7,13 @@ from ledger import __version__
 from ledger.actions import bulletin_file
 from ledger.base.days import month_end
 from ledger.base.errors import LedgerError
-from ledger.commands.basis import commit_of_files
 from ledger.commands.correcting import Landed, correct, landed, must_agree
 from ledger.commands.progress import watching
 from ledger.commands.session import Session
-from ledger.files.bulletin_text import BulletinText, split
+from ledger.files.bulletin_markers import split
+from ledger.files.bulletin_text import BulletinText
 from ledger.files.fingerprint import fingerprint
+from ledger.files.held_commits import commit_of_files
 from ledger.files.tree import WorkTree
 from ledger.files.writes import WriteSet
 from ledger.loading.bulletins import read_head

@@ -1,7 +1,8 @@
 """Bulletins: what is kept of one with the ledger, and its front matter once somebody verifies it."""
 
 from ledger.base.diagnostics import Diagnostic
-from ledger.files.bulletin_text import BulletinText, split
+from ledger.files.bulletin_markers import split
+from ledger.files.bulletin_text import BulletinText
 from ledger.files.document import read_document
 from ledger.loading.kinds import Kind
 from ledger.loading.records import read_record

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from ledger.actions.bulletin_file import corrected, front
 from ledger.base.days import month_end
-from ledger.files.bulletin_text import Prose, Region, joined, split
+from ledger.files.bulletin_markers import joined, split
+from ledger.files.bulletin_text import Prose, Region
 from ledger.loading.bulletins import read_head
 from ledger.model.bulletins import Amendment, Head
 from ledger.reports.blocks import Paragraph

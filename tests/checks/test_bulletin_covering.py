@@ -3,7 +3,8 @@
 import pytest
 
 from ledger.checks.covering import covered
-from ledger.files.bulletin_text import Part, Prose, Region, joined, split
+from ledger.files.bulletin_markers import joined, split
+from ledger.files.bulletin_text import Part, Prose, Region
 
 TAG = "人写的话里有 HTML 标签“{}”，能遮住或改变计算的部分"
 SWALLOWED = "计算的一节“due”被上面人写的话包了进去，显示不出原样"

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from ledger.base.diagnostics import Diagnostic
 from ledger.checks.bulletins import differences, marker_faults
-from ledger.files.bulletin_text import Part, Prose, Region, joined, split
+from ledger.files.bulletin_markers import joined, split
+from ledger.files.bulletin_text import Part, Prose, Region
 
 FRONT = "month: 2017-10\n"
 PARTS: list[Part] = [

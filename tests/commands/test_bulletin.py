@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from output_shape import faults
 
 from ledger.base.text import printable
-from ledger.files.bulletin_text import split
+from ledger.files.bulletin_markers import split
 from ledger.files.tree import WorkTree
 from ledger.loading.load import load
 from ledger.reports.bulletin.figures import Counter, Figure, Number

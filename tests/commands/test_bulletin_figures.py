@@ -12,7 +12,7 @@ from bulletin_ledger import committed
 from cli_runner import Ran, bundled, json_of, run
 from hostile_ledger import write_hostile
 
-from ledger.files.bulletin_text import split
+from ledger.files.bulletin_markers import split
 
 MONTHS = ["2017-08", "2017-09", "2017-10"]
 WITHOUT_REGISTERS = {

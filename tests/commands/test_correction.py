@@ -22,7 +22,7 @@ from bulletin_ledger import (
 from cli_runner import Ran, run
 from docx import Document
 
-from ledger.files.bulletin_text import split
+from ledger.files.bulletin_markers import split
 
 
 @pytest.fixture(scope="module")

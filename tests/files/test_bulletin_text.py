@@ -4,16 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.files.bulletin_text import (
-    BulletinText,
-    Fault,
-    Part,
-    Prose,
-    Region,
-    joined,
-    renewed,
-    split,
-)
+from ledger.files.bulletin_markers import joined, split
+from ledger.files.bulletin_text import BulletinText, Fault, Part, Prose, Region, renewed
 
 FRONT = "bulletin: 1\nmonth: 2017-10\n"
 NAMES = ["head", "brief", "overview", "due", "next_month", "correction-1"]

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from ledger.checks.run import check
-from ledger.files.bulletin_text import Prose, Region, joined
+from ledger.files.bulletin_markers import joined
+from ledger.files.bulletin_text import Prose, Region
 from ledger.files.tree import WorkTree, is_bulletin
 from ledger.loading.load import load
 from ledger.loading.sources import Sources
