@@ -55,8 +55,7 @@ def append(source: bytes, tails: Sequence[Tail]) -> bytes:
     if root is None:
         raise LedgerError(_NOT_FOUND)
     page = _Page(source.decode(), root, Layouts(root))
-    inner_first = sorted(tails, key=lambda tail: -len(tail.owner))
-    edits = [_edit(page, *_owner(page, tail), tail) for tail in inner_first]
+    edits = [_edit(page, *place) for place in sorted((_placed(page, tail) for tail in tails), key=_order)]
     result = edited(page.text, edits).encode()
     after = compose(result)
     if after.faults or after.data != _with(before.data, tails) or not _lines_kept(page.text, result, edits):
@@ -78,11 +77,24 @@ class _Page(NamedTuple):
         return [line for fields in rows for line in indented(column, item_lines(fields, layout, layouts))]
 
 
-def _owner(page: _Page, tail: Tail) -> tuple[Node, int]:
+class _Placed(NamedTuple):
+    """A tail and the mapping that owns its list; comments that stand right of ``floor`` are part of the mapping."""
+
+    owner: Node
+    floor: int
+    tail: Tail
+
+
+def _placed(page: _Page, tail: Tail) -> _Placed:
     found = owner_at(page.root, tail.owner)
     if found is None or found[0].shape != "mapping":
         raise LedgerError(_NOT_FOUND)
-    return found
+    return _Placed(*found, tail)
+
+
+def _order(placed: _Placed) -> tuple[int, bool]:
+    """Of tails that end at one place: what belongs to an item before the next item, new keys last."""
+    return -len(placed.tail.owner), placed.owner.find(placed.tail.key) is None
 
 
 def _edit(page: _Page, owner: Node, floor: int, tail: Tail) -> Edit:
