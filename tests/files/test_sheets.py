@@ -10,6 +10,7 @@ import pytest
 import xlsxwriter
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+
 from ledger.base.errors import LedgerError
 from ledger.files.sheets.cells import Kind, letters, place, seen
 from ledger.files.sheets.number_formats import shown_day, shown_number
@@ -304,9 +305,9 @@ def test_revisions_of_a_docx_are_read_as_accepted_and_told():
         ("台账.xlsx", b"<html>", "损坏"),
         ("台账.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "旧版（97-2003）"),
         ("台账.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "密码"),
-        ("台账.docx", workbook(lambda book: None), "不是后缀所说的格式"),
-        ("台账.xlsx", word(lambda document: None), "不是后缀所说的格式"),
-        ("台账.xlsx", workbook(lambda book: None)[:-30], "损坏"),
+        ("台账.docx", workbook(lambda _: None), "不是后缀所说的格式"),
+        ("台账.xlsx", word(lambda _: None), "不是后缀所说的格式"),
+        ("台账.xlsx", workbook(lambda _: None)[:-30], "损坏"),
         ("台账.csv", "事项\n".encode() * 50_001, "50000 行"),
     ],
 )
@@ -317,7 +318,7 @@ def test_what_is_no_table_is_refused_with_the_remedy(name, content, said):
 
 
 def test_a_broken_part_is_a_sentence():
-    content = edited(workbook(lambda book: None), "xl/workbook.xml", "<sheets>", "<sheets")
+    content = edited(workbook(lambda _: None), "xl/workbook.xml", "<sheets>", "<sheets")
     with pytest.raises(LedgerError, match="读不出来"):
         read_sheets("a.xlsx", "a.xlsx", content)
 
