@@ -44,23 +44,30 @@ class DraftItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftPart:
-    """A heading: a row with children, or a section's name."""
+    """A heading: a row with children, or a section's name. ``remarks`` say what of its row is not kept (a time limit)."""
 
     place: Place
     id: str
     title: str
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftPlan:
-    """All rows of one plan in the order of the sheet. ``fields`` are the plan's own (``id``, ``title``, ``number``, …).
+    """All rows of one plan in the order of the sheet.
 
-    ``skipped`` are rows that are no part of the list, each with the reason: totals, notes, hidden rows.
-    ``faults`` belong to no single row.
+    ``fields`` are what the sheet says of the plan: ``id``, ``title``, ``number``, and ``issued``, the document's day.
+    ``columns`` are the keys of :class:`DraftItem`'s fields and of :class:`Progress` that the sheet has a column for:
+    of others it says nothing.
+    ``skipped`` are rows and sheets that are no part of the list, each with the reason: totals, notes, hidden rows.
+    ``remarks`` are of the whole: columns that nobody knows, a title from above the head. ``faults`` belong to no single
+    row.
     """
 
     fields: Mapping[str, Fact] = field(default_factory=dict)
     parts: tuple[DraftPart, ...] = ()
     items: tuple[DraftItem, ...] = ()
+    columns: frozenset[str] = frozenset()
     skipped: tuple[tuple[Place, str], ...] = ()
+    remarks: tuple[tuple[Place, str], ...] = ()
     faults: tuple[Diagnostic, ...] = ()
