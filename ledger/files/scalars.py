@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -56,52 +55,23 @@ def flow_text(value: Value, *, inside: bool = False) -> str:
     return "{" + ", ".join(f"{_key(k)}: {flow_text(v, inside=True)}" for k, v in value.items()) + "}"
 
 
-def item_lines(
-    fields: Mapping[str, Value], layout: Layout, layouts: Callable[[str], Layout]
-) -> Iterator[str]:
-    """One item of a block list, its dash in column 0; ``layouts`` says how lists under a key are indented."""
-    lead = "-" + " " * (layout.inner - 1)
-    for line in _mapping_lines(fields, layouts):
-        yield lead + line if line else ""
-        lead = " " * layout.inner
-
-
-def indented(columns: int, lines: Iterator[str]) -> list[str]:
-    """The lines further right; empty ones stay empty."""
-    return [" " * columns + line if line else "" for line in lines]
-
-
-def _mapping_lines(fields: Mapping[str, Value], layouts: Callable[[str], Layout]) -> Iterator[str]:
-    for key, value in fields.items():
-        if isinstance(value, str) and _fits_literal(value):
-            yield f"{_key(key)}: |" + ("" if value.endswith("\n") else "-")
-            yield from indented(2, iter(value.removesuffix("\n").split("\n")))
-        elif isinstance(value, list) and (rows := _rows(value)):
-            yield f"{_key(key)}:"
-            layout = layouts(key)
-            for row in rows:
-                yield from indented(layout.dash, item_lines(row, layout, layouts))
-        else:
-            yield f"{_key(key)}: {flow_text(value)}"
-
-
-def _rows(value: Sequence[Value]) -> list[dict[str, Value]]:
-    """The mappings of a list of nothing else; lists of names stay in one line: ``[市财政局, 市审计局]``."""
-    rows = [v for v in value if isinstance(v, dict) and v]
-    return rows if len(rows) == len(value) else []
-
-
 def _key(key: str) -> str:
     return scalar(key, flow=True)
 
 
-def _fits_literal(text: str) -> bool:
-    """Whether ``|`` shows the text as it is: nothing hidden, no blanks that an editor would strip."""
+def literal_lines(text: str) -> list[str] | None:
+    """``|-`` and the text below it, not yet indented; None where that would hide something.
+
+    Hidden are characters that nobody sees and blanks that an editor would strip. Raises LedgerError for control
+    characters.
+    """
     _refuse_control(text)
     lines = text.removesuffix("\n").split("\n")
-    if len(lines) == 1 or not lines[0] or not lines[-1] or lines[0].startswith(" "):
-        return False
-    return not any(line.endswith(" ") or any(_is_hidden(c) for c in line) for line in lines)
+    if not lines[0] or not lines[-1] or lines[0].startswith(" "):
+        return None
+    if any(line.endswith(" ") or any(_is_hidden(c) for c in line) for line in lines):
+        return None
+    return ["|" if text.endswith("\n") else "|-", *lines]
 
 
 def _refuse_control(text: str) -> None:

@@ -16,8 +16,9 @@ from ledger.base.text import quoted
 from ledger.files.composer import compose
 from ledger.files.document import BOMS
 from ledger.files.insertions import Edit, above, below, edited, into_brackets, line_number, unsure
+from ledger.files.layout import item_lines
 from ledger.files.marks import Layouts, Node, inner, owner_at, read_nodes
-from ledger.files.scalars import Layout, Value, flow_text, indented, item_lines
+from ledger.files.scalars import Layout, Value, flow_text
 
 Fields = Mapping[str, Value]
 
@@ -74,7 +75,7 @@ class _Page(NamedTuple):
         def layouts(key: str) -> Layout:
             return self.layouts.near(key, near)
 
-        return [line for fields in rows for line in indented(column, item_lines(fields, layout, layouts))]
+        return [line for fields in rows for line in item_lines(fields, column, layout, layouts)]
 
 
 class _Placed(NamedTuple):

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from ledger.base.errors import LedgerError
 from ledger.files.composer import compose
-from ledger.files.scalars import Layout, flow_text, indented, item_lines, scalar
+from ledger.files.layout import item_lines
+from ledger.files.scalars import Layout, flow_text, scalar
 
 PRINTABLE = st.characters(exclude_categories=("Cc", "Cs"))
 TRICKY = st.sampled_from(
@@ -18,7 +19,7 @@ TEXTS = st.lists(TRICKY | PRINTABLE, max_size=8).map("".join)
 
 
 def block(fields: dict) -> str:
-    return "\n".join(item_lines(fields, Layout(), lambda _: Layout())) + "\n"
+    return "\n".join(item_lines(fields, 0, Layout(), lambda _: Layout())) + "\n"
 
 
 @pytest.mark.parametrize(
@@ -159,7 +160,7 @@ def test_an_entry_in_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["\n", "a\n", "\na", "a\n\n", " a\nb", "a \nb", "a\n\tb", "a\n\u200bb", "a\n \nb", "\n\n"]
+    "text", ["\n", "\na", "a\n\n", " a\nb", "a \nb", "a\n\tb", "a\n\u200bb", "a\n \nb", "\n\n"]
 )
 def test_several_lines_that_a_literal_would_not_show_are_quoted(text: str) -> None:
     assert block({"note": text}).startswith('- note: "')
@@ -190,6 +191,6 @@ def test_any_text_reads_back(text: str) -> None:
 @given(TEXTS, TEXTS)
 def test_any_entry_reads_back(one: str, other: str) -> None:
     fields = {"a": one, "b": [one, other], "c": {"d": other}, "e": [{"f": one, "g": other}], "h": other}
-    lines = indented(4, item_lines(fields, Layout(0, 4), lambda _: Layout(1, 3)))
+    lines = item_lines(fields, 4, Layout(0, 4), lambda _: Layout(1, 3))
     assert compose("\n".join(lines).encode() + b"\n").data == [fields]
     assert compose(flow_text(fields).encode()).data == fields
