@@ -13,15 +13,12 @@ from ledger.checks.papers import standing_rows
 from ledger.checks.rungs import opens_cycle
 from ledger.files.scalars import Value
 from ledger.files.splice import append_entry
-from ledger.model.entries import EvidenceKind
+from ledger.model.entries import Entry, EvidenceKind
 from ledger.model.events import CORRECT
+from ledger.model.fields import spelling
 from ledger.model.ledger import Ledger
 
-ORDER = (
-    "date", "event", "by", "node", "percent", "until", "from", "field", "to", "into", "result",
-    "voids", "plan", "cause", "evidence", "note", "recorded",
-)  # fmt: skip
-"""How an entry is written: who and when first, words last."""
+_ORDER = [key for _, key in spelling(Entry)]
 
 Fields = Mapping[str, Value]
 
@@ -62,7 +59,7 @@ def addition(
     if (above and when < above[0].date) or (anew and judged is not None and when <= judged):
         fields["recorded"] = today.isoformat()
     _complete(target, fields)
-    return Addition(target, {key: fields[key] for key in ORDER if key in fields})
+    return Addition(target, {key: fields[key] for key in _ORDER if key in fields})
 
 
 def last_judged(ledger: Ledger, target: Target) -> date | None:
@@ -73,7 +70,7 @@ def last_judged(ledger: Ledger, target: Target) -> date | None:
 
 def _complete(target: Target, fields: Mapping[str, Value]) -> None:
     event = target.event
-    idle = [f"--{name}" for name in ORDER if name in fields.keys() - event.fields]
+    idle = [f"--{name}" for name in _ORDER if name in fields.keys() - event.fields]
     if idle:
         raise LedgerError(f"记“{event.word}”用不到 {'、'.join(idle)}")
     missing = [f"--{name}" for name in event.required if name not in fields]

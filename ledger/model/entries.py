@@ -42,38 +42,41 @@ class Voided:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One dated fact. ``date`` is the day of the fact; the order in the file is the order of recording."""
+    """One dated fact. ``date`` is the day of the fact; the order in the file is the order of recording.
+
+    Keys are written in this order: who and when first, words last.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
 
     date: Annotated[Day, about("日期", "事实发生的那一天", "2017-06-22")]
     event: Annotated[Line, about("事件", "发生了什么", "完成")]
     by: Annotated[Line | None, about("由谁", "作出决定的单位或领导", "市委改革办")] = None
-    note: Annotated[Text | None, about("说明", "一两句话说明情况或理由", "征求意见稿已印发")] = None
-    cause: Annotated[Line | None, about("原因", "为什么推不动，取 policy.yaml 的 causes", "资金未落实")] = (
-        None
-    )
-    recorded: Annotated[
-        Day | None, about("补记日期", "补记：写下这条记录的那一天；日期早于上一条时必填", "2017-07-03")
-    ] = None
-    percent: Annotated[Percent | None, about("进度", "完成的百分比，0 至 100", 60)] = None
     node: Annotated[Identifier | None, about("节点", "所指节点的编号", "a")] = None
+    percent: Annotated[Percent | None, about("进度", "完成的百分比，0 至 100", 60)] = None
     until: Annotated[
         Day | None,
         about("至", "延期到、暂缓到哪一天（含当日）；长期事项的进展：下一次复查的日期", "2017-12-31"),
     ] = None
-    to: Annotated[Names | None, about("改为", "移交给哪个单位；更正时改成的值", "市财政局")] = None
     from_: Annotated[
         Line | None, about("移交方", "有几个牵头单位时，由哪个单位移交", "市农业局", alias="from")
     ] = None
+    field: Annotated[Line | None, about("更正的键", "更正笔误：title、due 或 lead", "due")] = None
+    to: Annotated[Names | None, about("改为", "移交给哪个单位；更正时改成的值", "市财政局")] = None
     into: Annotated[Names | None, about("并入、拆分为", "并入或拆分成的事项编号", "zb-2017-08/5")] = None
     result: Annotated[Line | None, about("结果", "回头看：巩固 或 反弹；复核异议：维持 或 撤销", "巩固")] = (
         None
     )
-    evidence: Annotated[tuple[Evidence, ...], about("佐证", "证明这一事实的文件，每份写文号或名称")] = ()
     voids: Annotated[Voided | None, about("作废", "更正：作废哪一天的哪条记录")] = None
-    field: Annotated[Line | None, about("更正的键", "更正笔误：title、due 或 lead", "due")] = None
     plan: Annotated[Identifier | None, about("配套方案", "配套印发的本级方案编号", "zb-2017-05")] = None
+    cause: Annotated[Line | None, about("原因", "为什么推不动，取 policy.yaml 的 causes", "资金未落实")] = (
+        None
+    )
+    evidence: Annotated[tuple[Evidence, ...], about("佐证", "证明这一事实的文件，每份写文号或名称")] = ()
+    note: Annotated[Text | None, about("说明", "一两句话说明情况或理由", "征求意见稿已印发")] = None
+    recorded: Annotated[
+        Day | None, about("补记日期", "补记：写下这条记录的那一天；日期早于上一条时必填", "2017-07-03")
+    ] = None
 
 
 def has_field(entry: Entry, name: str) -> bool:

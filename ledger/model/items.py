@@ -93,6 +93,11 @@ class Item:
     ] = ()
     field: Annotated[Line | None, about("领域", "ledger.yaml 的 fields 之一；不写则同方案")] = None
     group: Annotated[Line | None, about("专项小组", "units.yaml 里的专项小组；不写则同方案")] = None
+    leader: Annotated[Line | None, about("领衔领导", "领衔的领导，取 units.yaml 的 leaders")] = None
+    focus: Annotated[Flag, about("重点", "重点或挂牌督办事项写 true", True)] = False
+    hard: Annotated[Flag, about("硬骨头", "难度大的事项写 true", True)] = False
+    weight: Annotated[Number | None, about("权重", "加权完成率用的权重", 2)] = None
+    major_task: Annotated[Identifier | None, about("重大任务", "所属重大改革任务的编号")] = None
     start: Annotated[DueText | None, about("计划启动", "计划启动的时间，写法同时限", "2017-03")] = None
     due: Annotated[
         DueText | None,
@@ -108,10 +113,5 @@ class Item:
         ),
     ] = None
     nodes: Annotated[tuple[Node, ...], about("节点", "分步完成的节点")] = ()
-    leader: Annotated[Line | None, about("领衔领导", "领衔的领导，取 units.yaml 的 leaders")] = None
-    focus: Annotated[Flag, about("重点", "重点或挂牌督办事项写 true", True)] = False
-    hard: Annotated[Flag, about("硬骨头", "难度大的事项写 true", True)] = False
-    weight: Annotated[Number | None, about("权重", "加权完成率用的权重", 2)] = None
-    major_task: Annotated[Identifier | None, about("重大任务", "所属重大改革任务的编号")] = None
     review_by: Annotated[Day | None, about("复查日期", "长期事项在哪一天以前要复查", "2017-12-31")] = None
     log: Annotated[tuple[Entry, ...], about("记录", "按记下的先后，新的写在最后，已写的不改")] = ()

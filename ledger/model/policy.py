@@ -30,18 +30,18 @@ class Rung:
         Line | None,
         about("签发", "由谁签发；不写则前三级为 office，责令书为 commission", "市委改革办"),
     ] = None
-    cc: Annotated[
-        Names,
-        about("抄送", "单位名称，或 专项小组、配合单位、领衔领导、联络员", ["专项小组", "配合单位"]),
-    ] = ()
+    reply_within: Annotated[Days, about("回复期限", "签发后多少个工作日内回复", 3)] = 3
+    finish_within: Annotated[Days | None, about("办结期限", "签发后多少个工作日内办结", 15)] = None
+    finish_months: Annotated[Months | None, about("办结期限（月）", "签发后多少个月内办结", 1)] = None
     numbering: Annotated[
         Literal["document", "issue"],
         about("编号样式", "document 云改办提〔2017〕25号，issue 2017年第4期", "document"),
     ] = "document"
     mark: Annotated[Line | None, about("文号用字", "机关代字后的字，不写则为 提、交、催、责", "提")] = None
-    reply_within: Annotated[Days, about("回复期限", "签发后多少个工作日内回复", 3)] = 3
-    finish_within: Annotated[Days | None, about("办结期限", "签发后多少个工作日内办结", 15)] = None
-    finish_months: Annotated[Months | None, about("办结期限（月）", "签发后多少个月内办结", 1)] = None
+    cc: Annotated[
+        Names,
+        about("抄送", "单位名称，或 专项小组、配合单位、领衔领导、联络员", ["专项小组", "配合单位"]),
+    ] = ()
 
 
 ROLES = ("专项小组", "配合单位", "领衔领导", "联络员")
@@ -80,16 +80,16 @@ class Ladder:
         Literal["per_unit", "per_item"],
         about("成文方式", "per_unit 一单位一单，per_item 一事一单", "per_unit"),
     ] = "per_unit"
-    rungs: Annotated[tuple[Rung, ...], about("各级", "由低到高四级")] = _DEFAULT_RUNGS
-    authority: Annotated[
-        tuple[Authority, ...], about("签发权限", "谁可以向哪类单位下交办单、催办单、责令书；不写则不限")
-    ] = ()
     objection_within: Annotated[Days, about("异议期限", "签发后多少天内可以提出异议", 30)] = 30
     review_within: Annotated[Days, about("复核期限", "异议在多少天内复核，期间不升级", 30)] = 30
     adopted_on: Annotated[Day | None, about("起用发单", "从哪一天起用本程序发单", "2017-10-01")] = None
     backlog_cap: Annotated[
         Whole | None, about("积压限额", "起用以前就已逾期、从未发单的，每次每单位至多发几行", 5)
     ] = None
+    rungs: Annotated[tuple[Rung, ...], about("各级", "由低到高四级")] = _DEFAULT_RUNGS
+    authority: Annotated[
+        tuple[Authority, ...], about("签发权限", "谁可以向哪类单位下交办单、催办单、责令书；不写则不限")
+    ] = ()
 
     def rung(self, number: int) -> Rung:
         """The rung by its number, from 1; the built-in one where the file leaves it out (an error of S104).

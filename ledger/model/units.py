@@ -25,9 +25,9 @@ class Unit:
     from_: Annotated[Day | None, about("起", "从哪一天起用这个名称", "2009-01-01", alias="from")] = None
     until: Annotated[Day | None, about("止", "用到哪一天（含当日）", "2017-06-30")] = None
     successor: Annotated[Line | None, about("继任单位", "更名或撤并后由谁承接", "市旅游发展委")] = None
-    contact: Annotated[Line | None, about("联系方式", "电话或邮箱")] = None
     head: Annotated[Line | None, about("主要负责人", "单位主要负责人")] = None
     liaison: Annotated[Line | None, about("联络员", "改革联络员")] = None
+    contact: Annotated[Line | None, about("联系方式", "电话或邮箱")] = None
 
     def in_force(self, day: date) -> bool:
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
