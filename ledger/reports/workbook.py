@@ -19,7 +19,8 @@ class Holds(StrEnum):
 class SheetColumn:
     """``width`` in half-width characters. ``open``: the reader fills it; the others are locked where the book is.
 
-    ``choices`` become a drop-down list; another value is then refused by the spreadsheet, with ``hint`` as the reason.
+    ``choices`` become a drop-down list; another value is then refused by the spreadsheet, with ``hint`` as the reason,
+    unless the choices are only ``offered``: then the reader is asked and may insist.
     """
 
     head: str
@@ -28,6 +29,7 @@ class SheetColumn:
     open: bool = False
     choices: tuple[str, ...] = ()
     hint: str = ""
+    offered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,10 @@ class SheetPage:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """``locked``: only open columns take input. ``properties`` are kept with the file, unseen: what ``collect`` needs."""
+    """``locked``: only open columns take input.
+
+    ``properties`` are kept with the file, unseen, however often it is saved: ``files/sheets/kept.py`` reads them.
+    """
 
     title: str
     pages: tuple[SheetPage, ...]

@@ -1,0 +1,38 @@
+"""What a workbook keeps for us beside what people see: texts by name, on a sheet that no menu shows.
+
+A sheet survives every office program; properties of the file do not, and hold 255 characters.
+"""
+
+import json
+from collections.abc import Mapping
+
+from ledger.base.errors import LedgerError
+from ledger.files.sheets.cells import SheetFile
+
+KEPT_SHEET = "ledger"
+_LONGEST = 30_000
+
+
+def kept_rows(properties: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """Rows of the sheet: a name, then its text as JSON in pieces that a cell can hold, each between two bars."""
+    return [(name, *_pieces(json.dumps(text))) for name, text in properties.items()]
+
+
+def kept_properties(file: SheetFile) -> dict[str, str]:
+    """What was kept in it; nothing where we did not make it. Raises LedgerError where somebody altered the sheet."""
+    sheet = next((s for s in file.sheets if s.name == KEPT_SHEET and s.hidden), None)
+    found: dict[str, str] = {}
+    for row in sheet.rows if sheet else ():
+        name, *pieces = (cell.text for cell in row.cells)
+        try:
+            found[name] = str(json.loads("".join(piece[1:-1] for piece in pieces)))
+        except ValueError:
+            raise LedgerError(
+                f"{file.path} 里程序自己用的工作表“{KEPT_SHEET}”被改动过，无法识别；请用原来发出的文件重填"
+            ) from None
+    return found
+
+
+def _pieces(text: str) -> list[str]:
+    """Blanks at either end would be lost without the bars."""
+    return [f"|{text[at : at + _LONGEST]}|" for at in range(0, len(text), _LONGEST)]

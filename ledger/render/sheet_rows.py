@@ -1,0 +1,32 @@
+"""Rows as high as their text, which still grow when somebody writes more into them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from ledger.base.text import width, wrap
+
+_HIGHEST = 409.0  # points: no spreadsheet draws a higher row
+_LINE = 1.5  # of the size of its letters
+_MARGIN = 4.0
+
+
+class GrowingSheet(Worksheet):  # type: ignore[misc] # xlsxwriter says nothing of its types
+    """A height that is written is the one to begin with, not one that somebody fixed.
+
+    LibreOffice shows rows without a height as one line; with ``customHeight`` no spreadsheet fits them to new text.
+    """
+
+    def _xml_start_tag_unencoded(self, tag: str, attributes: list[tuple[str, Any]]) -> None:
+        super()._xml_start_tag_unencoded(tag, [(k, v) for k, v in attributes if k != "customHeight"])
+
+
+def height(cells: Iterable[tuple[str, int]], size: int) -> float:
+    """In points, of a row of texts in letters of that size, each with the half-width characters that a line holds."""
+    lines = max((_lines(text, room) for text, room in cells), default=1)
+    return min(_HIGHEST, _LINE * size * lines + _MARGIN)
+
+
+def _lines(text: str, cells: int) -> int:
+    return sum(1 if width(line) <= cells else len(wrap(line, max(2, cells))) for line in text.split("\n"))

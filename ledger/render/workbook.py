@@ -1,0 +1,73 @@
+"""A ``Workbook`` as an xlsx file.
+
+This module and what it imports are the only ones that import xlsxwriter: import it where a file is written.
+"""
+
+import io
+from datetime import datetime
+
+import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
+
+from ledger.base.text import one_line
+from ledger.files.sheets.kept import KEPT_SHEET, kept_rows
+from ledger.render.ooxml import LONGEST_PROPERTY, clean, packed
+from ledger.render.sheet_cells import fitting, units, write
+from ledger.render.sheet_look import Look
+from ledger.render.sheet_names import legal_names
+from ledger.render.sheet_page import add_page
+from ledger.render.sheet_rows import GrowingSheet
+from ledger.reports.workbook import Workbook
+
+_CHOICES_SHEET = "选项"
+_LONGEST_LIST = 255  # what a rule can hold by itself, with the commas
+_CREATED = datetime(1980, 1, 1)  # noqa: DTZ001 - the same for every file
+
+
+def workbook_bytes(book: Workbook) -> bytes:
+    """The file; the same workbook gives the same bytes."""
+    written = io.BytesIO()
+    file = xlsxwriter.Workbook(written, {"in_memory": True})
+    title = clean(one_line(book.title))[:LONGEST_PROPERTY]
+    file.set_properties({"title": title, "created": _CREATED})
+    look = Look(file, locked=book.locked)
+    choices = _Choices()
+    names = legal_names((page.name for page in book.pages), (KEPT_SHEET, _CHOICES_SHEET))
+    for name, page in zip(names, book.pages, strict=True):
+        add_page(file.add_worksheet(name, GrowingSheet), page, look, choices.source)
+    choices.add_sheet(file)
+    if book.properties:
+        _keep(file, book)
+    file.close()
+    return packed(written)
+
+
+def _keep(file: xlsxwriter.Workbook, book: Workbook) -> None:
+    sheet = file.add_worksheet(KEPT_SHEET)
+    sheet.very_hidden()
+    for row, texts in enumerate(kept_rows(book.properties)):
+        for column, text in enumerate(texts):
+            write(sheet, (row, column), text, None)
+
+
+class _Choices:
+    """Lists that are too long for their rule, or have commas in them: each becomes a column of a hidden sheet."""
+
+    def __init__(self) -> None:
+        self._columns: dict[tuple[str, ...], int] = {}
+
+    def source(self, choices: tuple[str, ...]) -> list[str] | str:
+        carried = tuple(map(fitting, choices))
+        if units(",".join(carried)) <= _LONGEST_LIST and not any(set(c) & set(',"') for c in carried):
+            return list(carried)
+        column = xl_col_to_name(self._columns.setdefault(carried, len(self._columns)), col_abs=True)
+        return f"='{_CHOICES_SHEET}'!{column}$1:{column}${len(carried)}"
+
+    def add_sheet(self, file: xlsxwriter.Workbook) -> None:
+        if not self._columns:
+            return
+        sheet = file.add_worksheet(_CHOICES_SHEET)
+        sheet.hide()
+        for choices, column in self._columns.items():
+            for row, choice in enumerate(choices):
+                write(sheet, (row, column), choice, None)
