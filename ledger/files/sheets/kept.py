@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from ledger.base.errors import LedgerError
 from ledger.files.sheets.cells import SheetFile
+from ledger.files.sheets.exact import as_json
 
 KEPT_SHEET = "ledger"
 _LONGEST = 30_000
@@ -15,7 +16,7 @@ _LONGEST = 30_000
 
 def kept_rows(properties: Mapping[str, str]) -> list[tuple[str, ...]]:
     """Rows of the sheet: a name, then its text as JSON in pieces that a cell can hold, each between two bars."""
-    return [(name, *_pieces(json.dumps(text))) for name, text in properties.items()]
+    return [(name, *_pieces(as_json(text))) for name, text in properties.items()]
 
 
 def kept_properties(file: SheetFile) -> dict[str, str]:
