@@ -1,0 +1,125 @@
+"""``ledger pack``: the workbook that each lead gets for a month, pre-filled from the ledger, three columns to fill."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.base.text import shorten
+from ledger.loading.sheets.sent import (
+    HEADS,
+    LOCKED,
+    NOTE,
+    OPEN,
+    SHEET,
+    STATES,
+    Sent,
+    SentRow,
+    lines,
+)
+from ledger.measures.facts import facts
+from ledger.measures.standing import Standing, standings
+from ledger.model.entries import Entry
+from ledger.model.items import STATE_WORDS
+from ledger.model.ledger import Ledger
+from ledger.reports.blocks import Cell, Tone, cells
+from ledger.reports.logs import details
+from ledger.reports.words import due_text
+from ledger.reports.workbook import Holds, SheetColumn, SheetPage, Workbook
+
+_LONGEST = 1000
+_WIDTHS = dict(zip((*LOCKED, *OPEN), (16, 32, 22, 16, 36, 9, 11, 44, 28), strict=True))
+_HINT = f"从下拉列表里选：{'、'.join(STATES)}"
+_NOTES = (
+    f"请填右边三列：{'、'.join(OPEN)}。其余各列由台账算出，已经锁定；有出入的请告知{{office}}，不要改在表里。",
+    "没有进展的选“无进展”，原因写在进展情况里；选“有进展”要写做了什么；选“已完成”要写佐证文号，几份用顿号隔开。",
+    "文件可以改名，行可以排序；不要增删列，不要复制到别的表里再报。截至 {day}。",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What one unit gets; ``items`` are in the order of the sheet's rows."""
+
+    sent: Sent
+    items: tuple[Standing, ...]
+
+    @property
+    def overdue(self) -> int:
+        return sum(s.overdue for s in self.items)
+
+
+def packs(ledger: Ledger, month: str, day: date) -> list[Pack]:
+    """Every unit that leads an open item on ``day``, in the order of the register; an item with two leads goes to both."""
+    led: dict[str, list[Standing]] = {}
+    for standing in standings(ledger, day):
+        for lead in standing.leads if standing.is_open else ():
+            led.setdefault(lead, []).append(standing)
+    units = tuple(sorted(led, key=ledger.units.order))
+    name = ledger.settings.name
+    return [
+        Pack(Sent(name, month, day, unit, units, tuple(_row(s) for s in led[unit])), tuple(led[unit]))
+        for unit in units
+    ]
+
+
+def _row(standing: Standing) -> SentRow:
+    log = standing.item.log
+    shown = tuple(cell.text for cell in _shown(standing))
+    return SentRow(shown, len(log), entry_words(log[-1]) if log else "")
+
+
+def entry_words(entry: Entry) -> str:
+    """One entry in a line, to be recognised and read: 2017-10-12 进展 征求意见稿已印发."""
+    return shorten(f"{entry.date} {entry.event} {details(entry)}".strip(), _LONGEST)
+
+
+def last_report(standing: Standing) -> str:
+    """What the log last told in words, with its day; nothing when it never did."""
+    told = [e for e in facts(standing.item.log, standing.day) if e.note and e.event in _REPORTS]
+    return shorten(f"{told[-1].date} {told[-1].note}", _LONGEST) if told else ""
+
+
+_REPORTS = frozenset({"启动", "进展", "节点完成"})
+
+
+def _shown(standing: Standing) -> tuple[Cell, ...]:
+    node, days = standing.node, standing.overdue_days
+    due = due_text(standing) + (f"；节点 {node.id} {node.written}" if node else "")
+    return cells(
+        standing.ref,
+        standing.title,
+        due,
+        STATE_WORDS[standing.history.state],
+        last_report(standing),
+        Cell(str(days), Tone.BAD) if days else "",
+    )
+
+
+def workbook(pack: Pack, office: str) -> Workbook:
+    """The sheet to be filled and, hidden, what it was when it went out; ``office`` is who answers questions."""
+    sent = pack.sent
+    year, month = sent.month.split("-")
+    title = f"{year}年{int(month)}月改革事项进展报送表（{sent.unit}）"
+    notes = [note.format(office=office or "督办单位", day=sent.day) for note in _NOTES]
+    blank = cells("", "", "")
+    rows = tuple((*_shown(s), *blank) for s in pack.items)
+    sheet = SheetPage("报送表", _columns(), rows, title=title, notes=tuple(notes))
+    return Workbook(title, (sheet, _hidden(sent)), locked=True)
+
+
+def _columns() -> tuple[SheetColumn, ...]:
+    locked = [
+        SheetColumn(head, _WIDTHS[head], Holds.NUMBER if head == "逾期天数" else Holds.TEXT)
+        for head in LOCKED
+    ]
+    state, note, evidence = OPEN
+    return (
+        *locked,
+        SheetColumn(state, _WIDTHS[state], open=True, choices=STATES, hint=_HINT),
+        SheetColumn(note, _WIDTHS[NOTE], open=True),
+        SheetColumn(evidence, _WIDTHS[evidence], open=True),
+    )
+
+
+def _hidden(sent: Sent) -> SheetPage:
+    known = [cells(*line, *[""] * (len(HEADS) - len(line))) for line in lines(sent)]
+    return SheetPage(SHEET, tuple(SheetColumn(head, 12) for head in HEADS), tuple(known), hidden=True)
