@@ -36,8 +36,7 @@ class SheetColumn:
 class SheetPage:
     """One sheet: the title and the notes, where there are any, then the head.
 
-    The head stays in sight and is repeated on every printed page (A4, landscape). ``hidden``: nobody is shown it, and
-    nobody can bring it into sight by a menu; programs read it back.
+    The head stays in sight and is repeated on every printed page (A4, landscape).
     """
 
     name: str
@@ -45,7 +44,6 @@ class SheetPage:
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
     notes: tuple[str, ...] = ()
-    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
