@@ -1,0 +1,78 @@
+"""What a row says has happened: state, per cent, words, papers, the day."""
+
+import re
+
+from ledger.base.day_forms import day_form
+from ledger.base.text import quoted
+from ledger.loading.sheets.draft import Progress
+from ledger.loading.sheets.head_words import Head
+from ledger.loading.sheets.phrases import Refusal, Status
+from ledger.loading.sheets.row_reading import RowReading
+from ledger.loading.sheets.status_words import read_status
+
+_PAPERS = re.compile(r"[、；;\n]+(?![^《（(〔]*[》）)〕])")
+_NONE = frozenset({"无", "暂无", "/", "-", "—", "——"})
+_WORD = 12
+
+
+def read_progress(row: RowReading) -> Progress:
+    """A column 进展情况 that only says 已完成 is a state; where it says more, it is what is to be noted."""
+    note = row.text(Head.PROGRESS)
+    status = _state(row)
+    if status is None and 0 < len(note) <= _WORD:
+        read = read_status(note)
+        if isinstance(read, Status) and (read.state is not None or read.percent is not None):
+            status, note = read, ""
+            row.remark([read.remark])
+    cause = row.text(Head.CAUSE)
+    if cause and cause not in _NONE:
+        note = f"{note}\n未完成原因：{cause}".strip()
+    percent = _percent(row)
+    if percent is None and status is not None:
+        percent = status.percent
+    return Progress(
+        state=status.state if status else None,
+        percent=None if percent is None else str(percent),
+        note="" if note in _NONE else note,
+        evidence=_papers(row.text(Head.EVIDENCE)),
+        day=_done_on(row),
+    )
+
+
+def _state(row: RowReading) -> Status | None:
+    text = row.text(Head.STATE)
+    if not text:
+        return None
+    read = read_status(text)
+    if isinstance(read, Refusal):
+        row.refuse(read, Head.STATE)
+        return None
+    row.remark([read.remark])
+    return read
+
+
+def _percent(row: RowReading) -> int | None:
+    text = row.text(Head.PERCENT)
+    if not text:
+        return None
+    read = read_status(text if text.endswith(("%", "％")) else f"{text}%")
+    if isinstance(read, Refusal):
+        row.refuse(read, Head.PERCENT)
+        return None
+    return read.percent
+
+
+def _papers(text: str) -> tuple[str, ...]:
+    papers = (paper.strip() for paper in _PAPERS.split(text))
+    return tuple(dict.fromkeys(paper for paper in papers if paper and paper not in _NONE))
+
+
+def _done_on(row: RowReading) -> str | None:
+    cell = row.cell(Head.DONE_ON)
+    if cell is None or cell.text in _NONE:
+        return None
+    day = cell.day.isoformat() if cell.day else day_form(cell.text)
+    if day is None:
+        message = f"{quoted(cell.text)}不是哪一天"
+        row.refuse(Refusal("I111", message, "写明年月日，如 2017-06-30；没有完成的留空"), Head.DONE_ON)
+    return day
