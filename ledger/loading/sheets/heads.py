@@ -25,7 +25,7 @@ class Table:
     columns: dict[Head, tuple[int, ...]]
     words: dict[int, str]
     remarks: tuple[str, ...] = ()
-    twice: str = ""
+    twice: tuple[int, ...] = ()
 
     def has(self, *heads: Head) -> bool:
         return any(head in self.columns for head in heads)
@@ -99,9 +99,10 @@ def _table(sheet: Sheet, first: int, last: int, words: dict[int, str]) -> Table:
     if unkept := columns.pop(Head.UNKEPT, []):
         remarks.append(f"台账里没有地方放，没有读：{'、'.join(quoted(plain_head(words[c])) for c in unkept)}")
     remarks += _settled(sheet, last, columns, words)
-    twice = next((h for h, numbers in columns.items() if len(numbers) > 1 and h not in SEVERAL), None)
-    said = "、".join(f"{quoted(words[c])}（{letters(c)}列）" for c in columns[twice]) if twice else ""
-    return Table(first, last, {h: tuple(c) for h, c in columns.items() if c}, words, tuple(remarks), said)
+    twice = next((c for h, c in columns.items() if len(c) > 1 and h not in SEVERAL), [])
+    return Table(
+        first, last, {h: tuple(c) for h, c in columns.items() if c}, words, tuple(remarks), tuple(twice)
+    )
 
 
 def _settled(sheet: Sheet, last: int, columns: dict[Head, list[int]], words: dict[int, str]) -> Iterator[str]:

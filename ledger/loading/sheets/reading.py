@@ -6,8 +6,8 @@ from datetime import date
 
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.errors import LedgerError
-from ledger.base.text import first_of
-from ledger.files.sheets.cells import Sheet, SheetFile, place
+from ledger.base.text import first_of, quoted
+from ledger.files.sheets.cells import Sheet, SheetFile, letters, place
 from ledger.loading.sheets.asked import Asked
 from ledger.loading.sheets.columns import keys_of, settle_field
 from ledger.loading.sheets.draft import DraftPlan
@@ -89,11 +89,12 @@ def _find_tables(file: SheetFile, asked: Asked) -> _Found:
 
 
 def _two_columns(path: str, sheet: Sheet, table: Table) -> Diagnostic:
+    named = [f"{quoted(table.words[column])}（{letters(column)}列）" for column in table.twice]
     return Diagnostic(
         code="I102",
         severity=Severity.ERROR,
-        message=f"{table.twice}两列说的是一回事，不知道用哪一列",
-        place=place(path, sheet, table.last),
+        message=f"{'、'.join(named)}说的是一回事，不知道用哪一列",
+        place=place(path, sheet, table.last, table.twice[0]),
         hint="留一列；另一列改个名称，或者删去",
     )
 

@@ -9,10 +9,9 @@ _LIMIT = re.compile(
         (?=\d|[一二三四五六七八九十]+月|今年|明年|年底|年内|上半年|下半年|第?[一二三四]季度)
         (?:\d{4}年|今年|明年|本年度?|当年)?(?:年)?
         (?:上半年|下半年|第?[一二三四1-4]季度|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月)?
-        (?:\d{1,2}[日号])?(?:份|底|末|初|中旬|上旬|下旬)?(?:之前|以前|前|内|完成|起)?[，,、]?""",
+        (?:\d{1,2}[日号])?(?:(?:份|底|末|初|中旬|上旬|下旬)?(?:之前|以前|前|内|完成|起)|底|末)[，,、]?""",
     re.VERBOSE,
 )
-_TIME = re.compile(r"[年月日季度前内底末起]")
 LONGEST = 200
 
 
@@ -40,6 +39,4 @@ def clause_after(text: str, phrase: str) -> str:
 def without_limit(text: str) -> str:
     """The text without the time limit that it begins with, where something is left."""
     match = _LIMIT.match(text)
-    if match is None or not _TIME.search(match.group()):
-        return text
-    return text[match.end() :].strip() or text
+    return (text[match.end() :].strip() if match else "") or text
