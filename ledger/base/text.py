@@ -107,7 +107,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     wanted = name.casefold()
     spelt = {n.casefold(): n for n in sorted(set(known), reverse=True)}
     names = sorted(spelt)
-    abbreviated = [n for n in names if len(wanted) > 1 and _in_order(wanted, n)]
+    abbreviated = [n for n in names if len(wanted) > 1 and in_order(wanted, n)]
     if abbreviated:
         return spelt[min(abbreviated, key=lambda n: (len(n), n))]
     close = difflib.get_close_matches(wanted, names, n=1, cutoff=0.5)
@@ -120,6 +120,6 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     return f"是否为“{guess}”？" if guess else ""
 
 
-def _in_order(short: str, full: str) -> bool:
+def in_order(short: str, full: str) -> bool:
     rest = iter(full)
     return all(character in rest for character in short)

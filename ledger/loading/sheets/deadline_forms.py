@@ -12,7 +12,7 @@ _DATED = rf"(?:{_YEAR}|(?P<dotted>(?<!\d)\d{{4}})[-./])?"
 _END = r"(?P<edge>底|末|内)?"
 _NO_END = "(?P<edge>)"
 _MONTH = r"(?<!\d)\d{1,2}"
-_BEFORE = r"(?P<before>之前|以前|前(?![后两几\d]))?"
+_BEFORE = r"(?P<before>之前|以前|前(?!后|[几两\d]+个?[季批期]))?"
 
 _YEARS = r"(?<!\d)(?P<from>\d{4})年?-(?P<to>\d{4})(?:年度?(?!\d)|(?![\d月.年-]))"
 _QUARTERS = rf"{_YEAR}?第?(?:(?P<from>(?<!\d)[1-4])(?:季度?)?-第?)?(?P<to>(?<!\d)[1-4])季度?"

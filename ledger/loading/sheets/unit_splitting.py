@@ -1,0 +1,89 @@
+"""A run of names is taken apart: at 、, at 和 and 及 where units stand on both sides, never inside a bracket or a name."""
+
+import re
+from collections.abc import Callable
+
+from ledger.loading.sheets.unit_shapes import is_unit_like
+
+Known = Callable[[str], bool]
+_OPENING = dict(zip("（〔【《“", "）〕】》”", strict=True))
+_JOINING = re.compile(r"以及|[和及与]")
+_BLANK = re.compile(r"\s+")
+_AND_OTHERS = re.compile(r"等(?:[\d一二三四五六七八九十百]+[个家])?(?=(.*))")
+_SOME = re.compile(r"(?:部门|单位|机构|地区|部委)?")
+
+
+def is_balanced(text: str) -> bool:
+    expected: list[str] = []
+    for character in text:
+        if character in _OPENING:
+            expected.append(_OPENING[character])
+        elif character in _OPENING.values() and (not expected or expected.pop() != character):
+            return False
+    return not expected
+
+
+def pieces(text: str, separators: str) -> list[tuple[str, str]]:
+    """Between separators that stand in no bracket: each piece, and the separator behind it, empty for the last."""
+    found, depth, start = [], 0, 0
+    for at, character in enumerate(text):
+        depth += (character in _OPENING) - (character in _OPENING.values())
+        if depth == 0 and character in separators:
+            found.append((text[start:at].strip(), character))
+            start = at + 1
+    return [*found, (text[start:].strip(), "")]
+
+
+def names_in(text: str, known: Known) -> tuple[list[str], bool]:
+    """One piece between stops: its names, and whether 等 leaves the list open. Never empty, but for an empty piece.
+
+    What is not split although it may have to be comes back as one name that is not :func:`is_unit_like`.
+    """
+    if not text or known(text):
+        return [text] if text else [], False
+    for match in _AND_OTHERS.finditer(text):
+        before, after = text[: match.start()], match[1]
+        if is_unit(before, known) or _joined(before, known):
+            rest = [] if _SOME.fullmatch(after) else names_in(after, known)[0]
+            if all(is_unit(name, known) for name in rest):
+                return [*names_in(before, known)[0], *rest], True
+    return _joined(text, known) or _spaced(text, known) or [_BLANK.sub("", text)], False
+
+
+def is_unit(name: str, known: Known) -> bool:
+    return known(name) or is_unit_like(name)
+
+
+def _joined(text: str, known: Known) -> list[str]:
+    """The names on both sides of every 和 that joins units; empty where none does."""
+    for match in _JOINING.finditer(text):
+        left, right = text[: match.start()].strip(), text[match.end() :].strip()
+        if left.count("（") != left.count("）") or not is_unit(left, known):
+            continue
+        rest = _joined(right, known) or [right]
+        if all(is_unit(name, known) for name in rest):
+            return [left, *rest]
+    return []
+
+
+def _spaced(text: str, known: Known) -> list[str]:
+    """Names with nothing but blanks between them; blanks inside a name (财 政 局) separate nothing."""
+    parts = _BLANK.split(text)
+    return parts if len(parts) > 1 and all(is_unit(part, known) for part in parts) else []
+
+
+def outside(text: str) -> str:
+    """The text without a bracket around all of it."""
+    while text and text[0] in "（〔【" and _closing(text) == len(text) - 1:
+        text = text[1:-1].strip()
+    return text
+
+
+def _closing(text: str) -> int:
+    """Where the bracket closes that the text opens with."""
+    depth = 0
+    for at, character in enumerate(text):
+        depth += (character in _OPENING) - (character in _OPENING.values())
+        if depth == 0:
+            return at
+    return len(text)
