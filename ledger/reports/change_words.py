@@ -40,9 +40,12 @@ _RECORDS = (Plan, Part, Item, Node, Slip, Row, UpstreamDocument, Unit, Leader, P
 
 def change_word(change: Change) -> str:
     """删除事项, 改动时限, 新记录: what was done, in a word."""
-    return _WORDS[change.kind].format(
-        thing=THINGS[change.thing], field=_titles().get(change.field, change.field)
-    )
+    return _WORDS[change.kind].format(thing=THINGS[change.thing], field=field_title(change.field))
+
+
+def field_title(key: str) -> str:
+    """What an editor calls a key of a file on hover."""
+    return _titles().get(key, key)
 
 
 def brief(text: str, cells: int = _LONGEST) -> str:

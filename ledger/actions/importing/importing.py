@@ -1,0 +1,69 @@
+"""A sheet's plans → what they come to in the ledger, judged by all rules as if it were written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.actions.importing.blame import blamed
+from ledger.actions.importing.changes import Changes, changes
+from ledger.actions.importing.fates import PlanFate
+from ledger.actions.importing.home import Home
+from ledger.actions.importing.orders import Orders
+from ledger.actions.importing.plans import fate_of, plan_meant
+from ledger.actions.importing.roll import Roll
+from ledger.actions.outcome import result_of
+from ledger.base.diagnostics import Diagnostic, Severity
+from ledger.base.errors import LedgerError
+from ledger.checks.run import check
+from ledger.files.tree import WorkTree
+from ledger.loading.sheets.draft import DraftPlan
+from ledger.loading.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Every row's fate and what the rows that are not refused come to; ``others`` are findings that are no row's."""
+
+    fates: Sequence[PlanFate]
+    changes: Changes
+    others: Sequence[Diagnostic]
+
+    @property
+    def findings(self) -> list[Diagnostic]:
+        """All of them, those of rows by the sheet's order."""
+        return [*(found for fate in self.fates for found in fate.findings), *self.others]
+
+
+def importing(
+    drafts: Sequence[DraftPlan], asked: str | None, home: Home, sources: Sources, day: date, orders: Orders
+) -> Import:
+    """What the sheet comes to; ``day`` is the one that rules judge on, ``asked`` the plan that was named.
+
+    A row that a rule refuses is left out and the rest judged again, until what is left stands. Raises LedgerError where
+    nobody can tell which plan is meant, two sheets tell of one plan, or a file cannot be written.
+    """
+    roll = Roll(home.ledger.units, orders.day, add=orders.add_units)
+    names = [plan_meant(draft, home.ledger, asked) for draft in drafts]
+    twice = next((name for n, name in enumerate(names) if name in names[:n]), None)
+    if twice is not None:
+        raise LedgerError(f"有几张表都是 {twice} 的；用 --sheet 指明读哪一张")
+    fates = [fate_of(d, n, home, day, roll, orders) for d, n in zip(drafts, names, strict=True)]
+    while True:
+        made = changes(fates, roll, home)
+        found = _fresh(made, home, sources, day)
+        contents = {home.prefix + name: content for name, content in made.files.items()}
+        refused, _ = blamed([d for d in found if d.severity is Severity.ERROR], fates, contents)
+        if refused == fates:
+            told, others = blamed(found, fates, contents)
+            return Import(told, made, others)
+        fates = refused
+
+
+def _fresh(made: Changes, home: Home, sources: Sources, day: date) -> list[Diagnostic]:
+    """What is found in the result and was not before; the old ledger is judged only where that can matter."""
+    if not made.files:
+        return []
+    result = result_of(WorkTree(home.folder), made.files, day, sources)
+    written = {home.prefix + name for name in made.files}
+    noted = [d for d in result.findings if d.severity is Severity.ERROR or d.place.path in written]
+    return result.new(check(home.ledger, sources, day)) if noted else []

@@ -1,0 +1,140 @@
+"""A plan as a sheet tells it, beside the plan of the ledger: every row's fate, and what the sheet is without."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from ledger.actions.importing.fates import ItemFate, PartFate, PlanFate, error
+from ledger.actions.importing.home import Home
+from ledger.actions.importing.new_plan import file_name, plan_fields
+from ledger.actions.importing.orders import Orders
+from ledger.actions.importing.roll import Roll
+from ledger.actions.importing.rows import Desk, known_item, new_item
+from ledger.actions.importing.wanted import squeezed
+from ledger.base.diagnostics import Diagnostic, Place, Severity
+from ledger.base.errors import LedgerError
+from ledger.base.text import first_of, quoted
+from ledger.checks.papers import standing_rows
+from ledger.loading.sheets.draft import DraftItem, DraftPart, DraftPlan
+from ledger.measures.standing import standing_of
+from ledger.model.ledger import Ledger
+from ledger.model.plans import Part, Plan
+from ledger.reports.change_words import field_title
+
+_NAMED = 5
+
+
+def plan_meant(draft: DraftPlan, ledger: Ledger, asked: str | None) -> str:
+    """The id of the plan: as ``asked``, else as the sheet says it, else that of the plan with the sheet's number.
+
+    Raises LedgerError where nobody says which plan it is, or the sheet says another one than was asked for.
+    """
+    told, number = draft.fields.get("id"), draft.fields.get("number")
+    numbered = next((p.id for p in ledger.plans if number and p.number == number), None)
+    meant = str(told) if told else numbered
+    if asked is not None and meant is not None and meant != asked:
+        words = f"编号是 {quoted(told)}" if told else f"文号{quoted(number)}是 {meant} 的"
+        raise LedgerError(f"--plan 写的是 {asked}，表里的{words}；核对是哪个方案")
+    if asked is None and meant is None:
+        title = f"{quoted(draft.fields['title'])}" if "title" in draft.fields else "这张表"
+        raise LedgerError(f"看不出{title}是哪个方案；用 --plan 编号 指明，新方案的编号自己定")
+    return asked or meant or ""
+
+
+def fate_of(draft: DraftPlan, name: str, home: Home, day: date, roll: Roll, orders: Orders) -> PlanFate:
+    """Every row of the sheet's plan ``name``, in the order of the sheet; items are judged on ``day``."""
+    ledger = home.ledger
+    plan = ledger.plan(name)
+    parts = tuple(_part(part, plan.parts if plan else ()) for part in draft.parts)
+    desk = Desk(
+        roll=roll,
+        orders=orders,
+        day=day,
+        judged=_judged(ledger) if plan else {},
+        parts={fate.draft.id: fate.id for fate in parts},
+        columns=draft.columns,
+    )
+    if plan is None:
+        path, unlike = home.prefix + file_name(draft, name, orders), list[Diagnostic]()
+        items = [new_item(item, desk) for item in draft.items]
+    else:
+        path, unlike = ledger.paths.get(("plan", name), ""), [*_unlike(draft, plan)]
+        items = [*_items(draft, plan, ledger, path, desk)]
+    return PlanFate(
+        draft=draft,
+        id=name,
+        path=path,
+        plan=plan,
+        fields=plan_fields(draft, name, roll),
+        parts=parts,
+        items=tuple(items),
+        faults=(*draft.faults, *unlike),
+    )
+
+
+def _part(draft: DraftPart, known: Sequence[Part]) -> PartFate:
+    """The same title is the same part, whatever number the sheet gives it."""
+    alike = next((part for part in known if part.title == draft.title), None)
+    if alike is not None:
+        return PartFate(draft=draft, id=alike.id, new=False)
+    named = next((part for part in known if part.id == draft.id), None)
+    if named is None:
+        return PartFate(draft=draft, id=draft.id, new=True)
+    message = f"部分 {draft.id} 的标题：台账里是{quoted(named.title)}，表里是{quoted(draft.title)}"
+    hint = "表错了改表；台账里录错的，照改方案文件"
+    return PartFate(
+        draft=draft,
+        id=draft.id,
+        new=False,
+        faults=(Diagnostic("I141", Severity.ERROR, message, draft.place, hint),),
+    )
+
+
+def _judged(ledger: Ledger) -> Mapping[str, date]:
+    """By item the last day on which a paper about it was judged."""
+    last: dict[str, date] = {}
+    for placed in standing_rows(ledger):
+        if placed.slip.track == "item":
+            ref = placed.row.subject
+            last[ref] = max(placed.slip.as_of, last.get(ref, date.min))
+    return last
+
+
+def _items(draft: DraftPlan, plan: Plan, ledger: Ledger, path: str, desk: Desk) -> Iterator[ItemFate]:
+    numbers = {item.id: n for n, item in enumerate(plan.items)}
+    titles = {item.title: item.id for item in plan.items}
+    told = {item.fields.get("id") for item in draft.items}
+    for row in draft.items:
+        number = numbers.get(str(row.fields.get("id")))
+        other = titles.get(str(row.fields.get("title")))
+        if number is not None:
+            standing = standing_of(plan, plan.items[number], ledger, desk.day)
+            yield known_item(row, standing, number, path, desk)
+        elif other is not None and other not in told:
+            yield _renumbered(row, plan, other, new_item(row, desk))
+        else:
+            yield new_item(row, desk)
+
+
+def _renumbered(draft: DraftItem, plan: Plan, other: str, fate: ItemFate) -> ItemFate:
+    """An item that is there under another number would be counted twice."""
+    message = f"台账里名称相同的是 {plan.id}/{other}，表里编号是 {fate.id}"
+    hint = "同一件事的编号不变：把表里的编号改回来；确是另一件事的，名称写得有所区别"
+    return replace(fate, faults=(*fate.faults, error("I149", message, draft, "id", hint)))
+
+
+def _unlike(draft: DraftPlan, plan: Plan) -> Iterator[Diagnostic]:
+    """What the sheet says of the plan itself, and which of the plan's items it is without."""
+    place = draft.items[0].place if draft.items else draft.parts[0].place if draft.parts else Place("")
+    for key, known in (("title", plan.title), ("number", plan.number)):
+        told = draft.fields.get(key)
+        if told and known and squeezed(str(told)) != squeezed(known):
+            message = f"方案的{field_title(key)}：台账里是{quoted(known)}，表里是{quoted(told)}"
+            yield Diagnostic("I150", Severity.WARNING, message, place, "核对是不是同一个方案；台账没有改动")
+    told_ids = {item.fields.get("id") for item in draft.items}
+    gone = [item.id for item in plan.items if item.id not in told_ids]
+    if gone:
+        named = first_of(gone, _NAMED, f" 等{len(gone)}项")
+        message = f"台账的 {plan.id} 有 {len(gone)} 项表里没有：{named}"
+        hint = "只是一部分的表，不用管；确已并入、拆分或终止的，用 ledger record 记清由谁决定"
+        yield Diagnostic("I151", Severity.WARNING, message, place, hint)

@@ -1,0 +1,136 @@
+"""What a row says has happened to its item, as entries that its log lacks."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Self, TypeAlias
+
+from ledger.actions.importing.fates import error
+from ledger.actions.recording import evidence_of
+from ledger.base.diagnostics import Diagnostic
+from ledger.files.scalars import Value
+from ledger.loading.sheets.draft import DraftItem
+from ledger.measures.facts import facts
+from ledger.measures.standing import CLAIMED, OPEN
+from ledger.model.entries import Entry
+from ledger.model.items import STATE_WORDS, State
+
+_NUMBER = re.compile(r"[〔\[［（(]\d{4}[〕\]］）)]|号$")
+_UNSAID = "进展一格没有记：{state}的事项没有可记的事件"
+
+
+News: TypeAlias = "Mapping[str, Value | None]"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An entry to be made. ``day`` is None where the row names none; ``key`` names the cell that asks for it."""
+
+    event: str
+    fields: News
+    day: str | None
+    key: str
+
+
+Said = Wanted | Diagnostic | str
+"""What a row comes to: an entry, a fault, or a remark about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a log says already; notes without their blanks, papers by number and by title."""
+
+    state: State
+    percent: int | None
+    notes: frozenset[str]
+    papers: frozenset[str]
+
+    @classmethod
+    def of(cls, state: State, log: Sequence[Entry]) -> Self:
+        standing = facts(log, date.max)
+        percents = [e.percent for e in standing if e.percent is not None]
+        papers = (name for e in standing for paper in e.evidence for name in (paper.number, paper.title))
+        notes = frozenset(squeezed(e.note) for e in standing if e.note)
+        percent = 100 if state in CLAIMED else percents[-1] if percents else None
+        return cls(state, percent, notes, frozenset(filter(None, papers)))
+
+
+def squeezed(text: str) -> str:
+    """Without blanks and line breaks, which a cell puts anywhere."""
+    return "".join(text.split())
+
+
+def wanted(draft: DraftItem, known: Known) -> Iterator[Said]:
+    """The entry that a row's state, progress and papers come to; a fault where they cannot be; remarks.
+
+    Nothing for what the log says already, so that a sheet that comes twice adds nothing.
+    """
+    told, current = draft.progress, known.state
+    note = told.note if told.note and squeezed(told.note) not in known.notes else None
+    percent = told.percent if told.percent is not None and int(told.percent) != known.percent else None
+    papers = _evidence(paper for paper in told.evidence if paper.partition(":")[0] not in known.papers)
+    news: News = {"percent": percent, "note": note, "evidence": papers}
+    if (state := _state(told.state, current, news=any(news.values()))) is None:
+        return
+    if state == current or (state is State.COMPLETED and current is State.ACCEPTED):
+        yield from _more(draft, known, news)
+    elif state is State.COMPLETED and current in OPEN:
+        yield from _completed(draft, news)
+    elif state is State.IN_PROGRESS and current is State.NOT_STARTED:
+        event = "进展" if any(news.values()) else "启动"
+        yield Wanted(event, news, told.day, "state")
+    else:
+        yield _back(draft, current, state)
+
+
+def _state(told: str | None, current: State, *, news: bool) -> State | None:
+    """Where the row says that the item stands; a row that says no state but something else is about one that runs."""
+    if told is not None:
+        return State(told)
+    if not news:
+        return None
+    return State.IN_PROGRESS if current is State.NOT_STARTED else current
+
+
+def _more(draft: DraftItem, known: Known, news: News) -> Iterator[Said]:
+    """What a row adds about an item that stands where it says."""
+    percent = draft.progress.percent
+    if not any(news.values()):
+        return
+    if known.state is not State.IN_PROGRESS:
+        yield _UNSAID.format(state=STATE_WORDS[known.state])
+    elif known.percent is not None and percent is not None and int(percent) < known.percent:
+        message = f"进度{percent}%，台账里已是{known.percent}%"
+        yield error("I142", message, draft, "percent", "核对哪一个对；台账记错的，用 ledger record 记 更正")
+    else:
+        yield Wanted("进展", news, draft.progress.day, "note" if news["note"] else "percent")
+
+
+def _completed(draft: DraftItem, news: News) -> Iterator[Wanted | Diagnostic]:
+    percent = draft.progress.percent
+    if percent is not None and int(percent) < 100:
+        yield error("I147", f"写着已完成，进度却是{percent}%", draft, "state", "核对这一行，改对其中一个")
+    elif not draft.progress.evidence:
+        hint = "在佐证一格写文号或材料名称；还没有做完的，状态改成 已启动未完成"
+        yield error("I145", "写着已完成，没有佐证", draft, "state", hint)
+    else:
+        papers = _evidence(draft.progress.evidence)
+        yield Wanted("完成", {"evidence": papers, "note": news["note"]}, draft.progress.day, "state")
+
+
+def _back(draft: DraftItem, current: State, state: State) -> Diagnostic:
+    message = f"状态：台账里是“{STATE_WORDS[current]}”，表里是“{STATE_WORDS[state]}”"
+    hint = "核对哪一个对；确已退回、恢复、暂缓或终止的，用 ledger record 记清由谁决定，台账记错的记 更正"
+    return error("I142", message, draft, "state", hint)
+
+
+def _evidence(papers: Iterable[str]) -> list[Value]:
+    """What has a number is called by it, anything else by its title."""
+    return [_paper(paper) for paper in evidence_of(papers)]
+
+
+def _paper(paper: Value) -> Value:
+    if not isinstance(paper, dict) or _NUMBER.search(str(paper["number"])):
+        return paper
+    return {"title" if key == "number" else key: value for key, value in paper.items()}
