@@ -12,6 +12,7 @@ COMMANDS = (
     Entry("看", "show", "ledger.commands.show", "一件事的全貌"),
     Entry("看", "why", "ledger.commands.why", "为什么是这个状态、下一步应发什么"),
     Entry("看", "list", "ledger.commands.listing", "登记簿：方案、三单一书、上级文件、单位"),
+    Entry("看", "export", "ledger.commands.export", "导出：xlsx 打印稿、csv、jsonl、待办日历 ics"),
     Entry("查", "check", "ledger.commands.check", "检查台账，一次列出所有问题"),
     Entry("查", "rule", "ledger.commands.rule", "规则和升级条款的说明"),
     Entry("查", "diff", "ledger.commands.diff", "一次修改对数字的影响，有没有改动历史；两期月报之间变了什么"),

@@ -26,7 +26,7 @@ def deliver(answer: Answer, output: Output, *, told: bool = False) -> int:
     if renderer.name in {"csv", "jsonl"} and answer.remarks:
         print(*answer.remarks, sep="\n", file=sys.stderr)  # noqa: T201 - the rows have no room for the day
     if renderer.name != "json" and not (told and renderer.name not in {"csv", "jsonl"}):
-        _complain(answer)
+        complain(answer)
     return FAILED if has_errors(answer.diagnostics) else 0
 
 
@@ -61,7 +61,7 @@ def must_print(output: Output, renderers: Mapping[str, Renderer] | None = None) 
     _must_have(renderers or report_renderers(), output.format)
     wants_color(output.color)
     if output.output is not None:
-        _must_hold(output.output)
+        _must_hold(output.output, "-o")
 
 
 def chosen(renderers: Mapping[str, Renderer], name: str) -> Renderer:
@@ -82,7 +82,7 @@ def _emit(renderer: Renderer, answer: Answer, output: Output) -> None:
     if renderer.name == "table" and (to_file or not (sys.stdout.isatty() or color)):
         renderer = report_renderers()["plain"]
     if output.output is not None:
-        _to_file(output.output, renderer.render(answer, Screen()))
+        into_file(output.output, renderer.render(answer, Screen()).encode(), "-o")
         return
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     say(renderer.render(answer, Screen(width, color)))
@@ -104,33 +104,35 @@ def _listen_no_more() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _must_hold(path: Path) -> None:
+def _must_hold(path: Path, asked: str) -> None:
     """A report goes into a file of its own, never over one of a ledger."""
     if path.is_dir():
-        raise LedgerError(f"-o 要写文件，{shown(str(path))} 是文件夹")
+        raise LedgerError(f"{asked} 要写文件，{shown(str(path))} 是文件夹")
     if path.suffix in {".yaml", ".yml"}:
-        raise LedgerError(f"-o 不能写 {shown(str(path))}：报告不写进 YAML 文件")
+        raise LedgerError(f"{asked} 不能写 {shown(str(path))}：报告不写进 YAML 文件")
 
 
 def deliver_text(text: str, output: Output) -> None:
     """What is text already, a patch: onto stdout or into a file."""
     if output.output is not None:
-        _to_file(output.output, text)
+        into_file(output.output, text.encode(), "-o")
     else:
         say(text)
 
 
-def _to_file(path: Path, text: str) -> None:
-    _must_hold(path)
+def into_file(path: Path, content: bytes, asked: str) -> None:
+    """Into a file of the user's; ``asked`` is the option or argument that names it."""
+    _must_hold(path, asked)
     if path.exists() and not (path.is_file() or path.is_dir()):  # /dev/stdout, a pipe
-        path.write_text(text, "utf-8")
+        path.write_bytes(content)
         return
     writes = WriteSet()
-    writes.put(Path(os.path.abspath(path)), text.encode())  # noqa: PTH100 - a link stays a link
+    writes.put(Path(os.path.abspath(path)), content)  # noqa: PTH100 - a link stays a link
     writes.apply()
 
 
-def _complain(answer: Answer) -> None:
+def complain(answer: Answer) -> None:
+    """What is wrong with the data, beside an answer that has no room for it."""
     for diagnostic in answer.diagnostics:
         if diagnostic.severity is not Severity.NOTE:
             word = SEVERITIES[diagnostic.severity]

@@ -12,6 +12,7 @@ from ledger.reports.workbook import Holds, SheetColumn
 
 A4 = 9
 TITLE_SIZE, TEXT_SIZE = 16, 10  # points
+_SHORT = 12  # half-width characters: numbers, days and states stand in the middle of their column
 _COLOURS = {Tone.GOOD: "#00682F", Tone.WARN: "#9C5700", Tone.BAD: "#C00000", Tone.MUTED: "#7F7F7F"}
 _CELL = {"font_name": "宋体", "font_size": TEXT_SIZE, "valign": "vcenter", "text_wrap": True}
 _HEAD = {
@@ -35,7 +36,8 @@ class Look:
 
     book: Workbook
     locked: bool
-    _made: dict[tuple[Holds, bool, Tone], Format] = field(default_factory=dict)
+    shaded: bool
+    _made: dict[tuple[Holds, bool, bool, Tone], Format] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.head = self.book.add_format(_HEAD)
@@ -43,19 +45,20 @@ class Look:
         self.note = self.book.add_format(_NOTE)
 
     def cell(self, column: SheetColumn, tone: Tone) -> Format:
-        key = (column.holds, column.open, tone)
+        centred = column.holds is not Holds.TEXT or column.width <= _SHORT
+        key = (column.holds, column.open, centred, tone)
         if key not in self._made:
             self._made[key] = self.book.add_format(self._cell(*key))
         return self._made[key]
 
-    def _cell(self, holds: Holds, is_open: bool, tone: Tone) -> dict[str, Any]:
+    def _cell(self, holds: Holds, is_open: bool, centred: bool, tone: Tone) -> dict[str, Any]:
         look: dict[str, Any] = {**_CELL, "border": 1, "num_format": _NUMBER_FORMATS[holds]}
-        if holds is not Holds.TEXT:
+        if centred:
             look["align"] = "center"
         if tone in _COLOURS:
             look |= {"font_color": _COLOURS[tone], "bold": tone is Tone.BAD}
         if is_open:
-            look |= {"locked": False} | (_OPEN if self.locked else {})
+            look |= {"locked": False} | (_OPEN if self.shaded else {})
         return look
 
 

@@ -18,6 +18,8 @@ _PADDING = 1
 
 
 def add_page(sheet: Worksheet, page: SheetPage, look: Look, source: Source) -> None:
+    if page.hidden:
+        sheet.hide()
     head = _add_front(sheet, page, look)
     for number, column in enumerate(page.columns):
         sheet.set_column(number, number, column.width)

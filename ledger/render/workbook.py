@@ -30,7 +30,7 @@ def workbook_bytes(book: Workbook) -> bytes:
     file = xlsxwriter.Workbook(written, {"in_memory": True})
     title = clean(one_line(book.title))[:LONGEST_PROPERTY]
     file.set_properties({"title": title, "created": _CREATED})
-    look = Look(file, locked=book.locked)
+    look = Look(file, locked=book.locked, shaded=book.locked and book.shaded)
     choices = _Choices()
     names = legal_names((page.name for page in book.pages), (KEPT_SHEET, _CHOICES_SHEET))
     for name, page in zip(names, book.pages, strict=True):

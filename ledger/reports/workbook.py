@@ -36,7 +36,8 @@ class SheetColumn:
 class SheetPage:
     """One sheet: the title and the notes, where there are any, then the head.
 
-    The head stays in sight and is repeated on every printed page (A4, landscape).
+    The head stays in sight and is repeated on every printed page (A4, landscape). ``hidden``: there to be read back,
+    shown and printed only when somebody asks for it.
     """
 
     name: str
@@ -44,11 +45,12 @@ class SheetPage:
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
     notes: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """``locked``: only open columns take input.
+    """``locked``: only open columns take input; ``shaded`` ones ask for it.
 
     ``properties`` are kept with the file, unseen, however often it is saved: ``files/sheets/kept.py`` reads them.
     """
@@ -56,4 +58,5 @@ class Workbook:
     title: str
     pages: tuple[SheetPage, ...]
     locked: bool = False
+    shaded: bool = True
     properties: Mapping[str, str] = field(default_factory=dict)

@@ -69,6 +69,7 @@ def _page(sheet: DataSheet, lines: list[_Line]) -> SheetPage:
         sheet.name,
         tuple(SheetColumn(h, min(w, _WIDEST) + _PADDING) for h, w in zip(heads, widths, strict=True)),
         tuple(cells(*row) for row in rows),
+        hidden=True,
     )
 
 
