@@ -91,6 +91,7 @@ IMPOSSIBLE = [
     "rule X999",
     "escalate --ledger /没有",
     "paper --没有",
+    "export --没有",
     "bulletin --month 2017-13",
     "verify 没有.md",
     "record zb-2017-05/1 没有 --ledger plans",
@@ -98,7 +99,7 @@ IMPOSSIBLE = [
 ]
 WRITTEN_ELSEWHERE = {"record", "reply"}
 """What these answer when they go well is held against the schema in test_record.py and test_reply.py."""
-WITHOUT_JSON = {"merge", "paper", "schema"}
+WITHOUT_JSON = {"export", "merge", "paper", "schema"}
 
 
 @pytest.mark.parametrize("line", WELL)
