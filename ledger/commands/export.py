@@ -14,6 +14,7 @@ from ledger.commands.command import command
 from ledger.commands.options import When, Where, Which
 from ledger.commands.owing import chosen_duties
 from ledger.commands.printing import complain, into_file, say, verdict_of
+from ledger.commands.progress import watching
 from ledger.commands.session import Session, open_session
 from ledger.render.sheet_csv import csv_bytes
 from ledger.reports.blocks import Report
@@ -88,7 +89,7 @@ def _xlsx(session: Session, by: str) -> tuple[bytes, str]:
     from ledger.render.workbook import workbook_bytes  # noqa: PLC0415 - for those who write one
 
     chosen = _chosen(session)
-    return workbook_bytes(_BY[by](chosen)), _counted(chosen)
+    return workbook_bytes(_BY[by](chosen), watching("写工作簿")), _counted(chosen)
 
 
 def _csv(session: Session, _: str) -> tuple[bytes, str]:

@@ -28,8 +28,10 @@ def add_page(sheet: Worksheet, page: SheetPage, look: Look, source: Source) -> N
     sheet.set_row(head, height(zip((c.head for c in page.columns), widths, strict=True), TEXT_SIZE))
     for row, cells in enumerate(page.rows, head + 1):
         for number, (column, cell) in enumerate(zip(page.columns, cells, strict=True)):
-            write(sheet, (row, number), cell.text, look.cell(column, cell.tone), column.holds)
-        sheet.set_row(row, height(zip((c.text for c in cells), widths, strict=True), TEXT_SIZE))
+            if cell.text or not page.hidden:
+                write(sheet, (row, number), cell.text, look.cell(column, cell.tone), column.holds)
+        if not page.hidden:
+            sheet.set_row(row, height(zip((c.text for c in cells), widths, strict=True), TEXT_SIZE))
     if page.rows:
         last = head + len(page.rows)
         sheet.autofilter(head, 0, last, len(page.columns) - 1)

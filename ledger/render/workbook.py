@@ -4,6 +4,7 @@ This module and what it imports are the only ones that import xlsxwriter: import
 """
 
 import io
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 import xlsxwriter
@@ -17,15 +18,17 @@ from ledger.render.sheet_look import Look
 from ledger.render.sheet_names import legal_names
 from ledger.render.sheet_page import add_page
 from ledger.render.sheet_rows import GrowingSheet
-from ledger.reports.workbook import Workbook
+from ledger.reports.workbook import SheetPage, Workbook
 
 _CHOICES_SHEET = "选项"
 _LONGEST_LIST = 255  # what a rule can hold by itself, with the commas
 _CREATED = datetime(1980, 1, 1)  # noqa: DTZ001 - the same for every file
 
 
-def workbook_bytes(book: Workbook) -> bytes:
-    """The file; the same workbook gives the same bytes."""
+def workbook_bytes(
+    book: Workbook, each: Callable[[Sequence[SheetPage]], Iterable[SheetPage]] = iter
+) -> bytes:
+    """The file; the same workbook gives the same bytes. ``each`` sees the pages go by."""
     written = io.BytesIO()
     file = xlsxwriter.Workbook(written, {"in_memory": True})
     title = clean(one_line(book.title))[:LONGEST_PROPERTY]
@@ -33,7 +36,7 @@ def workbook_bytes(book: Workbook) -> bytes:
     look = Look(file, locked=book.locked, shaded=book.locked and book.shaded)
     choices = _Choices()
     names = legal_names((page.name for page in book.pages), (KEPT_SHEET, _CHOICES_SHEET))
-    for name, page in zip(names, book.pages, strict=True):
+    for name, page in zip(names, each(book.pages), strict=True):
         add_page(file.add_worksheet(name, GrowingSheet), page, look, choices.source)
     choices.add_sheet(file)
     if book.properties:

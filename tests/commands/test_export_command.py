@@ -132,8 +132,8 @@ def test_a_workbook_is_the_same_every_time_and_opens_elsewhere(folder: Path, tmp
 
 def test_the_plans_are_in_it_whole_and_filters_choose_their_items(folder: Path, tmp_path: Path) -> None:
     content = export(folder, tmp_path / "a.xlsx", "--plan", "zb-2017-01", "--status", "已完成")
-    (plan,) = exported(read_sheets("a.xlsx", "a.xlsx", content)).plans
-    assert plan["id"] == "zb-2017-01"
+    ((plan,), _) = exported(read_sheets("a.xlsx", "a.xlsx", content))
+    assert plan.id == "zb-2017-01"
     done = run(
         "items",
         "--plan",
@@ -146,7 +146,9 @@ def test_the_plans_are_in_it_whole_and_filters_choose_their_items(folder: Path, 
         "json",
         cwd=folder,
     )
-    assert [item["id"] for item in plan["items"]] == [i["ref"].partition("/")[2] for i in done.data["items"]]
+    assert [item.fields["id"] for item in plan.items] == [
+        i["ref"].partition("/")[2] for i in done.data["items"]
+    ]
 
 
 @needs_office

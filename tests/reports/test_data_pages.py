@@ -1,5 +1,6 @@
 """Plans through a workbook and back: the same records, whatever their texts are made of."""
 
+import json
 import re
 from dataclasses import replace
 
@@ -15,12 +16,14 @@ from ledger.files.sheets.cells import Cell, SheetFile
 from ledger.files.sheets.reading import read_sheets
 from ledger.loading.sheets.data_sheets import DATA_SHEETS, columns
 from ledger.loading.sheets.exported import exported
+from ledger.loading.sheets.whole import whole_lines
 from ledger.model.entries import Entry, Evidence, Voided
 from ledger.model.fields import spelling
 from ledger.model.items import Item, Node
 from ledger.model.plans import Part, Plan
 from ledger.render.workbook import workbook_bytes
 from ledger.reports.exports.data_pages import data_pages
+from ledger.reports.exports.lines import records
 from ledger.reports.workbook import Workbook
 
 ODD = [
@@ -113,9 +116,11 @@ def read(plans: list[Plan]) -> SheetFile:
 @settings(max_examples=60, deadline=None)
 @given(unique(PLANS))
 def test_whatever_stands_in_plans_comes_back(plans):
-    found = exported(read(list(plans)))
-    assert [TypeAdapter(Plan).validate_python(p) for p in found.plans] == list(plans)
-    assert found.shown.sheets == ()
+    found, shown = exported(read(list(plans)))
+    assert [TypeAdapter(Plan).validate_python(p.data) for p in found] == list(plans)
+    assert shown.sheets == ()
+    lines = "".join(json.dumps(record) + "\n" for record in records(plans)).encode()
+    assert [TypeAdapter(Plan).validate_python(p.data) for p in whole_lines("a.jsonl", lines)] == list(plans)
 
 
 def test_every_key_of_every_record_has_a_column():
@@ -127,7 +132,7 @@ def test_every_key_of_every_record_has_a_column():
 
 def test_a_file_without_data_sheets_is_left_as_it_is():
     file = SheetFile("台账.xlsx", ())
-    assert exported(file).shown is file
+    assert exported(file) == ([], file)
 
 
 @pytest.mark.parametrize(
@@ -159,3 +164,19 @@ def altered(file: SheetFile, name: str, row: int, column: int, text: str) -> She
         return replace(sheet, rows=tuple(rows))
 
     return replace(file, sheets=tuple(anew(s) if s.name == name else s for s in file.sheets))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[]",
+        "x",
+        '{"record": "item", "plan": "乙", "id": "1"}',
+        '{"id": "1"}',
+        '{"record": "plan", "id": "甲"}',
+    ],
+)
+def test_a_line_that_is_no_record_is_refused_with_its_number(line):
+    lines = json.dumps({"record": "plan", "id": "甲", "title": "甲"}) + "\n" + line
+    with pytest.raises(LedgerError, match=r"a.jsonl:2:1 不是"):
+        whole_lines("a.jsonl", lines.encode())

@@ -1,9 +1,8 @@
 """Plans from the data sheets of a workbook that was exported: every field and every entry, as they were."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from ledger.base.diagnostics import Place
 from ledger.base.errors import LedgerError
 from ledger.files.scalars import Value
 from ledger.files.sheets.cells import Row, Sheet, SheetFile, place
@@ -16,106 +15,106 @@ from ledger.loading.sheets.data_sheets import (
     NODES,
     PARTS,
     PLANS,
+    DataColumn,
     DataSheet,
     columns,
 )
+from ledger.loading.sheets.whole import Fields, Told, WholePlan
 
-Fields = dict[str, Value]
 _Owner = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """``plans`` are whole plan files as data, not yet validated; ``shown`` is the file without its data sheets."""
-
-    plans: tuple[Fields, ...]
-    shown: SheetFile
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    place: Place
-    owner: _Owner
-    fields: Fields
-
-
-def exported(file: SheetFile) -> Exported:
-    """Nothing but the file where it has no data sheets.
-
-    Raises LedgerError where a row of theirs belongs to nothing or cannot be read: people are not meant to edit them.
-    """
-    known = {sheet.name: sheet for sheet in DATA_SHEETS}
-    found = {sheet.name: sheet for sheet in file.sheets if sheet.name in known}
-    shown = replace(file, sheets=tuple(sheet for sheet in file.sheets if sheet.name not in known))
-    if PLANS.name not in found:
-        return Exported((), file)
-    lines = {name: list(_lines(file.path, known[name], sheet)) for name, sheet in found.items()}
-
-    def belonging(kind: DataSheet) -> list[_Line]:
-        return lines.get(kind.name, [])
-
-    plans = _named(belonging(PLANS), "id")
-    items = _named(belonging(ITEMS), "id")
-    entries = _named(belonging(ENTRIES))
-    logs = {(*plan, ""): fields for plan, fields in plans.items()} | items
-    for kind, key, owners, named in (
-        (PARTS, "parts", plans, 1),
-        (ITEMS, "items", plans, 1),
-        (NODES, "nodes", items, 2),
-        (ENTRIES, "log", logs, 2),
-        (EVIDENCE, "evidence", entries, 3),
-    ):
-        for line in belonging(kind):
-            _add(owners, line, key, named)
-    return Exported(tuple(plans.values()), shown)
-
-
-def _named(lines: list[_Line], *keys: str) -> dict[_Owner, Fields]:
-    """The rows by what others call them: their owner and, of those that have a name, it."""
-    found: dict[_Owner, Fields] = {}
-    for line in lines:
-        name = (*line.owner, *(str(line.fields[key]) for key in keys))
-        if name in found:
-            raise LedgerError(f"{line.place} 与前面的一行重复（{'/'.join(filter(None, name))}）；{_REMEDY}")
-        found[name] = line.fields
-    return found
-
-
-def _add(owners: dict[_Owner, Fields], line: _Line, key: str, named: int) -> None:
-    owner = owners.get(line.owner[:named])
-    if owner is None:
-        raise LedgerError(
-            f"{line.place} 这一行属于“{'/'.join(filter(None, line.owner))}”，文件里没有它；{_REMEDY}"
-        )
-    rows = owner.setdefault(key, [])
-    assert isinstance(rows, list)  # noqa: S101 - no column has this key
-    rows.append(line.fields)
-
-
+_Owned = tuple[_Owner, Told]
 _REMEDY = "“数据-”开头的工作表由程序读写，请用原来导出的文件"
 
 
-def _lines(path: str, kind: DataSheet, sheet: Sheet) -> Iterator[_Line]:
+def exported(file: SheetFile) -> tuple[list[WholePlan], SheetFile]:
+    """The plans as data, not yet validated, and the file without its data sheets; none where it has none.
+
+    Raises LedgerError where a row of theirs belongs to nothing or cannot be read: people are not meant to edit them.
+    """
+    known = {kind.name: kind for kind in DATA_SHEETS}
+    found = {sheet.name: sheet for sheet in file.sheets if sheet.name in known}
+    if PLANS.name not in found:
+        return [], file
+    rows = {kind: list(_rows(file.path, kind, found[name])) for name, kind in known.items() if name in found}
+    plans = _named(rows[PLANS], "id")
+    items = _named(rows.get(ITEMS, []), "id")
+    entries = _named(rows.get(ENTRIES, []))
+    parts = _below(rows.get(PARTS, []), plans)
+    below = _below(rows.get(ITEMS, []), plans)
+    _give(rows.get(NODES, []), items, "nodes")
+    _give(rows.get(ENTRIES, []), {(*plan, ""): told for plan, told in plans.items()} | items, "log", 2)
+    _give(rows.get(EVIDENCE, []), entries, "evidence")
+    whole = [WholePlan(told, tuple(parts[name]), tuple(below[name])) for name, told in plans.items()]
+    return whole, replace(file, sheets=tuple(sheet for sheet in file.sheets if sheet.name not in known))
+
+
+def _named(rows: Iterable[_Owned], *keys: str) -> dict[_Owner, Told]:
+    """The rows by what others call them: their owner and, of those that have a name, it."""
+    found: dict[_Owner, Told] = {}
+    for owner, told in rows:
+        name = (*owner, *(str(told.fields[key]) for key in keys))
+        if name in found:
+            raise LedgerError(f"{told.place} 与前面的一行重复（{_spelt(name)}）；{_REMEDY}")
+        found[name] = told
+    return found
+
+
+def _give(rows: Iterable[_Owned], owners: Mapping[_Owner, Told], key: str, named: int | None = None) -> None:
+    """Each row into the list under ``key`` of what it belongs to, by the first ``named`` names of its owner."""
+    for owner, told in rows:
+        _owner(owners, owner[:named], told)
+        kept = owners[owner[:named]].fields.setdefault(key, [])
+        assert isinstance(kept, list)  # noqa: S101 - no column has this key
+        kept.append(told.fields)
+
+
+def _below(rows: Iterable[_Owned], plans: Mapping[_Owner, Told]) -> dict[_Owner, list[Told]]:
+    below: dict[_Owner, list[Told]] = {name: [] for name in plans}
+    for owner, told in rows:
+        _owner(plans, owner, told)
+        below[owner].append(told)
+    return below
+
+
+def _owner(owners: Mapping[_Owner, Told], name: _Owner, told: Told) -> None:
+    if name not in owners:
+        raise LedgerError(f"{told.place} 这一行属于“{_spelt(name)}”，文件里没有它；{_REMEDY}")
+
+
+def _spelt(name: _Owner) -> str:
+    return "/".join(filter(None, name))
+
+
+def _rows(path: str, kind: DataSheet, sheet: Sheet) -> Iterator[_Owned]:
     head, *rows = sheet.rows or (Row(1, ()),)
     at = {cell.text: cell.column for cell in head.cells}
     missing = [name for name in kind.heads if name not in at]
     if missing:
         raise LedgerError(f"{place(path, sheet, head.number)} 缺少“{missing[0]}”一列；{_REMEDY}")
     for row in rows:
-        owner = tuple(_text(path, sheet, row, at[name]) for name in kind.owners)
-        yield _Line(place(path, sheet, row.number), owner, _fields(path, kind, sheet, row, at))
+        cells = {name: row.cell(column).text for name, column in at.items()}
+        try:
+            owner = tuple(meant(cells[name]) for name in kind.owners)
+            fields = _fields(columns(kind), cells)
+        except ValueError as altered:
+            spot = place(path, sheet, row.number, at.get(str(altered), 1))
+            raise LedgerError(f"{spot} 被改动过，读不出来；{_REMEDY}") from None
+        yield owner, Told(place(path, sheet, row.number), fields)
 
 
-def _fields(path: str, kind: DataSheet, sheet: Sheet, row: Row, at: dict[str, int]) -> Fields:
+def _fields(wanted: Iterable[DataColumn], cells: Mapping[str, str]) -> Fields:
+    """Raises ValueError that names the head of a column that says nothing, or nothing that we wrote."""
     fields: Fields = {}
-    for column in columns(kind):
-        cell = row.cell(at[column.head])
-        if not cell.text:
+    for column in wanted:
+        text = cells[column.head]
+        if not text:
+            if column.keys == ("id",):
+                raise ValueError(column.head)
             continue
         try:
-            value: Value = [*meant_names(cell.text)] if column.names else meant(cell.text)
+            value: Value = [*meant_names(text)] if column.names else meant(text)
         except ValueError:
-            raise _altered(path, sheet, row, cell.column) from None
+            raise ValueError(column.head) from None
         *outer, key = column.keys
         inside = fields
         for name in outer:
@@ -123,17 +122,4 @@ def _fields(path: str, kind: DataSheet, sheet: Sheet, row: Row, at: dict[str, in
             assert isinstance(inner, dict)  # noqa: S101 - no column has this key
             inside = inner
         inside[key] = value
-    if "id" not in fields and any(column.keys == ("id",) for column in columns(kind)):
-        raise _altered(path, sheet, row, at["编号"])
     return fields
-
-
-def _text(path: str, sheet: Sheet, row: Row, column: int) -> str:
-    try:
-        return meant(row.cell(column).text)
-    except ValueError:
-        raise _altered(path, sheet, row, column) from None
-
-
-def _altered(path: str, sheet: Sheet, row: Row, column: int) -> LedgerError:
-    return LedgerError(f"{place(path, sheet, row.number, column)} 被改动过，读不出来；{_REMEDY}")
