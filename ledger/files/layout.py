@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from ledger.base.text import width
 from ledger.files.pieces import Piece, piece_of
-from ledger.files.scalars import Layout, Value, flow_text, literal_lines, scalar
+from ledger.files.scalars import Layout, Value, field_text, flow_text, key_text, literal_lines
 
 Order: TypeAlias = "Mapping[str, Order]"
 """The keys of a mapping in their order, and below each those of the mappings that stand there."""
@@ -40,9 +40,11 @@ def laid_out(data: Mapping[str, Value], order: Order, head: Iterable[str] = ()) 
 
 def document_lines(root: Piece, order: Order) -> list[str]:
     """Of a whole file. Comments above its first key stay above whichever key is the first."""
-    first, *rest = _Writer(lambda _: Layout()).entries(root, 0, "", order) or [([], [])]
+    writer = _Writer(lambda _: Layout())
+    first, *rest = writer.entries(root, 0, "", order, spoken=any(root.above)) or [([], [])]
     top = _gap([*root.above, *first[0]], 0, first=True)
-    return [*top, *first[1], *_joined(rest, 0), *_gap(root.below, 0)]
+    body = first[1] if root.children else ["{}"]
+    return [*top, *body, *_joined(rest, 0), *_gap(root.below, 0)]
 
 
 def item_lines(
@@ -60,40 +62,44 @@ class _Writer:
 
     layouts: Callable[[str], Layout]
 
-    def entries(self, piece: Piece, column: int, key: str, order: Order) -> list[_Entry]:
-        """Of a mapping its pairs, of a list under ``key`` its rows."""
+    def entries(
+        self, piece: Piece, column: int, key: str, order: Order, *, spoken: bool = False
+    ) -> list[_Entry]:
+        """Of a mapping its pairs, of a list under ``key`` its rows; ``spoken``: a comment speaks of the first."""
         if isinstance(piece.value, dict):
             pairs = _ordered(piece.value, order)
-            return [(p.above, self.pair(k, p, column, order.get(k, {}))) for k, p in pairs]
+            return [
+                (p.above, self.pair(k, p, column, order.get(k, {}), spoken=spoken and not n))
+                for n, (k, p) in enumerate(pairs)
+            ]
         layout = self.layouts(key)
-        rows = [self.row(p, column, layout, order) for p in piece.children]
+        rows = [
+            self.row(p, column, layout, order, spoken=spoken and not n) for n, p in enumerate(piece.children)
+        ]
         return _apart(rows) if key in _APART else rows
 
-    def pair(self, key: str, piece: Piece, column: int, order: Order) -> list[str]:
-        start = " " * column + scalar(key, flow=True) + ":"
-        head, *lines = _inline(piece, WIDTH - width(start) - 1, prose=key in _PROSE) or [""]
-        first = _beside(f"{start} {head}" if head else start, piece)
-        if head or piece.value is None:
+    def pair(self, key: str, piece: Piece, column: int, order: Order, *, spoken: bool) -> list[str]:
+        start = " " * column + key_text(key) + ":"
+        inline = _inline(piece, WIDTH - width(start) - 1, key, fixed=spoken or piece.commented)
+        if inline is not None:
+            head, *lines = inline
+            first = _beside(f"{start} {head}".rstrip(), piece)
             return [first, *_indented(lines, column + 2), *_gap(piece.below, column + 2)]
         inner = column + (2 if isinstance(piece.value, dict) else self.layouts(key).dash)
         children = _joined(self.entries(piece, inner, key, order), inner, first=True)
-        return [first, *children, *_gap(piece.below, inner)]
+        return [_beside(start, piece), *children, *_gap(piece.below, inner)]
 
-    def row(self, piece: Piece, column: int, layout: Layout, order: Order) -> _Entry:
+    def row(self, piece: Piece, column: int, layout: Layout, order: Order, *, spoken: bool = False) -> _Entry:
         start, inner = " " * column + "-", column + layout.inner
-        inline = _inline(piece, WIDTH - inner, prose=False)
-        if inline is not None or piece.value is None:
-            head, *lines = inline or [""]
-            first = _beside(start + " " * (layout.inner - 1) + head if head else start, piece)
+        inline = _inline(piece, WIDTH - inner, fixed=spoken or piece.commented)
+        if inline is not None:
+            head, *lines = inline
+            first = _beside((start + " " * (layout.inner - 1) + head).rstrip(), piece)
             return piece.above, [first, *_indented(lines, inner), *_gap(piece.below, inner)]
-        (above, (first, *lines)), *rest = self.entries(piece, inner, "", order)
-        first = start + first[column + 1 :]
-        return [*piece.above, *filter(None, above)], [
-            first,
-            *lines,
-            *_joined(rest, inner),
-            *_gap(piece.below, inner),
-        ]
+        above = [*piece.above, *([piece.beside[0]] if piece.beside else [])]
+        top, *rest = self.entries(piece, inner, "", order, spoken=spoken or any(above))
+        lines = [start + top[1][0][column + 1 :], *top[1][1:], *_joined(rest, inner)]
+        return [*above, *filter(None, top[0])], [*lines, *_gap(piece.below, inner)]
 
 
 def _ordered(fields: Mapping[str, Piece], order: Order) -> list[tuple[str, Piece]]:
@@ -106,21 +112,23 @@ def _apart(rows: list[_Entry]) -> list[_Entry]:
     return [first, *((["", *above] if len(lines) > 1 else above, lines) for above, lines in rest)]
 
 
-def _inline(piece: Piece, room: int, *, prose: bool) -> list[str] | None:
-    """What stands behind the key or the dash, and the lines of a text below it; None for what opens below them."""
+def _inline(piece: Piece, room: int, key: str = "", *, fixed: bool) -> list[str] | None:
+    """What stands behind the key or the dash, and the lines of a text below it; None for what opens below them.
+
+    ``fixed``: a comment speaks of that line, so it is neither opened nor joined.
+    """
     if piece.value is None:
-        return None
+        return [""]
     if isinstance(piece.value, str):
-        text = scalar(piece.value, flow=False)
-        long = "\n" in piece.value or (prose and width(text) > room)
+        text = field_text(key, piece.value, flow=False)
+        long = "\n" in piece.value or (key in _PROSE and width(text) > room)
         return (literal_lines(piece.value) if long else None) or [text]
     names = isinstance(piece.value, list) and all(isinstance(p.value, str) for p in piece.value)
-    joined = names and not piece.commented and not any(piece.below)
+    joined = names and not fixed and not any(piece.below)
     if not (piece.quiet and (piece.braces or joined or not piece.value)):
         return None
     text = flow_text(piece.data)
-    stays = piece.braces and piece.commented
-    return [text] if width(text) <= room or stays or not piece.value else None
+    return [text] if width(text) <= room or fixed or not piece.value else None
 
 
 def _joined(entries: list[_Entry], column: int, *, first: bool = False) -> list[str]:

@@ -21,7 +21,17 @@ _NUMBER = re.compile(
 _DATE_AND_TIME = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt]| +)\d.*", re.ASCII)
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)", re.ASCII)
 
+_TYPED = {
+    "focus": re.compile("true|false"),
+    "hard": re.compile("true|false"),
+    "weight": re.compile(r"\d+(\.\d+)?", re.ASCII),
+}
+"""Keys whose values are meant as what an editor takes them for, and so want no quotation marks."""
+
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+
+# what most values are made of; nothing of it means anything to a parser, wherever it stands
+_EVIDENT = re.compile(r"[\w〔《“（][\w〔〕《》“”（）、，。；·/.%-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +56,28 @@ def scalar(text: str, *, flow: bool) -> str:
     return '"' + "".join(_escaped(c) for c in text) + '"'
 
 
+def field_text(key: str, text: str, *, flow: bool) -> str:
+    """The same of the value of ``key``: a flag or a number stays what it is."""
+    form = _TYPED.get(key)
+    return text if form and form.fullmatch(text) else scalar(text, flow=flow)
+
+
 def flow_text(value: Value, *, inside: bool = False) -> str:
     """A value in one line; ``inside`` brackets more characters have a meaning."""
     if isinstance(value, str):
         return scalar(value, flow=inside)
     if isinstance(value, list):
         return "[" + ", ".join(flow_text(v, inside=True) for v in value) + "]"
-    return "{" + ", ".join(f"{_key(k)}: {flow_text(v, inside=True)}" for k, v in value.items()) + "}"
+    return "{" + ", ".join(f"{key_text(k)}: {_inside(k, v)}" for k, v in value.items()) + "}"
 
 
-def _key(key: str) -> str:
+def key_text(key: str) -> str:
+    """A key as it stands before its colon."""
     return scalar(key, flow=True)
+
+
+def _inside(key: str, value: Value) -> str:
+    return field_text(key, value, flow=True) if isinstance(value, str) else flow_text(value, inside=True)
 
 
 def literal_lines(text: str) -> list[str] | None:
@@ -100,6 +121,8 @@ def _misleads(text: str) -> bool:
 
 def _reads_back(text: str, *, flow: bool) -> bool:
     """Asked of the parser itself; nobody knows by heart what a plain scalar may hold."""
+    if _EVIDENT.fullmatch(text):
+        return True
     if flow:
         probe, wanted = (
             f"{{k: {text}, l: [{text}, {text}], m: {text}}}",
