@@ -79,13 +79,11 @@ class Allowances:
 
 
 def read_allowances(sources: Sources, known: Collection[str], day: date) -> Allowances:
-    """Of every file that was read; one without the word ``ledger:`` costs a search for it."""
+    """Of every file that was read."""
     standing, faults = list[Allowance](), list[Diagnostic]()
     for path in sources.records:
         source = sources.contents[path]
-        if not any(sign in source for sign in _SIGNS):
-            continue
-        for place, lines, words in _addressed(path, source):
+        for place, lines, words in addressed_lines(path, source):
             try:
                 said = parse_words(words, known)
             except NoAllowance as error:
@@ -108,7 +106,13 @@ def _out_of_time(until: date, day: date, place: Place) -> Iterator[Diagnostic]:
         yield Diagnostic(TOO_LONG.code, TOO_LONG.severity, message, place, hint)
 
 
-def _addressed(path: str, source: bytes) -> Iterator[tuple[Place, frozenset[int], str]]:
+def addressed_lines(path: str, source: bytes) -> Iterator[tuple[Place, frozenset[int], str]]:
+    """Every comment that is meant for this program: where it stands, the lines it speaks of, and what it says.
+
+    A file without the word ``ledger:`` costs a search for it.
+    """
+    if not any(sign in source for sign in _SIGNS):
+        return
     found = list(comments(source))
     below = _lines_below(found)
     lines = source.decode().splitlines()

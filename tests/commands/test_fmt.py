@@ -1,0 +1,138 @@
+"""``ledger fmt``: files in the one layout, and the ledger as it was."""
+
+from pathlib import Path
+
+import pytest
+from cli_runner import ROOT, bundled, commit, git, run
+from small_ledger import write_ledger
+
+UNTIDY = """\
+title:   '预算管理方案'
+id: zb-2017-08   # 编号
+lead: 市财政局
+log:
+- date: 2017-03-01
+  event: 印发
+items:
+- id: 1
+  # 时限
+  due: "2017-12-31"
+  title: 一事
+  lead:
+  - 市财政局
+  - 市教育局
+"""
+TIDY = """\
+id: zb-2017-08   # 编号
+title: 预算管理方案
+lead: 市财政局
+log:
+  - date: 2017-03-01
+    event: 印发
+items:
+  - id: 1
+    title: 一事
+    lead: [市财政局, 市教育局]
+    # 时限
+    due: 2017-12-31
+"""
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    folder = write_ledger(tmp_path / "repository")
+    assert run("fmt", cwd=folder).code == 0
+    (folder / "2017" / "zb-2017-08.yaml").write_text(UNTIDY, "utf-8")
+    git(folder, "init", "-q")
+    commit(folder, "2017-10-31")
+    return folder
+
+
+def untidy(ledger: Path) -> str:
+    return (ledger / "2017" / "zb-2017-08.yaml").read_text("utf-8")
+
+
+def test_the_bundled_city_is_tidy() -> None:
+    done = bundled("fmt", "--check", "--ledger", str(ROOT / "plans"))
+    assert (done.code, done.out) == (0, "")
+    assert done.err.endswith("个文件都整齐\n")
+
+
+def test_check_and_diff_write_nothing_and_name_what_is_not_tidy(ledger: Path) -> None:
+    found = run("fmt", "--check", cwd=ledger)
+    assert (found.code, found.out) == (1, "2017/zb-2017-08.yaml\n")
+    assert "1 个文件要整理" in found.err
+    assert "用 ledger fmt 写入" in found.err
+    shown = run("fmt", "--diff", cwd=ledger)
+    assert shown.code == 0
+    assert "+title: 预算管理方案\n" in shown.out
+    assert run("fmt", "--check", "--diff", cwd=ledger).code == 1
+    assert untidy(ledger) == UNTIDY
+
+
+def test_what_is_written_changes_nothing_but_the_layout(ledger: Path) -> None:
+    before = [run(name, "--format", "json", cwd=ledger).data for name in ("status", "items")]
+    done = run("fmt", cwd=ledger)
+    assert (done.code, done.out) == (0, "2017/zb-2017-08.yaml\n")
+    assert "整理了 1 个文件" in done.err
+    assert untidy(ledger) == TIDY
+    assert [run(name, "--format", "json", cwd=ledger).data for name in ("status", "items")] == before
+    assert run("diff", "HEAD", "--format", "json", cwd=ledger).data["changes"] == []
+    assert run("fmt", "--check", cwd=ledger).code == 0
+
+
+def test_only_the_files_that_were_named(ledger: Path) -> None:
+    (ledger / "2017" / "zb-2017-09.yaml").write_text(UNTIDY.replace("-08", "-09"), "utf-8")
+    assert run("fmt", "2017/zb-2017-09.yaml", cwd=ledger).out == "2017/zb-2017-09.yaml\n"
+    assert untidy(ledger) == UNTIDY
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("../x.yaml", "不在台账文件夹"),
+        ("2017/none.yaml", "没有 2017/none.yaml 这个文件"),
+        ("a.md", "不是 .yaml 文件"),
+    ],
+)
+def test_what_cannot_be_laid_out_is_refused_in_one_sentence(ledger: Path, name: str, said: str) -> None:
+    (ledger / "a.md").write_text("x", "utf-8")
+    done = run("fmt", name, cwd=ledger)
+    assert done.code == 2
+    assert said in done.err
+    assert len(done.err.splitlines()) == 1
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_laid_out(ledger: Path) -> None:
+    (ledger / "2017" / "bad.yaml").write_text("id: [\n", "utf-8")
+    done = run("fmt", cwd=ledger)
+    assert done.code == 1
+    assert "2017/bad.yaml:1:6 错误 R108" in done.err
+    assert untidy(ledger) == TIDY
+    assert (ledger / "2017" / "bad.yaml").read_text("utf-8") == "id: [\n"
+
+
+def test_a_file_whose_values_are_wrong_is_laid_out_all_the_same(ledger: Path) -> None:
+    (ledger / "2017" / "zb-2017-08.yaml").write_text(UNTIDY.replace("2017-12-31", "年底"), "utf-8")
+    assert run("fmt", cwd=ledger).code == 0
+    assert untidy(ledger) == TIDY.replace("2017-12-31", "年底")
+
+
+def test_a_finding_that_a_comment_allows_is_allowed_afterwards_or_the_file_stays(ledger: Path) -> None:
+    path = ledger / "2017" / "zb-2017-08.yaml"
+    allowing = "# ledger: allow P103 until 2018-06-30 — 新单位还没有登记"
+    kept = UNTIDY.replace("  lead:\n", f"  {allowing}\n  lead: [市新局]\n  with:\n")
+    path.write_text(kept, "utf-8")
+    before = run("check", "--format", "json", cwd=ledger).document
+    assert [a["code"] for a in before["data"]["allowed"]] == ["P103"]
+    assert run("fmt", cwd=ledger).code == 0
+    after = run("check", "--format", "json", cwd=ledger).document
+    assert [(d["code"], d["message"]) for d in after["diagnostics"]] == [
+        (d["code"], d["message"]) for d in before["diagnostics"]
+    ]
+    moved = UNTIDY.replace("title:", f"{allowing}\ntitle:", 1)
+    path.write_text(moved, "utf-8")
+    done = run("fmt", cwd=ledger)
+    assert done.code == 1
+    assert "2017/zb-2017-08.yaml 没有整理：有放行的注释" in done.err
+    assert untidy(ledger) == moved
