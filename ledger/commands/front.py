@@ -1,25 +1,25 @@
 """The way in: commands found in their table, help in Chinese, faults told in the right voice, exit codes."""
 
 import importlib
-import io
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
-from typing import Annotated
 
 import typer
-from typer import Option
 from typer._click import Command, Context, HelpFormatter
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
 from typer.core import TyperCommand, TyperGroup
 
-from ledger import FORMAT, __version__
+from ledger import __version__
+from ledger.commands import root
+from ledger.commands.streams import settle_streams
 from ledger.commands.usage import format_options, sentence, write_list
 
 IMPOSSIBLE, CRASHED, INTERRUPTED = 2, 3, 130
+COMPLETING = "_LEDGER_COMPLETE"
+"""Set by a shell that asks what may come next."""
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -83,7 +83,11 @@ def open_door(table: Sequence[Entry], arguments: Sequence[str] | None = None) ->
     if sys.stdout is None:  # closed by whoever started us
         print("错误：标准输出是关着的，没有地方打印", file=sys.stderr)  # noqa: T201
         return IMPOSSIBLE
-    _spare_narrow_streams()
+    settle_streams()
+    if os.environ.get(COMPLETING):
+        from ledger.commands.completion import complete  # noqa: PLC0415 - only for a shell
+
+        return complete(door)
     try:
         code = door.main(words, "ledger", standalone_mode=False)
         sys.stdout.flush()
@@ -102,13 +106,6 @@ def open_door(table: Sequence[Entry], arguments: Sequence[str] | None = None) ->
     return int(code or 0)
 
 
-def _spare_narrow_streams() -> None:
-    """A terminal that cannot show Chinese shows question marks, and the command goes on."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
 def _application() -> typer.Typer:
     app = typer.Typer(
         cls=Door,
@@ -117,28 +114,8 @@ def _application() -> typer.Typer:
         no_args_is_help=True,
         context_settings=_SETTINGS,
     )
-    app.callback()(_ledger)
+    app.callback()(root.ledger)
     return app
-
-
-def _ledger(
-    ledger: Annotated[
-        Path | None, Option("--ledger", metavar="文件夹", help="台账所在文件夹，也可写在命令之后")
-    ] = None,
-    version: Annotated[
-        bool, Option("--version", is_eager=True, callback=lambda v: _version(wanted=v), help="版本")
-    ] = False,
-) -> None:
-    """改革督察台账：方案、事项、时限、三单一书。"""
-    del version
-    if ledger is not None:
-        os.environ["LEDGER_DIR"] = str(ledger)
-
-
-def _version(*, wanted: bool) -> None:
-    if wanted:
-        print(f"ledger {__version__}（台账格式 {FORMAT}）")  # noqa: T201
-        raise typer.Exit
 
 
 def _wrong_use(error: ClickException, words: Sequence[str]) -> int:

@@ -103,7 +103,7 @@ def _take(file: SourceFile | Diagnostic, shelf: _Shelf, before: Sources) -> None
         return
     record, problems = before.records.get(file.path), list[Diagnostic]()
     if record is None or before.contents.get(file.path) != file.content:
-        record, problems = _read(file, kind)
+        record, problems = read_file(file, kind)
     if record is None:
         shelf.problems.extend(problems)
         shelf.unread.append(file.path)
@@ -113,7 +113,8 @@ def _take(file: SourceFile | Diagnostic, shelf: _Shelf, before: Sources) -> None
     shelf.records.setdefault(kind.name, []).append((file.path, record))
 
 
-def _read(file: SourceFile, kind: Kind) -> tuple[Any, list[Diagnostic]]:
+def read_file(file: SourceFile, kind: Kind) -> tuple[Any, list[Diagnostic]]:
+    """The record of one file, None when it has a fault."""
     document, problems = read_document(file.path, file.content)
     return read_record(document, kind) if document is not None else (None, problems)
 
