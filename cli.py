@@ -18,6 +18,7 @@ COMMANDS = (
     Entry("查", "diff", "ledger.commands.diff", "一次修改对数字的影响，有没有改动历史；两期月报之间变了什么"),
     Entry("查", "verify", "ledger.commands.verify", "核对月报：每个数按当时的台账重算"),
     Entry("查", "schema", "ledger.commands.schema", "写出 JSON Schema，供编辑器使用"),
+    Entry("办", "init", "ledger.commands.init", "新建台账：设置、示例方案、编辑器提示、自动检查"),
     Entry("办", "escalate", "ledger.commands.escalate", "三单一书：判定该发的单，--write 编号签发"),
     Entry("办", "paper", "ledger.commands.paper", "三单一书的文稿：Markdown 或 docx"),
     Entry("办", "bulletin", "ledger.commands.bulletin", "改革督察月报：各节由台账算出，--write 写成文件"),

@@ -69,6 +69,12 @@ def test_the_installed_tool_does_its_main_jobs(front, installed, ledger):
     assert (ledger / "out" / "plan.schema.json").exists()
 
 
+def test_the_installed_tool_begins_a_ledger(installed, tmp_path):
+    made = run(installed / "ledger", "init", "plans", cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    assert run(installed / "ledger", "check", cwd=tmp_path).returncode == 0
+
+
 def test_the_installed_tool_issues_answers_and_prints_a_paper(installed, ledger):
     door = installed / "ledger"
     written = run(door, "escalate", "--write", cwd=ledger)

@@ -11,9 +11,10 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from action_runner import ACTION, PLAIN, commit, git, repository
+from action_runner import PLAIN, TOP, commit, git, repository
 from ruamel.yaml import YAML
 
+STARTERS = TOP / "ledger/starters"
 MARKER = "<!-- reform-ledger diff -->"
 ZERO = "0" * 40
 NOTED = {"CI_MERGE_REQUEST_IID": "7", "LEDGER_NOTE_TOKEN": "secret"}
@@ -98,7 +99,7 @@ class Job:
         return before
 
     def run(self, **variables: str) -> int:
-        script = YAML(typ="safe").load(ACTION / "gitlab-ci-to-copy.yml")["ledger"]["script"]
+        script = YAML(typ="safe").load(STARTERS / "gitlab.yml")["ledger"]["script"]
         whole = "set -eo pipefail\n" + "\n".join(script)
         env = self.env | variables
         done = subprocess.run(
@@ -234,5 +235,5 @@ def test_a_commit_that_a_bulletin_names_is_fetched_if_origin_still_has_it(job, t
 
 
 def test_git_history_is_whole():
-    variables = YAML(typ="safe").load(ACTION / "gitlab-ci-to-copy.yml")["ledger"]["variables"]
+    variables = YAML(typ="safe").load(STARTERS / "gitlab.yml")["ledger"]["variables"]
     assert variables["GIT_DEPTH"] == "0"

@@ -10,7 +10,8 @@ import pytest
 from action_runner import ACTION, TOP
 from ruamel.yaml import YAML
 
-WORKFLOWS = [*sorted((TOP / ".github/workflows").glob("*.yml")), ACTION / "workflow-to-copy.yml"]
+STARTERS = TOP / "ledger/starters"
+WORKFLOWS = [*sorted((TOP / ".github/workflows").glob("*.yml")), STARTERS / "github.yml"]
 SCRIPTS = sorted(ACTION.glob("*.sh"))
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 
@@ -31,7 +32,7 @@ def steps() -> list[dict]:
     [
         ("github-workflows", WORKFLOWS),
         ("github-actions", [ACTION / "action.yml"]),
-        ("gitlab-ci", [ACTION / "gitlab-ci-to-copy.yml"]),
+        ("gitlab-ci", [STARTERS / "gitlab.yml"]),
     ],
     ids=["workflows", "action", "gitlab"],
 )
@@ -100,7 +101,7 @@ def test_every_input_and_output_is_explained():
 
 
 def test_the_workflow_to_copy_may_write_comments_and_nothing_else():
-    workflow = load(ACTION / "workflow-to-copy.yml")
+    workflow = load(STARTERS / "github.yml")
     assert workflow["permissions"] == {"contents": "read", "pull-requests": "write"}
     assert set(workflow["on"]) == {"pull_request", "push", "merge_group"}
     assert workflow["concurrency"]["group"]
