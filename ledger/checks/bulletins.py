@@ -1,7 +1,8 @@
 """A bulletin's text against what its files give: every difference at its line, the value found and the value expected."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from ledger.base.diagnostics import Diagnostic, Place, Severity
@@ -11,6 +12,7 @@ from ledger.files.bulletin_text import BulletinText, Region
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*%?|[^\d]")
 _WIDEST = 60
 _BEFORE = 12
+_MOST = 20
 _RESTORE = "计算的部分不能手改；用 ledger bulletin --month {month} --write 重新生成"
 
 
@@ -39,6 +41,24 @@ def differences(path: str, text: BulletinText, expected: Sequence[Region], month
         here, name = next((r, n) for r, n in zip(found, wanted, strict=True) if r.name != n)
         message = f"计算的各节次序不对：这里应是“{name}”，不是“{here.name}”"
         said.append(_error("V103", message, Place(path, here.line), _RESTORE.format(month=month)))
+    return said
+
+
+def in_short(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Of each bulletin the first 20 lines that read otherwise (V102), then how many more: one cause may touch them all."""
+    said: list[Diagnostic] = []
+    left_out: dict[str, list[Diagnostic]] = {}
+    listed: Counter[str] = Counter()
+    for diagnostic in found:
+        path = diagnostic.place.path
+        listed[path] += diagnostic.code == "V102"
+        if diagnostic.code == "V102" and listed[path] > _MOST:
+            left_out.setdefault(path, []).append(diagnostic)
+        else:
+            said.append(diagnostic)
+    for path, rest in left_out.items():
+        place = Place(path, rest[0].place.line)
+        said.append(_error("V102", f"本文件还有 {len(rest)} 处与重算的不同，没有列出", place, rest[0].hint))
     return said
 
 

@@ -55,8 +55,8 @@ class Issue:
 def open_issue(session: Session, number: int | None) -> Issue:
     """Compute it and read what there is of it; of a published one the numbers stay, and a correction may come.
 
-    Raises LedgerError when the file was made by hand, its markers do not agree, or what a published one was computed
-    from cannot be found.
+    Raises LedgerError when the file was made by hand, its markers do not agree, what a published one was computed
+    from cannot be found, or it shall have another number than it was published under.
     """
     day = session.day.date
     path = f"{WorkTree(session.folder).prefix}{bulletin_file.FOLDER}{day:%Y-%m}.md"
@@ -68,6 +68,7 @@ def open_issue(session: Session, number: int | None) -> Issue:
     published = landed(session.folder, path) if session.revision is None else None
     basis = basis_of(session)
     if published is not None:
+        _keeps_its_number(published.head, number)
         return _published(session, published, old, before, basis)
     known = read_head(path, old)[0] if before else None
     chosen = number or (known.number if known else day.month)
@@ -90,6 +91,11 @@ def _unfinished(session: Session) -> str:
     if session.day.forecast or day != month_end(day):
         return f"{day:%Y-%m} 还没有过完，只是草稿"
     return ""
+
+
+def _keeps_its_number(head: Head, number: int | None) -> None:
+    if number not in {None, head.number}:
+        raise LedgerError(f"{head.month} 的月报已经入库，是第{head.number}期，期号不能再改；去掉 --number")
 
 
 def _published(

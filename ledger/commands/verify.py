@@ -7,6 +7,7 @@ from typer import Argument, Option
 
 from ledger.base.diagnostics import Diagnostic
 from ledger.base.errors import LedgerError
+from ledger.checks.bulletins import in_short
 from ledger.commands.basis import Bases
 from ledger.commands.bulletins import every, named
 from ledger.commands.command import command
@@ -70,7 +71,8 @@ def _deliver(
 ) -> int:
     remarks = [r.words for r in results] or ["台账里还没有月报"]
     remarks += [past_words(past)] if past else []
-    answer = Answer("verify", None, verified([r.data for r in results], past), None, found, tuple(remarks))
+    report = verified([r.data for r in results], past)
+    answer = Answer("verify", None, report, None, in_short(found), tuple(remarks))
     return deliver_diagnostics(answer, output, strict=strict)
 
 

@@ -1,11 +1,13 @@
 """What is told of a bulletin that reads otherwise than it is computed: every difference, at its line."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ledger.base.diagnostics import Diagnostic
-from ledger.checks.bulletins import differences, marker_faults
+from ledger.base.diagnostics import Diagnostic, Place
+from ledger.checks.bulletins import differences, in_short, marker_faults
 from ledger.files.bulletin_markers import joined, split
 from ledger.files.bulletin_text import Part, Prose, Region
 
@@ -65,6 +67,18 @@ def test_a_long_line_shows_the_place_where_it_differs() -> None:
     (found,) = lines(joined(FRONT, [long]).replace("不凑", "凑足"), [long])
     shown = "…率是已完成除以计数事项，{}100，四舍五入，四舍五入，四舍.."
     assert found == f"7:113 V102 写着“{shown.format('凑足')}”，应为“{shown.format('不凑')}”"
+
+
+@pytest.mark.parametrize(("wrong", "expected"), [(20, []), (23, ["本文件还有 3 处与重算的不同，没有列出"])])
+def test_of_many_lines_of_a_file_the_first_twenty_are_listed(wrong: int, expected: list[str]) -> None:
+    ours, theirs = Region("due", "\n".join("1" * wrong)), Region("due", "\n".join("2" * wrong))
+    found = told(joined(FRONT, [ours, Region("mine", "自己加的")]), [theirs])
+    elsewhere = replace(found[-1], place=Place("c.md"))
+    said = in_short([*found, elsewhere])
+    assert said[:22] == [*found[:21], elsewhere]
+    assert [(d.code, d.message, d.place) for d in said[22:]] == [
+        ("V102", message, Place("b.md", found[21].place.line)) for message in expected
+    ]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from bulletin_ledger import (
     commit,
     edit,
     git,
-    published,
     record_late,
     text,
     told,
@@ -26,19 +25,14 @@ from ledger.files.bulletin_markers import split
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def prepared(published_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A late fact has landed since the bulletin did."""
-    folder = published(tmp_path_factory.mktemp("published"))
+    folder = shutil.copytree(published_ledger, tmp_path_factory.mktemp("late") / "ledger", symlinks=True)
     edit(folder, SEPTEMBER, "<!-- /ledger:due -->\n", "<!-- /ledger:due -->\n\n有人写的话\n")
     commit(folder, "2017-10-03")
     record_late(folder)
     commit(folder, "2017-11-10")
     return folder
-
-
-@pytest.fixture
-def ledger(prepared: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(prepared, tmp_path / "ledger", symlinks=True)
 
 
 def head(folder: Path) -> str:
@@ -107,6 +101,16 @@ def test_what_is_not_landed_yet_is_replaced_and_not_piled_up(ledger: Path) -> No
         d["code"]
         for d in run("check", "--since", "main", "--format", "json", cwd=ledger).document["diagnostics"]
     } == {"D105"}
+
+
+def test_the_number_it_was_published_under_stays(ledger: Path) -> None:
+    before = text(ledger)
+    for more in ((), ("--write",)):
+        done = run("bulletin", "--month", "2017-09", "--number", "8", *more, cwd=ledger)
+        assert (done.code, done.out) == (2, "")
+        assert done.err == "错误：2017-09 的月报已经入库，是第9期，期号不能再改；去掉 --number\n"
+    assert text(ledger) == before
+    assert written(ledger, "--number", "9").err == f"已写 {SEPTEMBER}；本期已经入库，原数不动，另加更正\n"
 
 
 def test_a_second_correction_speaks_of_what_came_after_the_first(ledger: Path) -> None:

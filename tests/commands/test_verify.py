@@ -12,7 +12,6 @@ from bulletin_ledger import (
     committed,
     edit,
     git,
-    published,
     record_late,
     text,
     told,
@@ -24,16 +23,6 @@ from output_shape import faults
 
 from ledger.commands.basis import Bases
 from ledger.commands.verifying import Verifier
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return published(tmp_path_factory.mktemp("published"))
-
-
-@pytest.fixture
-def ledger(prepared: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(prepared, tmp_path / "ledger", symlinks=True)
 
 
 def head(folder: Path) -> str:

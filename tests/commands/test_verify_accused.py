@@ -1,6 +1,5 @@
 """Who wants a wrong number to agree, and the honest clerk whom nobody may accuse: both in real repositories."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from bulletin_ledger import (
     committed,
     edit,
     git,
-    published,
     record_late,
     text,
     told,
@@ -26,16 +24,6 @@ RETURNED = """\
         by: 市委改革办
         note: 不实
 """
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return published(tmp_path_factory.mktemp("published"))
-
-
-@pytest.fixture
-def ledger(prepared: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(prepared, tmp_path / "ledger", symlinks=True)
 
 
 class TestFilesOfAnotherTime:
