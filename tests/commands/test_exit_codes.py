@@ -332,15 +332,17 @@ def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_interrupted_from_the_keyboard(tmp_path: Path) -> None:
-    """While it reads a long ledger; a fifo for an output keeps it waiting until it is interrupted."""
-    fifo = tmp_path / "fifo"
-    os.mkfifo(fifo)
-    process = subprocess.Popen(
-        [PROGRAM, "status", "-o", fifo], cwd=ROOT, env=environment({}), stderr=subprocess.PIPE, text=True
-    )
-    time.sleep(1.5)
+    """While it waits for git, which says that it was asked and never answers."""
+    git, asked = tmp_path / "git", tmp_path / "asked"
+    git.write_text(f"#!/bin/sh\n: > '{asked}'\nexec sleep 60\n", "utf-8")
+    git.chmod(0o755)
+    env = environment({"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"})
+    process = subprocess.Popen([PROGRAM, "diff"], cwd=ROOT, env=env, stderr=subprocess.PIPE, text=True)
+    while not asked.exists():
+        assert process.poll() is None
+        time.sleep(0.01)
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=20)
+    _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "Traceback" not in err
 
