@@ -32,7 +32,9 @@ def shorten(text: str, cells: int) -> str:
 
 def printable(text: str) -> str:
     """The text with control and direction-changing characters made visible: data never drives a terminal."""
-    unseen = {c for c in set(text) if not c.isprintable() and c != "\n" and unicodedata.category(c) in {"Cc", "Cf"}}
+    unseen = {
+        c for c in set(text) if not c.isprintable() and c != "\n" and unicodedata.category(c) in {"Cc", "Cf"}
+    }
     return text.translate({ord(c): _visible(c) for c in unseen}) if unseen else text
 
 

@@ -23,6 +23,7 @@ from wcwidth import wcswidth
 
 from cli import COMMANDS
 from ledger.commands.front import open_door
+from ledger.commands.reading import Watched
 from ledger.files.tree import WorkTree
 from ledger.loading.load import load
 from ledger.loading.sources import Sources
@@ -87,6 +88,21 @@ def environment(extra: Mapping[str, str]) -> dict[str, str]:
     return kept | {"TERM": "xterm", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull} | extra
 
 
+def reading_once(folder: Path) -> contextlib.AbstractContextManager[object]:
+    """In it ``folder`` is read by the first command that asks, and stands as it was read for the others."""
+    read = functools.cache(load)
+
+    def loaded(tree: Any, known: Sources | None = None) -> tuple[Ledger, Sources]:
+        ledger, sources = read(tree) if tree == Watched(WorkTree(folder)) else load(tree, known)
+        ledger.calendar.provisional.clear()  # the one thing about a ledger that a command changes
+        return ledger, sources
+
+    return mock.patch("ledger.commands.reading.load", loaded)
+
+
+_CITY = reading_once(ROOT / "plans")
+
+
 def run(
     *args: str | Path,
     cwd: Path = ROOT,
@@ -94,41 +110,28 @@ def run(
     env: Mapping[str, str] | None = None,
     terminal: int | None = None,
 ) -> Ran:
-    """One command line, run here; ``terminal`` is the width of a terminal to print on."""
+    """One command line, run here; ``terminal`` is the width of a terminal to print on. The bundled city is read once."""
     out, err = _Stream("strict", terminal=terminal is not None), _Stream("backslashreplace")
     extra = {**(env or {}), **({"COLUMNS": str(terminal)} if terminal else {})}
+    clock = functools.partial(date.fromisoformat, today)
     with (
         mock.patch.dict(os.environ, environment(extra), clear=True),
+        _CITY if cwd == ROOT else contextlib.nullcontext(),
         contextlib.ExitStack() as clocks,
         contextlib.chdir(cwd),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):
         for module in _CLOCKS:
-            clocks.enter_context(
-                mock.patch(f"ledger.commands.{module}.today", return_value=date.fromisoformat(today))
-            )
+            clocks.enter_context(mock.patch(f"ledger.commands.{module}.today", clock))
         code = open_door(COMMANDS, [str(a) for a in args])
     return Ran(code, out.text, err.text)
 
 
 @functools.cache
-def bundled(*args: str) -> Ran:
-    """The same on the bundled city, which is read once; equal command lines are run once."""
-    with mock.patch("ledger.commands.reading.load", _load):
-        return run(*args)
-
-
-def _load(tree: Any, known: Sources | None = None) -> tuple[Ledger, Sources]:
-    of_disk = isinstance(tree.tree, WorkTree)
-    ledger, sources = _load_once(tree.tree.folder) if of_disk else load(tree, known)
-    ledger.calendar.provisional.clear()  # the one thing about a ledger that a command changes
-    return ledger, sources
-
-
-@functools.cache
-def _load_once(folder: Path) -> tuple[Ledger, Sources]:
-    return load(WorkTree(folder))
+def bundled(*args: str, terminal: int | None = None) -> Ran:
+    """The same on the bundled city; equal command lines are run once."""
+    return run(*args, terminal=terminal)
 
 
 def json_of(*args: str) -> Any:

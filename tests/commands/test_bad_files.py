@@ -3,12 +3,12 @@
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from cli_runner import Ran, git, run
+from cli_runner import Ran, git, reading_once, run
 from small_ledger import PLANS, write_ledger
 
 DAY = ("--day", "2017-10-31")
@@ -136,13 +136,14 @@ IN_COMMITS = [name for name, bad in BAD.items() if bad.code not in {"R109", "R11
 
 
 @pytest.fixture(params=BAD)
-def case(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Bad, Path]:
+def case(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Bad, Path]]:
     if request.param in NOT_FOR_ROOT and AS_ROOT:
         pytest.skip("root may read everything")
     ledger = write_ledger(tmp_path / "ledger")
     bad = BAD[request.param]
     bad.make(ledger / "2017")
-    return bad, ledger
+    with reading_once(ledger):
+        yield bad, ledger
 
 
 def timed(*args: str, cwd: Path) -> Ran:

@@ -275,7 +275,7 @@ def test_check_with_colour_is_check_without() -> None:
 @pytest.mark.parametrize("line", LOOKS)
 @pytest.mark.parametrize("width", [80, 120])
 def test_no_line_is_wider_than_the_terminal(line: str, width: int) -> None:
-    done = run(*line.split(), terminal=width)
+    done = bundled(*line.split(), terminal=width)
     assert done.code == 0, done.err
     wide = [text for text in plain(done.out).splitlines() if cells(text) > width]
     assert wide == []
@@ -284,7 +284,7 @@ def test_no_line_is_wider_than_the_terminal(line: str, width: int) -> None:
 @pytest.mark.parametrize("line", LOOKS)
 def test_no_character_of_a_terminal_screen_is_of_doubtful_width(line: str) -> None:
     """Quotation marks that a file's own text has are its author's; everything that we add is safe."""
-    out = plain(run(*line.split(), terminal=120).out)
+    out = plain(bundled(*line.split(), terminal=120).out)
     assert doubtful(out) - set("“”‘’—…·") == set()
     if line.split(maxsplit=1)[0] not in {"rule", "why"}:
         assert doubtful(out) == set()
@@ -292,7 +292,7 @@ def test_no_character_of_a_terminal_screen_is_of_doubtful_width(line: str) -> No
 
 @pytest.mark.parametrize("width", [80, 100])
 def test_a_terminal_folds_and_leaves_nothing_out(width: int) -> None:
-    lines = plain(run("items", terminal=width).out).splitlines()
+    lines = plain(bundled("items", terminal=width).out).splitlines()
     head = next(n for n, line in enumerate(lines) if line.startswith("事项 "))
     first, last = (cells(lines[head].partition(title)[0]) for title in ("名称", "牵头单位"))
     texts = [_between(line, first, last) for line in lines[head + 2 :]]
@@ -311,7 +311,7 @@ def _between(line: str, first: int, last: int) -> str:
 )
 def test_columns_of_a_table_never_shrink_to_a_thread(line: str) -> None:
     """On 80 cells a row may take some lines, but nobody reads one character a line."""
-    lines = plain(run(*line.split(), terminal=80).out).splitlines()
+    lines = plain(bundled(*line.split(), terminal=80).out).splitlines()
     thread = [re.fullmatch(r" +\S( +\S)*", text) is not None for text in lines]
     run_of_three = [n for n in range(len(lines) - 2) if all(thread[n : n + 3])]
     assert [lines[n - 1 : n + 3] for n in run_of_three[:1]] == []
@@ -320,7 +320,7 @@ def test_columns_of_a_table_never_shrink_to_a_thread(line: str) -> None:
 @pytest.mark.parametrize("width", [20, 30, 50])
 def test_a_very_narrow_terminal_is_no_fault(width: int) -> None:
     for line in ("status", "items", "list upstream", "unit 市财政局"):
-        assert run(*line.split(), terminal=width).code == 0
+        assert bundled(*line.split(), terminal=width).code == 0
 
 
 @pytest.mark.parametrize("width", [80, 120])
