@@ -5,6 +5,9 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PINS := .ci/constraints.txt
 RUNS ?= 10
 
+# Tests start the program some hundred times: it shall find its bytecode, whatever the image says that this runs in.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo test lint types contract ledger tests bench schema rules format clean
 
 help: ## what there is to make
@@ -40,7 +43,7 @@ ledger: .venv/tool ## this project's own check, diff and verify of plans/
 	  exit $$code
 
 tests: .venv/dev .venv/mermaid/ready ## pytest on two processes
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile
 
 bench: .venv/dev ## whole-process timings beside their baselines; RUNS=10
 	$(BIN)/python tests/bench/run.py $(RUNS)

@@ -7,8 +7,12 @@ from hypothesis import settings
 settings.register_profile("ledger", deadline=None, derandomize=True, database=None)
 settings.load_profile("ledger")
 
-# what would steer the program, git or a runner's scripts: a developer's exports, or the job these tests run in
-_STEERING = ("GIT_", "GITHUB_", "LEDGER_DIR", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
+# what would steer the program, git or a runner's scripts: a developer's exports, or the job these tests run in;
+# and what would have every process compile the program anew
+_STEERING = (
+    *("GIT_", "GITHUB_", "LEDGER_DIR", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"),
+    "PYTHONDONTWRITEBYTECODE",
+)
 
 for _name in [name for name in os.environ if name.startswith(_STEERING)]:
     del os.environ[_name]

@@ -121,6 +121,12 @@ def suspends(log: list[Entry], n: int, day: date) -> bool:
     return not any(e.event == "恢复" and e.date <= day for e in log[n + 1 :])
 
 
+def suspended(log: list[Entry], start: date, end: date) -> timedelta:
+    """The days from ``start`` up to, not including, ``end`` on which it was suspended, counted one by one."""
+    pauses = [n for n, e in enumerate(log) if e.event == "暂缓"]
+    return timedelta(sum(any(suspends(log, n, d) for n in pauses) for d in days(start, end)) if pauses else 0)
+
+
 def effective_due(item: Item, day: date, node: str | None = None) -> date | None:
     log = counted(item, day)
     if node is None:
@@ -134,8 +140,7 @@ def effective_due(item: Item, day: date, node: str | None = None) -> date | None
     if approvals:
         due = approvals[-1].until
     first = approvals[-1].date if approvals else min((e.date for e in log), default=day)
-    suspended = sum(any(suspends(log, n, d) for n in range(len(log))) for d in days(first, day))
-    return due + timedelta(days=suspended) if due else None
+    return due + suspended(log, first, day) if due else None
 
 
 def mended(text: str, before: date | None) -> date | None:
@@ -340,9 +345,7 @@ def _review(log: list[Entry], item: Item) -> date | None:
 def _stopped(paper: Issued, item: Item, day: date) -> Issued:
     """§4.3 E2: its clock is paused while the item is."""
     log = counted(item, day)
-    paused = timedelta(
-        sum(any(suspends(log, n, d) for n in range(len(log))) for d in days(paper.issued, day))
-    )
+    paused = suspended(log, paper.issued, day)
     limit = paper.limit + paused if paper.limit else None
     return paper._replace(reply_due=paper.reply_due + paused, limit=limit)
 
