@@ -15,7 +15,7 @@ from ledger.loading.sheets.row_reading import RowReading
 from ledger.loading.sheets.titles import title_of
 from ledger.loading.sheets.unit_cells import UnitCells
 
-_SENTENCES = re.compile(r"[。；;\n]")
+_SENTENCES = re.compile(r"[。；;]")
 _LONG = 60
 _YES = frozenset({"是", "√", "✓", "✔", "☑", "★", "重点", "硬骨头", "true", "TRUE", "1"})
 _NO = frozenset({"否", "×", "✗", "□", "无", "/", "-", "—", "false", "FALSE", "0", "一般"})

@@ -8,7 +8,7 @@ from ledger.loading.sheets.draft import Progress
 from ledger.loading.sheets.head_words import Head
 from ledger.loading.sheets.phrases import Refusal, Status
 from ledger.loading.sheets.row_reading import RowReading
-from ledger.loading.sheets.status_words import read_status
+from ledger.loading.sheets.status_words import read_percent, read_status
 
 _PAPERS = re.compile(r"[、；;\n]+(?![^《（(〔]*[》）)〕])")
 _NONE = frozenset({"无", "暂无", "/", "-", "—", "——"})
@@ -21,7 +21,9 @@ def read_progress(row: RowReading) -> Progress:
     status = _state(row)
     if status is None and 0 < len(note) <= _WORD:
         read = read_status(note)
-        if isinstance(read, Status) and (read.state is not None or read.percent is not None):
+        if isinstance(read, Status) and (
+            read.state is not None or read.percent is not None or read.unfinished
+        ):
             status, note = read, ""
             row.remark([read.remark])
     cause = row.text(Head.CAUSE)
@@ -55,7 +57,7 @@ def _percent(row: RowReading) -> int | None:
     text = row.text(Head.PERCENT)
     if not text:
         return None
-    read = read_status(text if text.endswith(("%", "％")) else f"{text}%")
+    read = read_percent(text)
     if isinstance(read, Refusal):
         row.refuse(read, Head.PERCENT)
         return None

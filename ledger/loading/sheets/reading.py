@@ -147,4 +147,11 @@ def _draft(lines: Sequence[Line], found: _Found, asked: Asked) -> DraftPlan:
     )
     columns = keys_of({line.sheet.name: tables[line.sheet.name] for line in lines}.values(), items)
     parts = tuple(draft_part(entry) for entry in entries if entry.is_part)
-    return DraftPlan(fields=fields, parts=parts, items=items, columns=columns, remarks=tuple(remarks))
+    return DraftPlan(
+        fields=fields,
+        parts=parts,
+        items=items,
+        columns=columns,
+        remarks=tuple(remarks),
+        faults=tuple(fault for entry in entries if entry.is_part for fault in entry.faults),
+    )

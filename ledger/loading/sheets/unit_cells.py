@@ -44,7 +44,7 @@ class UnitCells:
             leads += words.leads
             others += words.others
             deadline = deadline or words.deadline
-            row.remark(words.remarks)
+            row.remark([*words.remarks, "名单里有“等”字，没有列全" if words.open_ended else ""])
         if says_leads:
             leads = leads or self._answer(row)
         self._keep(row, leads, others)

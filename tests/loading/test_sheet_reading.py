@@ -1,0 +1,286 @@
+"""Cells of a row: units, limits, progress, what is of the plan; workbooks with every trap at once."""
+
+import re
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sheet_files import asked, draft_of, draft_of_book, drafts_of, faults, said
+
+from ledger.base.errors import LedgerError
+from ledger.files.sheets.cells import Cell, Row, Sheet, SheetFile
+from ledger.loading.sheets.reading import read_drafts
+
+
+def item_of(heads, *cells, **more):
+    row = ",".join(f'"{cell}"' for cell in cells)
+    (item,) = draft_of(f"{heads}\n{row}\n", **more).items
+    return item
+
+
+# units
+
+
+def test_one_column_of_units_says_who_leads_and_who_takes_part():
+    item = item_of("事项,责任单位", "减税", "市财政局牵头，市税务局、各县区按职责分工负责")
+    assert (item.fields["lead"], item.fields["with"]) == ("市财政局", ["市税务局", "各县区"])
+    assert item.places["lead"].cell == "B2"
+
+
+def test_a_row_that_states_no_lead_is_refused_unless_it_is_answered():
+    heads, cells = "事项,责任单位", ("减税", "市财政局、市税务局按职责分工负责")
+    (fault,) = item_of(heads, *cells).faults
+    assert (fault.code, fault.place.cell) == ("I130", "B2")
+    item = item_of(heads, *cells, lead="市财政局")
+    assert (item.fields["lead"], item.fields["with"], item.faults) == ("市财政局", ["市税务局"], ())
+    assert "按 --lead 由市财政局牵头" in str(item.remarks)
+
+
+def test_a_sheet_without_columns_of_leads_asks_nobody_for_one():
+    plan = draft_of("序号,事项,进展情况\n1,减税,正在征求各部门意见，月底印发\n")
+    assert faults(plan) == []
+    assert plan.columns == {"id", "title", "note", "state", "percent"}
+
+
+def test_the_rule_that_the_first_leads_holds_for_the_rows_below():
+    plan = draft_of(
+        "注：排在第一位的部门为牵头部门,\n事项,责任单位\n减税,市税务局、市财政局\n放权,市财政局、市税务局\n"
+    )
+    assert [item.fields["lead"] for item in plan.items] == ["市税务局", "市财政局"]
+
+
+def test_names_are_those_of_the_register_and_unknown_ones_stay_as_written():
+    item = item_of("事项,牵头单位,配合单位", "减税", "市发改委", "市人社局、市不存在局")
+    assert (item.fields["lead"], item.fields["with"]) == (
+        "市发展改革委",
+        ["市人力资源社会保障局", "市不存在局"],
+    )
+    assert "“市人社局”读作市人力资源社会保障局" in str(item.remarks)
+
+
+# limits
+
+
+def test_a_limit_is_read_or_refused_by_its_cell():
+    plan = draft_of(
+        "序号,事项,责任单位,完成时限\n1,甲,市财政局,6月底前\n2,乙,市财政局,会后7日内\n3,丙,市财政局,尽快\n4,丁,市财政局,\n"
+    )
+    assert [item.fields.get("due") for item in plan.items] == ["2017-06", None, None, None]
+    assert faults(plan) == [("I123", "D3"), ("I124", "D4")]
+
+
+def test_without_a_year_the_document_s_is_taken_and_without_that_it_is_asked_for():
+    text = "序号,事项,责任单位,完成时限\n1,甲,市财政局,年底前\n"
+    assert faults(draft_of(text, year=None)) == [("I121", "D2")]
+    assert draft_of(text, year=None, issued=date(2018, 3, 1)).items[0].fields["due"] == "2018-12"
+    (item,) = draft_of(f"任务分工（云改发〔2019〕5号）\n{text}", year=None).items
+    assert item.fields["due"] == "2019-12"
+
+
+def test_a_day_that_the_sheet_keeps_is_that_day_and_a_bare_number_is_none():
+    def fill(sheet):
+        sheet.append(["序号", "事项", "责任单位", "完成时限"])
+        sheet.append([1, "甲", "市财政局", datetime(2017, 6, 30)])  # noqa: DTZ001
+        sheet.append([2, "乙", "市财政局", datetime(2017, 6, 1)])  # noqa: DTZ001
+        sheet.append([3, "丙", "市财政局", 42916])
+        sheet.append([4, "丁", "市财政局", "=A99"])
+        sheet["D3"].number_format = 'yyyy"年"m"月"'
+
+    plan = draft_of_book(fill)
+    assert [item.fields.get("due") for item in plan.items] == ["2017-06-30", "2017-06", None, None]
+    assert faults(plan) == [("I110", "台账!D4"), ("I108", "台账!D5")]
+    assert "2017年6月30日" in plan.items[2].faults[0].message
+
+
+def test_several_dates_are_nodes_named_by_the_text():
+    item = item_of(
+        "事项,原文,责任单位,完成时限",
+        "收费自查",
+        "2020年底前组织全面自查，2021年3月底前开展检查。",
+        "市财政局",
+        "2020年底前 | 2021年3月底前",
+    )
+    assert item.fields["due"] == "2021-03"
+    assert item.fields["nodes"] == [{"id": "a", "title": "组织全面自查", "due": "2020-12"}]
+
+
+def test_a_limit_that_stands_among_the_units_counts_where_the_column_says_nothing():
+    item = item_of("事项,责任单位", "减税", "市财政局负责，2017年4月底前完成")
+    assert (item.fields["lead"], item.fields["due"]) == ("市财政局", "2017-04")
+
+
+# words
+
+
+def test_a_text_alone_gives_the_title_and_a_title_of_whole_sentences_is_the_text():
+    text = "2017年底前建立清单，公布指南。完善机制。"
+    for heads in ("具体措施,责任单位", "工作任务,责任单位"):
+        item = item_of(heads, text, "市财政局")
+        assert (item.fields["title"], item.fields["text"]) == ("建立清单", text)
+        assert "名称取自原文第一句" in item.remarks
+
+
+def test_a_row_without_words_is_refused():
+    plan = draft_of("序号,事项,责任单位\n1,,市财政局\n")
+    assert faults(plan) == [("I109", "A2")]
+
+
+def test_fields_that_are_registers_are_read_when_they_are_registered():
+    heads = "事项,责任单位,领衔领导,专项小组,重点,权重,复查日期"
+    item = item_of(heads, "减税", "市财政局", "王某", "经改组", "是", "2", "2017年12月31日")
+    assert {key: item.fields[key] for key in ("leader", "group", "focus", "weight", "review_by")} == {
+        "leader": "王某",
+        "group": "经济体制改革专项小组",
+        "focus": "true",
+        "weight": "2",
+        "review_by": "2017-12-31",
+    }
+    other = item_of(heads, "减税", "市财政局", "李某", "民改组", "也许", "", "年底")
+    assert not {"leader", "group", "focus"} & set(other.fields)
+    assert [fault.code for fault in other.faults] == ["I111"]
+    assert all(word in str(other.remarks) for word in ("李某", "民改组", "也许"))
+
+
+# progress
+
+
+def test_what_has_happened_is_read_from_its_columns():
+    heads = "事项,责任单位,是否完成,工作进展,佐证文号,实际完成时间,未完成原因"
+    done = item_of(
+        heads, "甲", "市财政局", "已完成", "已印发", "云财发〔2017〕3号、《甲、乙办法》", "2017/6/30", "无"
+    ).progress
+    assert (done.state, done.note, done.day) == ("completed", "已印发", "2017-06-30")
+    assert done.evidence == ("云财发〔2017〕3号", "《甲、乙办法》")
+    late = item_of(heads, "甲", "市财政局", "60%", "", "", "", "资金未到位").progress
+    assert (late.state, late.percent, late.note) == ("in_progress", "60", "未完成原因：资金未到位")
+
+
+def test_a_doubtful_state_is_refused_by_its_cell():
+    (fault,) = item_of("事项,责任单位,状态", "甲", "市财政局", "已完成或基本完成").faults
+    assert (fault.code, fault.place.cell) == ("I135", "C2")
+
+
+@pytest.mark.parametrize(
+    ("words", "state", "note"),
+    [
+        ("已完成", "completed", ""),
+        ("正在征求意见，计划下月印发", None, "正在征求意见，计划下月印发"),
+        ("无", None, ""),
+    ],
+)
+def test_words_of_progress_are_a_state_only_where_they_say_no_more(words, state, note):
+    progress = item_of("事项,责任单位,完成情况", "甲", "市财政局", words).progress
+    assert (progress.state, progress.note) == (state, note)
+
+
+# plans
+
+
+def test_rows_that_name_their_plan_are_drafts_of_their_own():
+    plans = drafts_of(
+        "plan_no,plan_title,plan_date,item_id,text,units_raw\n云改发〔2017〕1号,甲方案,2017-03-01,1,减税,市财政局\n"
+        ",,,2,放权,市财政局\n云改发〔2017〕2号,乙方案,2017年4月1日,1,立法,市税务局\n"
+    )
+    assert [(plan.fields["number"], plan.fields["issued"], len(plan.items)) for plan in plans] == [
+        ("云改发〔2017〕1号", "2017-03-01", 2),
+        ("云改发〔2017〕2号", "2017-04-01", 1),
+    ]
+
+
+def test_a_sheet_that_is_not_there_is_an_impossible_wish():
+    with pytest.raises(LedgerError, match="“丙”，有：台账"):
+        draft_of_book(lambda sheet: sheet.append(["事项", "责任单位"]), sheets=("丙",))
+
+
+def test_a_workbook_with_every_trap_of_office_sheets():
+    def fill(sheet):
+        rows = [
+            ["附件"],
+            ["２０１７年重点改革任务台账"],
+            ["填报单位：市委改革办", None, None, None, None, "2017年3月"],
+            ["序\n号", "改革　任务", "改革事项", "责任\n单位", "完成\n时限", "联系人"],
+            ["（一）", "一、经济体制", "建立清单", "市财政局牵头，市税务局配合", "６月底前", "张某"],
+            [
+                "（二）",
+                None,
+                "公布指南\n（含网上）",
+                "市发改委牵头；市财政局参加",
+                datetime(2017, 9, 30),  # noqa: DTZ001
+                None,
+            ],
+            ["小计", None, "2项"],
+            ["（三）", "二、民生", "社保转移", "市人社局", "3-4月", "王某"],
+            [None] * 6,
+            ["注：时限均含当日"],
+        ]
+        for row in rows:
+            sheet.append(row)
+        for area in ("A1:F1", "A2:F2", "B5:B6", "A7:B7", "A10:F10"):
+            sheet.merge_cells(area)
+
+    plan = draft_of_book(fill)
+    assert faults(plan) == []
+    assert plan.fields == {"title": "２０１７年重点改革任务台账"}
+    assert [(part.id, part.title) for part in plan.parts] == [("一", "经济体制"), ("二", "民生")]
+    assert [
+        (i.fields["id"], i.fields["part"], i.fields["title"], i.fields["lead"], i.fields["due"])
+        for i in plan.items
+    ] == [
+        ("一", "一", "建立清单", "市财政局", "2017-06"),
+        ("二", "一", "公布指南（含网上）", "市发展改革委", "2017-09-30"),
+        ("三", "二", "社保转移", "市人力资源社会保障局", "2017-04"),
+    ]
+    assert plan.items[2].fields["start"] == "2017-03"
+    assert [reason for _, reason in plan.skipped] == ["合计行", "说明或落款，不是事项"]
+    assert "联系人" in said(plan)
+
+
+CELLS = st.sampled_from(
+    [
+        " ",
+        " 1",
+        "1.1",
+        "2",
+        "一、",
+        "（一）",
+        "①",
+        "合计",
+        "减税，放权",
+        "一、减税",
+        "注：略",
+        "市财政局",
+        "市税务局牵头",
+        "6月底前",
+        "尽快",
+        "6月底前、年底前",
+        "已完成",
+        "60%",
+        "42916",
+        "#REF!",
+        "A/1",
+        "无",
+    ]
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(st.lists(CELLS, min_size=8, max_size=8), max_size=8))
+def test_no_row_is_lost_whatever_it_says(rows):
+    """Each is an item, a step of one, a heading, or left out with a reason; every fault names a cell of its row."""
+    heads = ["序号", "工作任务", "具体措施", "责任单位", "完成时限", "状态", "进展情况", "佐证"]
+    cells = [tuple(Cell(c, text) for c, text in enumerate(row, 1) if text.strip()) for row in [heads, *rows]]
+    sheet = Sheet("", tuple(Row(n, row) for n, row in enumerate(cells, 1) if row))
+    (plan,) = read_drafts(SheetFile("a.csv", (sheet,)), asked())
+    told = {spot.line for spot, _ in plan.skipped} | {
+        thing.place.line for thing in (*plan.parts, *plan.items)
+    }
+    steps = sum(
+        int(re.match(r"\d+", r)[0]) - 1 for i in plan.items for r in i.remarks if "行合为一个事项" in r
+    )
+    refused = any(fault.code == "I107" for item in plan.items for fault in item.faults)
+    assert refused or len(told) + steps == len([row for row in rows if "".join(row).strip()])
+    for item in plan.items:
+        assert item.fields["id"]
+        assert "title" in item.fields or item.faults
+        assert all(fault.place.cell and fault.hint for fault in item.faults)
