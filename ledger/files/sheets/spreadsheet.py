@@ -12,6 +12,7 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ledger.base.garbage import no_garbage_collection
 from ledger.files.sheets.archive import Archive, unreadable
 from ledger.files.sheets.cells import Cell, Kind, Row, Sheet, SheetFile, seen
 from ledger.files.sheets.number_formats import shown_day, shown_number
@@ -19,6 +20,7 @@ from ledger.files.sheets.number_formats import shown_day, shown_number
 NOT_COMPUTED = "没有算过的公式"
 
 
+@no_garbage_collection()
 def read_spreadsheet(path: str, archive: Archive, content: bytes) -> SheetFile:
     """All sheets of cells in their order, pictures and charts left out. Raises LedgerError where it cannot be read."""
     if "xl/workbook.xml" not in archive.members:

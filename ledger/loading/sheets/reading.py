@@ -6,6 +6,7 @@ from datetime import date
 
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.errors import LedgerError
+from ledger.base.garbage import no_garbage_collection
 from ledger.base.text import first_of, quoted
 from ledger.files.sheets.cells import Sheet, SheetFile, letters, place
 from ledger.loading.sheets.asked import Asked
@@ -35,6 +36,7 @@ class _Found:
     faults: list[Diagnostic] = field(default_factory=list)
 
 
+@no_garbage_collection()
 def read_drafts(file: SheetFile, asked: Asked) -> list[DraftPlan]:
     """One draft for every plan that is named, or one for all; what belongs to no plan stands with the first.
 
