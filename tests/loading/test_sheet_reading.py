@@ -153,7 +153,7 @@ def test_what_has_happened_is_read_from_its_columns():
     assert (done.state, done.note, done.day) == ("completed", "已印发", "2017-06-30")
     assert done.evidence == ("云财发〔2017〕3号", "《甲、乙办法》")
     late = item_of(heads, "甲", "市财政局", "60%", "", "", "", "资金未到位").progress
-    assert (late.state, late.percent, late.note) == ("in_progress", "60", "未完成原因：资金未到位")
+    assert (late.state, late.percent, late.note) == ("in_progress", "60", "")
 
 
 def test_a_doubtful_state_is_refused_by_its_cell():

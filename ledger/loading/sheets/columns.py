@@ -28,7 +28,6 @@ _KEYS: dict[Head, tuple[str, ...]] = {
     Head.STATE: ("state",),
     Head.PERCENT: ("percent",),
     Head.PROGRESS: ("note", "state", "percent"),
-    Head.CAUSE: ("note",),
     Head.EVIDENCE: ("evidence",),
     Head.DONE_ON: ("day",),
 }

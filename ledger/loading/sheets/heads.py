@@ -97,7 +97,7 @@ def _table(sheet: Sheet, first: int, last: int, words: dict[int, str]) -> Table:
     if hidden:
         remarks.append(f"隐藏的列，没有读：{first_of(hidden, 20)}；要读，先取消隐藏")
     if unkept := columns.pop(Head.UNKEPT, []):
-        remarks.append(f"台账里没有地方放，没有读：{'、'.join(quoted(plain_head(words[c])) for c in unkept)}")
+        remarks.append(f"不入账的列，没有读：{'、'.join(quoted(plain_head(words[c])) for c in unkept)}")
     remarks += _settled(sheet, last, columns, words)
     twice = next((c for h, c in columns.items() if len(c) > 1 and h not in SEVERAL), [])
     return Table(

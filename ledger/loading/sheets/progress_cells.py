@@ -28,7 +28,7 @@ def read_progress(row: RowReading) -> Progress:
             row.remark([read.remark])
     cause = row.text(Head.CAUSE)
     if cause and cause not in _NONE:
-        note = f"{note}\n未完成原因：{cause}".strip()
+        row.remark([f"未完成原因{quoted(cause)}没有写入：用 ledger record 记，取 policy.yaml 的 causes"])
     percent = _percent(row)
     if percent is None and status is not None:
         percent = status.percent
