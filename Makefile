@@ -32,8 +32,9 @@ contract: .venv/dev ## imports run downwards only
 
 # A clean clone may hold one branch and no remote: then HEAD is compared with the files. Where history was cut off a
 # bulletin's basis may be missing (V105): that is seen in the output and fails nothing; a wrong figure does.
-ledger: .venv/tool ## this project's own check, diff and verify of plans/
+ledger: .venv/tool ## this project's own check, fmt, diff and verify of plans/
 	@found=$$($(BIN)/ledger check --ledger plans) || { code=$$?; echo "$$found"; exit $$code; }; echo "$$found" | tail -n 1
+	@$(BIN)/ledger fmt --check --ledger plans
 	@base=HEAD; for name in main origin/main; do git merge-base $$name HEAD >/dev/null 2>&1 && base=$$name; done; \
 	  $(BIN)/ledger diff $$base --ledger plans
 	@code=0; found=$$($(BIN)/ledger verify --ledger plans) || code=$$?; printf '%s\n' "$$found"; \

@@ -57,7 +57,7 @@ class Repository:
     def __init__(self, folder: Path, room: "Room") -> None:
         self.folder, self.env = repository(folder), room.env
         revision = git(room.hook, "rev-parse", "HEAD")
-        hooks = "      - id: ledger-check\n      - id: ledger-verify\n"
+        hooks = "".join(f"      - id: ledger-{name}\n" for name in ("check", "fmt", "verify"))
         config = f"repos:\n  - repo: {room.hook}\n    rev: {revision}\n    hooks:\n{hooks}"
         self.write(FILES | {".pre-commit-config.yaml": config})
         self.stage()
@@ -185,4 +185,16 @@ def test_a_bulletin_is_verified_and_one_that_comes_with_its_data_is_a_draft(offi
     git(office.folder, "commit", "-qm", "data", "plans/p-1.yaml")
     office.publish()
     code, said = office.hook("ledger-verify")
+    assert (code, "Passed" in said) == (0, True), said
+
+
+def test_what_is_laid_out_anew_fails_once(office):
+    tidy = PLAN.replace("事项", "事项一")
+    office.write({"plans/p-1.yaml": tidy.replace("  - ", "- ").replace("\n    ", "\n  ")})
+    office.stage()
+    code, said = office.hook("ledger-fmt")
+    assert (code, "files were modified by this hook" in said) == (1, True), said
+    assert (office.folder / "plans/p-1.yaml").read_text("utf-8") == tidy
+    office.stage()
+    code, said = office.hook("ledger-fmt")
     assert (code, "Passed" in said) == (0, True), said

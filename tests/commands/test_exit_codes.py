@@ -156,6 +156,7 @@ WRONG = {
     "record zb-2017-05/1": "--help",
     "reply": "--help",
     "reply TS-2017-025 --percent 5": "--help",
+    "fmt none.yaml --check": "不在台账文件夹",
     "--ledger": "--ledger",
     "--没有": "--help",
 }
