@@ -41,6 +41,7 @@ class Bases:
     _readings: dict[str, Reading] = field(default_factory=dict, repr=False)
     _held: dict[str, Held] = field(default_factory=dict, repr=False)
     _known: Sources = field(default_factory=Sources, repr=False)
+    _landed: dict[str, bool] = field(default_factory=dict, repr=False)
 
     @property
     def repository(self) -> Repository | None:
@@ -81,7 +82,7 @@ class Bases:
         repository = self.repository
         named = commit_of(repository, basis.commit) if repository and basis.commit else None
         if repository is not None:
-            if named and is_landed(repository, named):
+            if named and self._is_landed(repository, named):
                 yield named
             yield from touching(repository, path)
         yield None
@@ -108,8 +109,14 @@ class Bases:
     def _where(self, commit: str | None) -> str:
         if commit is None:
             return "当前文件"
-        landed = self.repository is None or is_landed(self.repository, commit)
+        repository = self.repository
+        landed = repository is None or self._is_landed(repository, commit)
         return f"提交 {commit[:12]}" + ("" if landed else "（不在当前分支的历史里，别人的克隆里可能没有）")
+
+    def _is_landed(self, repository: Repository, commit: str) -> bool:
+        if commit not in self._landed:
+            self._landed[commit] = is_landed(repository, commit)
+        return self._landed[commit]
 
     def _lost(self, basis: Basis, path: str) -> LedgerError:
         repository = self.repository

@@ -37,7 +37,11 @@ HOSTILE = [
 
 def git(folder: Path, *arguments: str, feed: bytes | None = None) -> str:
     done = subprocess.run(
-        ["git", "-C", str(folder), *arguments], input=feed, capture_output=True, check=True, env=PLAIN
+        ["git", "-c", "maintenance.auto=false", "-C", str(folder), *arguments],
+        input=feed,
+        capture_output=True,
+        check=True,
+        env=PLAIN,
     )
     return done.stdout.decode().strip()
 

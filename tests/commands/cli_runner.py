@@ -82,6 +82,10 @@ class _Stream(io.TextIOWrapper):
         return self.buffer.getvalue().decode()
 
 
+def _left_to_the_system(_: int) -> None:
+    """Nobody pulls the plug here; what reaches the disk when is tried in ``files/``."""
+
+
 def environment(extra: Mapping[str, str]) -> dict[str, str]:
     """Ours without what would steer the program or git, and ``extra``."""
     kept = {k: v for k, v in os.environ.items() if k not in _SETTINGS and not k.startswith("GIT_")}
@@ -116,6 +120,7 @@ def run(
     clock = functools.partial(date.fromisoformat, today)
     with (
         mock.patch.dict(os.environ, environment(extra), clear=True),
+        mock.patch("os.fsync", _left_to_the_system),
         _CITY if cwd == ROOT else contextlib.nullcontext(),
         contextlib.ExitStack() as clocks,
         contextlib.chdir(cwd),
@@ -156,13 +161,22 @@ def shell(
     )
 
 
+_SET = [
+    word
+    for setting in (
+        *("user.name=樊静之", "user.email=fan@example.invalid", "init.defaultBranch=main"),
+        *("gc.auto=0", "maintenance.auto=false"),  # nothing is tidied up behind a commit
+    )
+    for word in ("-c", setting)
+]
+
+
 def git(folder: Path, *args: str, day: str = "2017-01-01") -> str:
     """Git in ``folder``, as of noon of ``day``."""
     moment = f"{day}T12:00:00+08:00"
     env = environment({"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment})
-    who = ["-c", "user.name=樊静之", "-c", "user.email=fan@example.invalid", "-c", "init.defaultBranch=main"]
     done = subprocess.run(
-        ["git", *who, *args], cwd=folder, env=env, check=True, capture_output=True, encoding="utf-8"
+        ["git", *_SET, *args], cwd=folder, env=env, check=True, capture_output=True, encoding="utf-8"
     )
     return done.stdout.strip()
 
