@@ -24,6 +24,7 @@ COMMANDS = (
     Entry("办", "bulletin", "ledger.commands.bulletin", "改革督察月报：各节由台账算出，--write 写成文件"),
     Entry("办", "record", "ledger.commands.record", "记一条：启动、进展、完成、延期、移交、核验……"),
     Entry("办", "reply", "ledger.commands.reply", "回复来单"),
+    Entry("办", "import", "ledger.commands.importing", "导入表格：新方案、新事项、进度和延期，--write 写入"),
     Entry("办", "fmt", "ledger.commands.fmt", "整理 YAML 的版式，数据和注释不变"),
     Entry("办", "merge", "ledger.commands.merge", "合并两个分支在同一文件里新添的记录（由 git 调用）"),
 )

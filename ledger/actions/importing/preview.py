@@ -1,14 +1,17 @@
 """Fates as lines of the preview, in the order of the sheets."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
 
 from ledger.actions.importing.fates import ItemFate, Outcome, PartFate, PlanFate
 from ledger.actions.importing.roll import names_of
-from ledger.base.diagnostics import Diagnostic, Severity
+from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.loading.sheets.draft import Fact
 from ledger.reports import imported
 from ledger.reports.imported import Line, Section
 
+_MANY = 3
 _RESULTS = {
     Outcome.NEW: imported.NEW,
     Outcome.SAME: imported.SAME,
@@ -23,7 +26,8 @@ def section_of(fate: PlanFate) -> Section:
         Line(place=place, read_as=imported.NOTHING, result=imported.SKIPPED, remarks=(why,))
         for place, why in fate.draft.skipped
     ]
-    lines = [*map(_part, fate.parts), *map(_item, fate.items), *skipped]
+    parts, items = _shortened([*map(_part, fate.parts)]), _shortened([*map(_item, fate.items)])
+    lines = [*parts.lines, *items.lines, *skipped]
     sheets = list(dict.fromkeys(_sheet(line) for line in lines))
     return Section(
         id=fate.id,
@@ -31,8 +35,24 @@ def section_of(fate: PlanFate) -> Section:
         path=fate.path,
         new=fate.plan is None,
         lines=sorted(lines, key=lambda line: (sheets.index(_sheet(line)), line.place.line)),
-        remarks=fate.draft.remarks,
+        remarks=[*fate.draft.remarks, *parts.common, *items.common],
     )
+
+
+class _Shortened(NamedTuple):
+    """Lines without the remarks that all of them have, and those, each at the first line."""
+
+    lines: list[Line]
+    common: list[tuple[Place, str]]
+
+
+def _shortened(lines: list[Line]) -> _Shortened:
+    if len(lines) < _MANY:
+        return _Shortened(lines, [])
+    common = [words for words in lines[0].remarks if all(words in line.remarks for line in lines)]
+    kept = [replace(line, remarks=tuple(w for w in line.remarks if w not in common)) for line in lines]
+    what = imported.READ_AS[lines[0].read_as]
+    return _Shortened(kept, [(lines[0].place, f"各{what}都是：{words}") for words in common])
 
 
 def _sheet(line: Line) -> str:
@@ -62,17 +82,17 @@ def _item(fate: ItemFate) -> Line:
         id=fate.id,
         title=str(fields.get("title", "")),
         lead=tuple(names_of(fields.get("lead"))),
-        due=_due(fields.get("due"), fields.get("nodes")),
-        remarks=fate.remarks,
+        due=str(fields.get("due", "")),
+        remarks=(*_nodes(fields.get("nodes")), *fate.remarks),
         entries=fate.entries if fate.number is not None else new,
         codes=_codes(fate.faults),
     )
 
 
-def _due(due: Fact | None, nodes: Fact | None) -> str:
-    """With the nodes on the way to it."""
-    steps = [node["due"] for node in nodes or () if isinstance(node, dict)]
-    return f"{due or ''}（节点 {'、'.join(steps)}）" if steps else str(due or "")
+def _nodes(nodes: Fact | None) -> tuple[str, ...]:
+    """The steps on the way to the time limit."""
+    steps = [f"{node['title']} {node['due']}" for node in nodes or () if isinstance(node, dict)]
+    return (f"节点：{'、'.join(steps)}",) if steps else ()
 
 
 def _codes(faults: Iterable[Diagnostic]) -> tuple[str, ...]:

@@ -31,14 +31,19 @@ class Roll:
         return tuple(dict.fromkeys(self.units.current(name, self.day) for name in names))
 
     def faults(self, draft: DraftItem) -> Iterator[Diagnostic]:
-        """Names that nobody knows, unless they are to be added; and whom nothing can be asked of as lead."""
+        """Names that nobody knows, unless they are to be added."""
         for key, title in KEYS.items():
             for name in dict.fromkeys(names_of(draft.fields.get(key))):
                 if self.units.find(name) is None and not self._add:
-                    near = self.units.suggestion(name)
-                    hint = f"是否为“{near}”？改表，或在 units.yaml 给它加别名；" if near else ""
                     message = f"{title}{quoted(name)}不在 units.yaml 里"
-                    yield error("I140", message, draft, key, f"{hint}确是新单位的，用 --add-units 登记")
+                    yield error("I140", message, draft, key, self._hint(name))
+
+    def _hint(self, name: str) -> str:
+        if is_collective(name):
+            return f"不是一个单位，用 --add-units 登记为“{COLLECTIVE}”；或在表里写明是哪些单位"
+        near = self.units.suggestion(name)
+        meant = f"是否为“{near}”？改表，或在 units.yaml 给它加别名；" if near else ""
+        return f"{meant}确是新单位的，用 --add-units 登记"
 
     def new(self, rows: Iterable[Mapping[str, Value]]) -> list[dict[str, Value]]:
         """Records for the units that ``rows`` name and nobody knows, in the order in which they are named."""
