@@ -5,15 +5,13 @@ from datetime import date
 
 from ledger.base.text import shorten
 from ledger.loading.sheets.sent import (
-    HEADS,
     LOCKED,
     NOTE,
     OPEN,
-    SHEET,
     STATES,
     Sent,
     SentRow,
-    lines,
+    properties_of,
 )
 from ledger.measures.facts import facts
 from ledger.measures.standing import Standing, standings
@@ -26,12 +24,12 @@ from ledger.reports.words import due_text
 from ledger.reports.workbook import Holds, SheetColumn, SheetPage, Workbook
 
 _LONGEST = 1000
-_WIDTHS = dict(zip((*LOCKED, *OPEN), (16, 32, 22, 16, 36, 9, 11, 44, 28), strict=True))
+_WIDTHS = dict(zip((*LOCKED, *OPEN), (14, 24, 18, 13, 26, 9, 10, 34, 20), strict=True))
 _HINT = f"从下拉列表里选：{'、'.join(STATES)}"
 _NOTES = (
     f"请填右边三列：{'、'.join(OPEN)}。其余各列由台账算出，已经锁定；有出入的请告知{{office}}，不要改在表里。",
     "没有进展的选“无进展”，原因写在进展情况里；选“有进展”要写做了什么；选“已完成”要写佐证文号，几份用顿号隔开。",
-    "文件可以改名，行可以排序；不要增删列，不要复制到别的表里再报。截至 {day}。",
+    "文件可以改名；不要增删行列，不要复制到别的表里再报。本表按 {day} 的台账填写。",
 )
 
 
@@ -95,7 +93,7 @@ def _shown(standing: Standing) -> tuple[Cell, ...]:
 
 
 def workbook(pack: Pack, office: str) -> Workbook:
-    """The sheet to be filled and, hidden, what it was when it went out; ``office`` is who answers questions."""
+    """The sheet to be filled, with what it was when it went out; ``office`` is who answers questions."""
     sent = pack.sent
     year, month = sent.month.split("-")
     title = f"{year}年{int(month)}月改革事项进展报送表（{sent.unit}）"
@@ -103,7 +101,7 @@ def workbook(pack: Pack, office: str) -> Workbook:
     blank = cells("", "", "")
     rows = tuple((*_shown(s), *blank) for s in pack.items)
     sheet = SheetPage("报送表", _columns(), rows, title=title, notes=tuple(notes))
-    return Workbook(title, (sheet, _hidden(sent)), locked=True)
+    return Workbook(title, (sheet,), locked=True, properties=properties_of(sent))
 
 
 def _columns() -> tuple[SheetColumn, ...]:
@@ -118,8 +116,3 @@ def _columns() -> tuple[SheetColumn, ...]:
         SheetColumn(note, _WIDTHS[NOTE], open=True),
         SheetColumn(evidence, _WIDTHS[evidence], open=True),
     )
-
-
-def _hidden(sent: Sent) -> SheetPage:
-    known = [cells(*line, *[""] * (len(HEADS) - len(line))) for line in lines(sent)]
-    return SheetPage(SHEET, tuple(SheetColumn(head, 12) for head in HEADS), tuple(known), hidden=True)

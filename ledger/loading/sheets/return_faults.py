@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.text import first_of, quoted
 from ledger.files.sheets.cells import Sheet, place
-from ledger.loading.sheets.sent import SentRow
 
 _AGAIN = "从发出的那份重新填，或把填好的三列贴回去"
 
@@ -20,7 +19,7 @@ def not_read(path: str, sheets: Iterable[Sheet]) -> Diagnostic:
 
 def without_columns(spot: Place, wrong: Iterable[str], heads: Mapping[str, int]) -> Diagnostic:
     words = "、".join(f"“{word}”{'有两列' if heads[word] else '不见了'}" for word in wrong)
-    return _error("I163", spot, f"表头的 {words}，整份没有收", _AGAIN)
+    return _error("I163", spot, f"表头里{words}，整份没有收", _AGAIN)
 
 
 def column_gone(spot: Place, head: str) -> Diagnostic:
@@ -60,9 +59,8 @@ def idle_column(spot: Place, head: str) -> Diagnostic:
     return _warning("I167", spot, f"多了一列{quoted(head)}，没有读", "要报的填在三列里")
 
 
-def gone(path: str, sheet: Sheet, rows: list[SentRow]) -> Diagnostic:
-    refs = first_of([row.ref for row in rows], 5, " 等")
-    message = f"少了 {len(rows)} 行：{refs}；当作没有填"
+def gone(path: str, sheet: Sheet, refs: list[str]) -> Diagnostic:
+    message = f"少了 {len(refs)} 行：{first_of(refs, 5)}；当作没有填"
     return _warning("I169", place(path, sheet, 1), message, "请报送单位补报这几项")
 
 

@@ -25,7 +25,7 @@ from ledger.loading.sheets.return_faults import (
     unknown,
     without_columns,
 )
-from ledger.loading.sheets.sent import EVIDENCE, LOCKED, NOTE, OPEN, STATE, Sent, SentRow, is_sent, read_sent
+from ledger.loading.sheets.sent import EVIDENCE, LOCKED, NOTE, OPEN, STATE, Sent, SentRow, read_sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +54,29 @@ class Filled:
 class Returned:
     """One workbook: a row of ``rows`` for each item that went out and can be read, filled or blank.
 
-    ``faults`` also say why rows are not among them.
+    ``lost`` are the references of rows that somebody deleted. ``faults`` also say why other rows are not among them.
     """
 
     path: str
     sent: Sent
     rows: list[Filled] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
 
     @property
     def filled(self) -> list[Filled]:
         return [row for row in self.rows if not row.blank]
+
+    @property
+    def unfilled(self) -> list[str]:
+        """The items of which the unit says nothing, in the order in which they were sent."""
+        blank = {row.sent.ref for row in self.rows if row.blank} | set(self.lost)
+        return [row.ref for row in self.sent.rows if row.ref in blank]
+
+    @property
+    def unreadable(self) -> int:
+        """How many rows may say something that cannot be told for sure."""
+        return len(self.sent.rows) - len(self.rows) - len(self.lost)
 
     @property
     def readable(self) -> bool:
@@ -96,9 +108,9 @@ def plain(text: str) -> str:
 
 
 def read_returned(file: SheetFile) -> Returned:
-    """Raises NotSent for a workbook that we did not send."""
+    """Raises LedgerError for a workbook that we did not send."""
     returned = Returned(file.path, read_sent(file))
-    sheets = [(s, head) for s in file.sheets if not is_sent(s) and (head := _head(s)) is not None]
+    sheets = [(s, head) for s in file.sheets if not s.hidden and (head := _head(s)) is not None]
     if len(sheets) != 1:
         returned.faults.append(not_read(file.path, [s for s, _ in sheets]))
         return returned
@@ -156,7 +168,8 @@ class _Reader:
             self._known(sent[ref], found)
         lost = [row for row in returned.sent.rows if row.ref not in known]
         if lost:
-            returned.faults.append(gone(returned.path, self.sheet, lost))
+            returned.lost = [row.ref for row in lost]
+            returned.faults.append(gone(returned.path, self.sheet, returned.lost))
 
     def _stray(self, row: Row, ref: str) -> None:
         """A row that we did not send: said, and an error where something was filled in."""

@@ -1,20 +1,21 @@
-"""What went out in a packed workbook, as its hidden sheet keeps it: the one thing that a return is compared with."""
+"""What went out in a packed workbook, as the workbook itself keeps it: the one thing that a return is compared with."""
 
-from collections.abc import Iterator
+import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from ledger.base.days import NoSuchDay, parse_day, parse_month
-from ledger.files.sheets.cells import Row, Sheet, SheetFile
+from ledger.base.days import parse_day, parse_month
+from ledger.base.errors import LedgerError
+from ledger.files.sheets.cells import SheetFile
+from ledger.files.sheets.kept import kept_properties
 
 LOCKED = ("编号", "事项", "时限", "状态", "上月进展", "逾期天数")
 STATE, NOTE, EVIDENCE = OPEN = ("本月状态", "进展情况", "佐证文号")
 STARTED, MOVED, DONE, NOTHING = STATES = ("已启动", "有进展", "已完成", "无进展")
 """What a unit may say of an item; the words of the drop-down list."""
 
-SHEET, MARK, FORMAT = "ledger", "ledger pack", "1"
-HEADS = (MARK, *LOCKED, "记录数", "最后一条")
-_ROW = "事项"
+_NAME, _FORMAT = "pack", 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,51 +46,44 @@ class Sent:
     rows: tuple[SentRow, ...]
 
 
-class NotSent(ValueError):  # noqa: N818 - it says what a file is not
-    """The file holds no sheet of ours, or one that is no longer whole; the sentence says which."""
-
-
-def lines(sent: Sent) -> Iterator[tuple[str, ...]]:
-    """The rows of the hidden sheet, below its :data:`HEADS`."""
-    yield ("格式", FORMAT)
-    yield ("台账", sent.ledger)
-    yield ("月份", sent.month)
-    yield ("截止日", sent.day.isoformat())
-    yield ("单位", sent.unit)
-    yield from (("全部单位", unit) for unit in sent.units)
-    yield from ((_ROW, *row.shown, str(row.entries), row.last) for row in sent.rows)
-    yield ("完",)
-
-
-def is_sent(sheet: Sheet) -> bool:
-    return bool(sheet.rows) and sheet.rows[0].cell(1).text == MARK
+def properties_of(sent: Sent) -> dict[str, str]:
+    """What the workbook keeps, by :func:`read_sent` read back."""
+    data = {
+        "format": _FORMAT,
+        "ledger": sent.ledger,
+        "month": sent.month,
+        "day": sent.day.isoformat(),
+        "unit": sent.unit,
+        "units": sent.units,
+        "rows": [[*row.shown, row.entries, row.last] for row in sent.rows],
+    }
+    return {_NAME: json.dumps(data, ensure_ascii=False)}
 
 
 def read_sent(file: SheetFile) -> Sent:
-    """Raises NotSent for a workbook that we did not make, or whose hidden sheet somebody has cut."""
-    sheet = next((s for s in file.sheets if is_sent(s)), None)
-    if sheet is None:
-        raise NotSent("里面没有 ledger pack 留下的底稿，不是发出的报送表，或者是复制到新表里填的")
-    said = [(row.cell(1).text, row) for row in sheet.rows[1:]]
-    if not said or said[-1][0] != "完":
-        raise NotSent("里面的底稿（隐藏的一页）不完整")
-    heads = {kind: row.cell(2).text for kind, row in said}
-    if heads.get("格式") != FORMAT:
-        raise NotSent("是另一版本的 ledger 发出的表")
-    try:
-        parse_month(heads["月份"])
-        return Sent(
-            ledger=heads["台账"],
-            month=heads["月份"],
-            day=parse_day(heads["截止日"]),
-            unit=heads["单位"],
-            units=tuple(row.cell(2).text for kind, row in said if kind == "全部单位"),
-            rows=tuple(_row(row) for kind, row in said if kind == _ROW),
+    """Raises LedgerError for a workbook that we did not send, and for one whose hidden sheet somebody altered."""
+    kept = kept_properties(file).get(_NAME)
+    if kept is None:
+        raise LedgerError(
+            f"{file.path} 里没有发出时的底稿：不是 ledger pack 发出的表，或是复制到新表里填的；请填在发出的那份里"
         )
-    except (KeyError, NoSuchDay, ValueError):
-        raise NotSent("里面的底稿（隐藏的一页）被改动过，读不通") from None
+    try:
+        return _read(json.loads(kept))
+    except (KeyError, IndexError, TypeError, ValueError):
+        raise LedgerError(
+            f"{file.path} 里的底稿读不懂：被改动过，或是另一版本的 ledger 发出的；请填在发出的那份里"
+        ) from None
 
 
-def _row(row: Row) -> SentRow:
-    texts = [row.cell(n).text for n in range(2, len(HEADS) + 1)]
-    return SentRow(tuple(texts[: len(LOCKED)]), int(texts[-2]), texts[-1])
+def _read(data: dict[str, Any]) -> Sent:
+    if data["format"] != _FORMAT:
+        raise ValueError(data["format"])
+    parse_month(data["month"])
+    return Sent(
+        ledger=str(data["ledger"]),
+        month=data["month"],
+        day=parse_day(data["day"]),
+        unit=str(data["unit"]),
+        units=tuple(map(str, data["units"])),
+        rows=tuple(SentRow(tuple(map(str, row[:-2])), int(row[-2]), str(row[-1])) for row in data["rows"]),
+    )
