@@ -51,6 +51,13 @@ def tables(*paths: Path) -> list[dict[str, list[list[str]]]]:
         ]
 
 
+def resaved(*paths: Path) -> list[bytes]:
+    """Every workbook as LibreOffice saves it again."""
+    with tempfile.TemporaryDirectory() as made:
+        _convert(paths, "xlsx:Calc MS Excel 2007 XML", Path(made))
+        return [(Path(made) / f"{number}.xlsx").read_bytes() for number, _ in enumerate(paths)]
+
+
 def pages(pdf: bytes) -> int:
     (count,) = re.findall(rb"/Type\s*/Pages\b.*?/Count (\d+)", pdf, re.DOTALL)
     return int(count)

@@ -186,6 +186,8 @@ ASKED_FOR = {
     "reply": ["TS-2017-001"],
     "merge": ["--install"],
     "export": ["a.csv"],
+    "pack": ["--out", "分发"],
+    "collect": ["."],
 }
 
 

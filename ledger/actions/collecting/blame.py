@@ -1,0 +1,52 @@
+"""Which new entries an error of a rule is about: it names lines, and each entry has its own."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ledger.actions.recording import Addition
+from ledger.base.diagnostics import Diagnostic, Pointer
+from ledger.files.document import read_document
+from ledger.files.scalars import Value
+
+
+def to_blame(
+    errors: Iterable[Diagnostic], additions: Mapping[int, Addition], changed: Mapping[str, bytes]
+) -> dict[int, str]:
+    """By the key of the addition why its entry cannot stand; what an error says beside its own place counts, too.
+
+    ``changed`` are the files with the entries in them. Several entries of one log stand in the order of ``additions``.
+    """
+    errors = list(errors)
+    lines = _lines(additions, changed) if errors else {}
+    blamed: dict[int, str] = {}
+    for error in errors:
+        for place in (error.place, *(place for place, _ in error.related)):
+            key = lines.get((place.path, place.line))
+            if key is not None:
+                blamed.setdefault(key, f"记下就通不过 {error.code}：{error.message}")
+    return blamed
+
+
+def _lines(additions: Mapping[int, Addition], changed: Mapping[str, bytes]) -> dict[tuple[str, int], int]:
+    """Every line of a new entry → the key of its addition."""
+    documents = {path: read_document(path, content, positions=True)[0] for path, content in changed.items()}
+    numbers: dict[str, int] = {}
+    lines: dict[tuple[str, int], int] = {}
+    for key, added in additions.items():
+        log, document = added.target.log, documents[added.target.log.path]
+        if document is None:
+            continue
+        number = numbers.setdefault(added.ref, len(log.entries))
+        numbers[added.ref] += 1
+        for pointer in _pointers((*log.pointer, "log", number), dict(added.fields)):
+            lines[log.path, document.place(pointer).line] = key
+    return lines
+
+
+def _pointers(at: Pointer, value: Value) -> Iterator[Pointer]:
+    yield at
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _pointers((*at, key), inner)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _pointers((*at, number), inner)

@@ -1,0 +1,48 @@
+"""An item with several leads has a row in each of their workbooks: what they say together."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ledger.actions.collecting.evidence import names
+from ledger.actions.collecting.weighing import COMPLETE, PROGRESS, START
+from ledger.base.text import quoted
+from ledger.loading.sheets.sent import STATE
+from ledger.reports.returns.verdicts import Outcome, Verdict
+
+_SAID = {Outcome.ENTRY, Outcome.IDLE}
+
+
+def agreed(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """The same rows. Where one lead says that all is done and another does not, neither is recorded."""
+    rows = list(verdicts)
+    by_ref: dict[str, list[Verdict]] = {}
+    for row in rows:
+        if row.outcome in _SAID:
+            by_ref.setdefault(row.ref, []).append(row)
+    settled = {id(old): new for told in by_ref.values() if len(told) > 1 for old, new in _settled(told)}
+    return [settled.get(id(row), row) for row in rows]
+
+
+def _settled(told: list[Verdict]) -> list[tuple[Verdict, Verdict]]:
+    done = [row for row in told if row.event == COMPLETE]
+    if not done:
+        return _begun_once(told)
+    if len(done) < len(told) or len({frozenset(names(row.filled.evidence)) for row in told}) > 1:
+        return [(row, _disagrees(row, told)) for row in told]
+    return [(row, row.known()) for row in told[1:]]
+
+
+def _begun_once(told: list[Verdict]) -> list[tuple[Verdict, Verdict]]:
+    """What the first has started, the others go on with."""
+    started = [row for row in told if row.event == START]
+    return [(row, replace(row, event=PROGRESS) if row.filled.note else row.known()) for row in started[1:]]
+
+
+def _disagrees(row: Verdict, told: list[Verdict]) -> Verdict:
+    others = "、".join(
+        f"{other.unit}报{quoted(f'{other.filled.state} {other.filled.evidence}'.strip())}"
+        for other in told
+        if other is not row
+    )
+    message = f"几家牵头单位报的不一样：{others}"
+    return row.held("I173", STATE, message, "请牵头单位商定后由一家改报，或核对后用 ledger record 记")

@@ -1,0 +1,194 @@
+"""``ledger collect``: who has not returned comes first; then what is to be recorded, and what is held back."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.base.diagnostics import SEVERITIES, Diagnostic, Severity
+from ledger.base.text import first_of
+from ledger.loading.sheets.batch import Batch, Came
+from ledger.model.ledger import Ledger
+from ledger.reports.blocks import (
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Heading,
+    Paragraph,
+    Report,
+    Table,
+    Task,
+    Tasks,
+    Tone,
+    cells,
+)  # fmt: skip
+from ledger.reports.returns.data import returns_data
+from ledger.reports.returns.verdicts import Outcome, Verdict
+
+_TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.PLAIN}
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """A month's returns as they were weighed. ``when`` is the day entries are dated; ``unread`` are files, by their paths.
+
+    ``written``: the entries stand in the ledger now; else this is a preview. ``diff`` is the patch.
+    """
+
+    batch: Batch
+    rows: Sequence[Verdict]
+    faults: Sequence[Diagnostic]
+    unread: Sequence[str]
+    when: date
+    written: bool
+    diff: str
+
+    def that(self, outcome: Outcome) -> list[Verdict]:
+        return [row for row in self.rows if row.outcome is outcome]
+
+    def perhaps_from(self, unit: str) -> str:
+        """A file that could not be read, with the unit's name in its own: nobody can say that it did not return."""
+        return next((path for path in self.unread if unit in path), "")
+
+
+def returns_report(returns: Returns, ledger: Ledger, day: date) -> Report:
+    data = returns_data(returns)
+    blocks: list[Block] = [_summary(returns)]
+    for part in (
+        _missing(returns, ledger),
+        _partly(returns),
+        _entries(returns),
+        _idle(returns),
+        _held(returns),
+    ):
+        blocks += part
+    blocks.append(Paragraph(_end(returns)))
+    return Report(f"{returns.batch.month} 报送回收", day, tuple(blocks), data, data["rows"])
+
+
+def _summary(returns: Returns) -> Facts:
+    batch = returns.batch
+    missing = batch.units_that(Came.MISSING)
+    held = sum(d.severity is Severity.ERROR for d in returns.faults)
+    entries, known, idle = (len(returns.that(o)) for o in (Outcome.ENTRY, Outcome.KNOWN, Outcome.IDLE))
+    return Facts(
+        (
+            ("发出", Cell(f"{len(batch.units)} 家")),
+            ("收到", Cell(_came(batch))),
+            ("没有收到", _named(missing)),
+            ("各表", Cell(_rows(batch))),
+            ("已记" if returns.written else "要记", Cell(f"{entries} 条，记在 {returns.when}")),
+            ("不必记", Cell(f"台账已有 {known} 行，报无进展 {idle} 行")),
+            ("没有收", Cell(f"{held} 处，见下", Tone.BAD) if held else Cell("0 处", Tone.GOOD)),
+        )
+    )
+
+
+def _rows(batch: Batch) -> str:
+    chosen = batch.chosen.values()
+    sent, filled = sum(len(r.sent.rows) for r in chosen), sum(len(r.filled) for r in chosen)
+    unfilled, unreadable = sum(len(r.unfilled) for r in chosen), sum(r.unreadable for r in chosen)
+    odd = f"，读不了 {unreadable} 行" if unreadable else ""
+    return f"共 {sent} 行，填了 {filled} 行，没有填 {unfilled} 行{odd}"
+
+
+def _came(batch: Batch) -> str:
+    here = len(batch.units) - len(batch.units_that(Came.MISSING))
+    odd = [
+        f"{word} {len(units)} 家（{'、'.join(units)}）"
+        for came, word in _ODD.items()
+        if (units := batch.units_that(came))
+    ]
+    return f"{here} 家" + (f"，其中{'，'.join(odd)}" if odd else "")
+
+
+_ODD = {Came.EMPTY: "一行没填", Came.UNREADABLE: "表被改坏读不了", Came.DISPUTED: "交了几份不一样的"}
+
+
+def _named(units: list[str]) -> Cell:
+    return Cell(f"{len(units)} 家：{first_of(units, 8)}", Tone.BAD) if units else Cell("0 家", Tone.GOOD)
+
+
+def _missing(returns: Returns, ledger: Ledger) -> Iterator[Block]:
+    """Whom to call. What was not among these files may have been collected before: nobody claims that it was not."""
+    units = returns.batch.units_that(Came.MISSING)
+    if units:
+        yield Heading(f"没有收到 {len(units)} 家（只说这次给出的文件）", 2)
+        columns = (Column("单位"), Column("联络员"), Column("联系方式"), Column("说明", wrap=True))
+        yield Table(columns, tuple(_who(unit, returns, ledger) for unit in units))
+
+
+def _who(unit: str, returns: Returns, ledger: Ledger) -> tuple[Cell, ...]:
+    known = ledger.units.find(ledger.units.current(unit, returns.when))
+    file = returns.perhaps_from(unit)
+    doubt = Cell(f"或许是 {file}，读不了", Tone.WARN) if file else ""
+    return cells(unit, known.liaison if known else None, known.contact if known else None, doubt)
+
+
+def _partly(returns: Returns) -> Iterator[Block]:
+    batch = returns.batch
+    rows = [
+        (unit, r.unfilled, r)
+        for unit, r in batch.chosen.items()
+        if r.unfilled and batch.came[unit] is Came.FILLED
+    ]
+    if rows:
+        yield Heading(f"没有填全 {len(rows)} 家", 2)
+        columns = (
+            Column("单位"),
+            Column("没填", right=True),
+            Column("共", right=True),
+            Column("哪些", wrap=True),
+        )
+        yield Table(
+            columns, tuple(cells(u, len(refs), len(r.sent.rows), first_of(refs, 8)) for u, refs, r in rows)
+        )
+
+
+def _entries(returns: Returns) -> Iterator[Block]:
+    rows = returns.that(Outcome.ENTRY)
+    if rows:
+        yield Heading(f"{'已记' if returns.written else '要记'} {len(rows)} 条", 2)
+        columns = (
+            Column("事项"), Column("名称", wrap=True), Column("单位", wrap=True), Column("事件"),
+            Column("进展情况", wrap=True), Column("佐证", wrap=True),
+        )  # fmt: skip
+        yield Table(columns, tuple(cells(*_told(row, row.event), row.filled.evidence) for row in rows))
+
+
+def _idle(returns: Returns) -> Iterator[Block]:
+    rows = returns.that(Outcome.IDLE)
+    if rows:
+        yield Heading(f"报无进展 {len(rows)} 行（不记；写了原因的，可用 ledger record 记）", 2)
+        columns = (
+            Column("事项"), Column("名称", wrap=True), Column("单位", wrap=True), Column("逾期天数", right=True),
+            Column("说明", wrap=True),
+        )  # fmt: skip
+        yield Table(columns, tuple(cells(*_told(row, row.filled.sent.shown[-1])) for row in rows))
+
+
+def _told(row: Verdict, what: str) -> tuple[str, ...]:
+    note = " ".join(row.filled.note.split())
+    return (row.ref, row.filled.sent.shown[1], row.unit, what, note)
+
+
+def _held(returns: Returns) -> Iterator[Block]:
+    for severity, title in ((Severity.ERROR, "没有收"), (Severity.WARNING, "请看一眼")):
+        faults = [d for d in returns.faults if d.severity is severity]
+        if faults:
+            yield Heading(f"{title} {len(faults)} 处", 2)
+            yield Tasks(("级别", "代码", "位置", "情况和办法"), tuple(map(_task, faults)))
+
+
+def _task(fault: Diagnostic) -> Task:
+    state = Cell(SEVERITIES[fault.severity], _TONES[fault.severity])
+    hint = f"；{fault.hint}" if fault.hint else ""
+    return Task(state, (fault.code, str(fault.place).removesuffix(":1:1")), f"{fault.message}{hint}")
+
+
+def _end(returns: Returns) -> str:
+    if not returns.that(Outcome.ENTRY):
+        return "没有要记的。"
+    if returns.written:
+        return "已写入台账；以后收到的，连同这些文件再收一次，记过的不会再记。"
+    return "以上是预览，没有写入；加 --diff 看改动，加 --write 写入台账。"
