@@ -1,8 +1,10 @@
 """Cells of a row: units, limits, progress, what is of the plan; workbooks with every trap at once."""
 
+import io
 import re
 from datetime import date, datetime
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from sheet_files import asked, draft_of, draft_of_book, drafts_of, faults, said
 
 from ledger.base.errors import LedgerError
 from ledger.files.sheets.cells import Cell, Row, Sheet, SheetFile
+from ledger.files.sheets.reading import read_sheets
 from ledger.loading.sheets.reading import read_drafts
 
 
@@ -284,3 +287,32 @@ def test_no_row_is_lost_whatever_it_says(rows):
         assert item.fields["id"]
         assert "title" in item.fields or item.faults
         assert all(fault.place.cell and fault.hint for fault in item.faults)
+
+
+def test_a_table_of_a_letter_is_read_as_one_of_a_workbook():
+    document = docx.Document()
+    table = document.add_table(3, 4)
+    cells = [
+        "序号",
+        "任务",
+        "责任单位",
+        "时限",
+        "（一）",
+        "减税",
+        "市税务局",
+        "6月底前",
+        "（二）",
+        "放权",
+        "市财政局牵头",
+        "会后7日内",
+    ]
+    for n, text in enumerate(cells):
+        table.cell(n // 4, n % 4).text = text
+    buffer = io.BytesIO()
+    document.save(buffer)
+    (plan,) = read_drafts(read_sheets("正文.docx", "正文.docx", buffer.getvalue()), asked())
+    assert [(item.fields["id"], item.fields.get("due")) for item in plan.items] == [
+        ("一", "2017-06"),
+        ("二", None),
+    ]
+    assert faults(plan) == [("I123", "表1!D3")]
