@@ -3,7 +3,7 @@
 ``deadlines.read_deadline(text, *, year, issued) -> Deadline | Refusal``
 ``unit_lists.read_units(text, *, known, rule=None, column=None) -> UnitWords | Refusal``, ``unit_lists.stated_rule(text)``
 ``unit_names.match(name, units, day) -> Match``, ``unit_names.is_collective(name)``
-``status_words.read_status(text) -> Status | Refusal``
+``status_words.read_status(text) -> Status | Refusal``, ``status_words.read_percent(text)`` of a column of numbers
 """
 
 from dataclasses import dataclass
@@ -90,9 +90,10 @@ class Match:
 class Status:
     """``percent`` is whole, 0 to 100; ``remark`` says in Chinese what was not simply copied.
 
-    Without ``state`` the cell says nothing.
+    Without ``state`` the cell does not say one; ``unfinished``: it says 未完成 or 否, not whether anything has begun.
     """
 
     state: State | None = None
     percent: int | None = None
     remark: str = ""
+    unfinished: bool = False

@@ -1,6 +1,6 @@
 """A list of units as papers have it: who leads, who takes part, and what else stands among the names."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ledger.base.text import quoted
 from ledger.loading.sheets import unit_words as say
@@ -32,14 +32,16 @@ def read_units(
         return UnitWords()
     if not is_balanced(words):
         return Refusal("I131", f"{quoted(text)}的括号不配对", "补全括号")
+    rule_here, for_all, rest = say.without_rule(outside(words))
     reading = _Reading(known)
-    for piece, stop in pieces(outside(words), _STOPS):
+    for piece, stop in pieces(say.with_stops(rest), _STOPS):
         reading.take(piece, stop)
     reading.settle(Says.PLAIN)
     strange = [name for name in reading.named() if not is_unit(name, known)]
     if strange:
         return Refusal("I131", f"{quoted(strange[0])}不像单位名称", _HINT)
-    return reading.answer(rule, column)
+    answer = reading.answer(LeadRule.FIRST if rule_here else rule, column)
+    return replace(answer, rule=LeadRule.FIRST) if rule_here and (for_all or not reading.named()) else answer
 
 
 @dataclass
@@ -52,8 +54,6 @@ class _Reading:
     roles: dict[str, Says] = field(default_factory=dict)
     open_ended: bool = False
     times: list[str] = field(default_factory=list)
-    rule: bool = False
-    for_all: bool = False
     ignored: list[str] = field(default_factory=list)
 
     def take(self, piece: str, stop: str) -> None:
@@ -68,11 +68,7 @@ class _Reading:
                 self.label = None
 
     def _clause(self, piece: str, whole: str) -> None:
-        if say.first_leads(piece):
-            self.rule = True
-        elif piece == "下同":
-            self.for_all = True
-        elif self.label is Says.NOTHING:
+        if self.label is Says.NOTHING:
             self.ignored.append(whole)
         elif self.label is Says.TIME:
             self.times.append(piece)
@@ -91,15 +87,19 @@ class _Reading:
             self.label = Says.OTHER
             self._units(say.without_doing(others))
             return
-        says, who = say.predicate_of(say.without_doing(piece) if self.label is Says.OTHER else piece)
-        if says is None and (halves := say.led_midway(piece)):
+        halves = say.led_midway(piece)
+        if halves and self._are_units(halves[0]):
             self._names(halves[0])
             self.settle(Says.LEAD)
             self._units(halves[1])
             return
+        says, who = say.predicate_of(say.without_doing(piece) if self.label is Says.OTHER else piece)
         self._names(who)
         if says is not None:
             self.settle(says)
+
+    def _are_units(self, piece: str) -> bool:
+        return all(is_unit(name, self.known) for name in names_in(piece, self.known)[0])
 
     def _names(self, piece: str) -> None:
         names, more = names_in(piece, self.known)
@@ -124,18 +124,15 @@ class _Reading:
 
     def answer(self, rule: LeadRule | None, column: Role | None) -> UnitWords:
         said = [name for name, role in self.roles.items() if role is Says.LEAD]
-        first_rule = LeadRule.FIRST if self.rule else rule
-        leads, remarks = (said, []) if said else self._unsaid(first_rule, column)
+        leads, remarks = (said, []) if said else self._unsaid(rule, column)
         many = [name for name in leads if is_collective(name)]
         remarks += [f"{quoted(name)}不是哪一个单位，不作牵头单位" for name in many]
         leads = [name for name in leads if name not in many]
-        stated = LeadRule.FIRST if self.rule and (self.for_all or not self.roles) else None
         return UnitWords(
             leads=tuple(leads),
             others=tuple(name for name in self.roles if name not in leads),
             open_ended=self.open_ended,
             deadline="，".join(self.times),
-            rule=stated,
             remarks=(*remarks, *(f"{quoted(words)}没有读入" for words in self.ignored)),
         )
 

@@ -8,6 +8,7 @@ from ledger.loading.sheets.unit_shapes import is_unit_like
 Known = Callable[[str], bool]
 _OPENING = dict(zip("（〔【《“", "）〕】》”", strict=True))
 _JOINING = re.compile(r"以及|[和及与]")
+_CHINESE = re.compile(r"[一-鿿]")
 _BLANK = re.compile(r"\s+")
 _AND_OTHERS = re.compile(r"等(?:[\d一二三四五六七八九十百]+[个家])?(?=(.*))")
 _SOME = re.compile(r"(?:部门|单位|机构|地区|部委)?")
@@ -47,7 +48,7 @@ def names_in(text: str, known: Known) -> tuple[list[str], bool]:
             rest = [] if _SOME.fullmatch(after) else names_in(after, known)[0]
             if all(is_unit(name, known) for name in rest):
                 return [*names_in(before, known)[0], *rest], True
-    return _joined(text, known) or _spaced(text, known) or [_BLANK.sub("", text)], False
+    return _joined(text, known) or _spaced(text, known) or [_tight(text)], False
 
 
 def is_unit(name: str, known: Known) -> bool:
@@ -69,7 +70,12 @@ def _joined(text: str, known: Known) -> list[str]:
 def _spaced(text: str, known: Known) -> list[str]:
     """Names with nothing but blanks between them; blanks inside a name (财 政 局) separate nothing."""
     parts = _BLANK.split(text)
-    return parts if len(parts) > 1 and all(is_unit(part, known) for part in parts) else []
+    return parts if len(parts) > 1 and all(_CHINESE.search(p) and is_unit(p, known) for p in parts) else []
+
+
+def _tight(text: str) -> str:
+    """Blanks within Chinese are layout; those within Latin names belong to them."""
+    return _BLANK.sub("", text) if _CHINESE.search(text) else text
 
 
 def outside(text: str) -> str:

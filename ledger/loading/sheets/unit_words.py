@@ -25,12 +25,19 @@ _LABELS = (
         r"(?:主要)?(?:责任|负责|承办|落实|实施|办理|主管|完成)(?:单位|部门|主体|处室|科室|分工)?|责任分工|分工|单位|部门",
     ),
     (Says.TIME, r"(?:完成|办理|整改|落实|时间)?(?:时限|期限|时间|节点)(?:要求)?"),
-    (Says.NOTHING, r"[一-鿿A-Za-z]{1,10}"),
+    (
+        Says.NOTHING,
+        r"(?:牵头|分管|包抓|责任|主要|具体|负责|省|市|县|区)*(?:领导|负责人|责任人|联系人|联络员)|适用范围|联系电话|电话|备注|说明|依据",
+    ),
 )
-_LABEL = tuple((says, re.compile(rf"(?:{words})：\s*")) for says, words in _LABELS)
+_LABEL = tuple(
+    (says, re.compile(rf"(?:{words})" + (r"：\s*" if says is Says.NOTHING else r"(?:：\s*|\s+)")))
+    for says, words in _LABELS
+)
+_LABEL_AFTER_BLANK = re.compile(rf"\s+(?=(?:{'|'.join(words for says, words in _LABELS[:-1])})：)")
 
 _DOES = "(?:负责|抓总|组织|实施|落实|推进|推动|办理|协调|统筹|做好|完成|抓好|工作)*"
-_BY_DUTY = "(?:按照?|根据|依据?)?(?:各自|本|工作|部门|自身)*的?(?:职责|职能|职权|分工)*"
+_BY_DUTY = "(?:(?:按照?|根据|依据?)(?:各自|本|工作|部门|自身)*的?(?:职责|职能|职权|分工)+)?(?:各自)?"
 _PREDICATES = (
     (Says.LEAD, rf"(?:共同|联合|负责|具体)?(?:总牵头|牵头|主办|抓总){_DOES}"),
     (
@@ -55,8 +62,14 @@ _WHEN = re.compile(
     rf"(?:年?(?:底|末|内)|{_NUMERAL}月(?:份|{_NUMERAL}日|[上中下]旬)?|[上下]半年|第?[一二三四1-4]季度|(?<=年)(?=完成|前))"
     r"(?:底|末|初|内)?(?:之前|以前|前)?"
 )
-_FIRST_LEADS = re.compile(
-    r"(?:第一位|首位|第一个|第一名|排名?第一|排名?最前|列第一)[^，；。]{0,12}?(?:牵头|主办|汇总)|第一责任单位[^，；。]{0,6}牵头"
+_LEADS_FIRST = (
+    r"(?:(?:第一位|首位|第一个|第一名|排名?第一|排名?最前|列第一)[^，；。（）]{0,12}?(?:牵头|主办|汇总)"
+    r"|第一责任单位[^，；。（）]{0,6}牵头)"
+)
+_FIRST_LEADS = re.compile(_LEADS_FIRST)
+_RULE = re.compile(
+    r"[，；。、（\n]?(?:其中|以|由|各|责任单位|责任部门|部门|单位|中|的|名单|名称|排名|排列|排序|排|列|在|于|为)*"
+    rf"{_LEADS_FIRST}(?:责任|单位|部门|负责|或|汇总)*(?:[，、；]?下同)?）?"
 )
 
 
@@ -77,9 +90,9 @@ def predicate_of(piece: str) -> tuple[Says | None, str]:
 
 
 def led_midway(piece: str) -> tuple[str, str] | None:
-    """财政部牵头税务总局配合: who leads, and the rest."""
+    """财政部牵头税务总局配合: who leads, and the rest; None where the rest is only what the lead is to do."""
     match = _LEADS_MIDWAY.fullmatch(piece)
-    return (match["who"], match["rest"]) if match else None
+    return (match["who"], match["rest"]) if match and not re.fullmatch(_DOES, match["rest"]) else None
 
 
 def together(piece: str) -> tuple[str, str] | None:
@@ -121,3 +134,14 @@ def time_in(piece: str) -> tuple[str, str]:
 def first_leads(text: str) -> bool:
     """排在第一位的部门为牵头部门."""
     return bool(_FIRST_LEADS.search(text))
+
+
+def without_rule(text: str) -> tuple[bool, bool, str]:
+    """Whether the text states the rule of :func:`first_leads`; whether for all that follow; the text without it."""
+    rest = _RULE.sub("", text)
+    return rest != text, "下同" in text, rest.replace("下同", "").strip("，；。、 ")
+
+
+def with_stops(text: str) -> str:
+    """A label that stands behind a blank begins a clause."""
+    return _LABEL_AFTER_BLANK.sub("；", text)
