@@ -155,6 +155,24 @@ def test_steps_that_do_not_all_say_by_when_are_refused(merged):
     assert "第 3 行" in plan.items[0].faults[0].message
 
 
+def test_steps_may_say_by_when_in_front_of_their_words():
+    rows = [
+        [1, "专业建设", "3-4月：完成调研", "市财政局", None],
+        [None, None, "5月、10月：组织评审", None, None],
+        [2, "教材管理", "年底前：选用教材", "市税务局", None],
+        [3, "学风建设", "要求：常抓不懈", "市税务局", None],
+    ]
+    plan = draft_of_book(lambda sheet: task(sheet, rows, ["A2:A3", "B2:B3", "D2:D3"]))
+    nodes = plan.items[0].fields["nodes"]
+    assert [(node["title"], node["due"]) for node in nodes] == [
+        ("完成调研", "2017-04"),
+        ("组织评审", "2017-05"),
+        ("组织评审", "2017-10"),
+    ]
+    assert [item.fields.get("due") for item in plan.items] == ["2017-10", "2017-12", None]
+    assert "时限“年底前”写在原文前面" in plan.items[1].remarks
+
+
 def test_a_task_merged_over_rows_with_units_of_their_own_is_a_heading():
     rows = [
         [1, "医保改革", "制定方案", "市财政局", "3月底前"],

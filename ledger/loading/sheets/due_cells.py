@@ -1,5 +1,6 @@
 """Time limits of a row: a date that the sheet keeps, words, or steps with a limit each."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,6 +16,7 @@ from ledger.loading.sheets.titles import clause_after, title_of
 
 _EXCEL_ZERO = date(1899, 12, 30)
 _SERIALS = range(30_000, 75_000)  # 1982 to 2105
+_IN_FRONT = re.compile(r"([^：:\n]{2,20})[：:]\s*(?=\S)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -37,6 +39,8 @@ def read_due(row: RowReading, calendar: Calendar, beside_units: str) -> None:
         head = Head.UNITS if row.line.cell(Head.UNITS) else Head.LEAD
         deadline = _deadline(row, head, Cell(1, beside_units), calendar)
         row.remark([f"时限{quoted(beside_units)}写在单位一格里"])
+    if deadline is None and row.cell(Head.DUE) is None:
+        head, deadline = Head.TEXT, _in_front(row, row.line.text(Head.TEXT), calendar)
     if deadline is None:
         return
     row.set("due", deadline.due, head)
@@ -53,19 +57,31 @@ def read_steps(row: RowReading, steps: tuple[Line, ...], calendar: Calendar) -> 
     """Rows of one item: each a node, the item due when the last of them is. Refused unless each says by when."""
     nodes: list[tuple[str, str]] = []
     for line in steps:
-        cell = row.cell(Head.DUE, line)
-        if cell is None or (cell.merged and line is not steps[0]):
+        cell, text = row.cell(Head.DUE, line), line.text(Head.TEXT)
+        own = cell is not None and not (cell.merged and line is not steps[0])
+        deadline = _deadline(row, Head.DUE, cell, calendar, line) if own else _in_front(row, text, calendar)
+        if not own and deadline is None:
             title = quoted(row.line.text(Head.TITLE))
             message = f"{title}占了 {len(steps)} 行，第 {line.row.number} 行没有自己的时限"
             hint = "各行是分步节点的，每行写时限；各行是不同事项的，每行写编号和单位；是一段话的，合成一行"
             row.refuse(Refusal("I107", message, hint), Head.TEXT, line)
             return
-        deadline = _deadline(row, Head.DUE, cell, calendar, line)
         if deadline is not None and deadline.due is not None:
-            nodes.append((title_of(line.text(Head.TEXT)) or f"第{len(nodes) + 1}步", deadline.due))
+            title = title_of(text if own else _IN_FRONT.sub("", text, count=1)) or f"第{len(nodes) + 1}步"
+            nodes += [(title, due) for due in (*(s.due for s in deadline.stages), deadline.due)]
     row.set("nodes", _numbered(nodes), Head.DUE)
     row.set("due", max((due for _, due in nodes), key=_last, default=None), Head.DUE, steps[-1])
     row.remark([f"{len(steps)} 行合为一个事项，各行是它的节点"])
+
+
+def _in_front(row: RowReading, text: str, calendar: Calendar) -> Deadline | None:
+    """«3-4月：完成调研» in the column of steps says by when; words in front that are no time are part of the text."""
+    match = _IN_FRONT.match(text)
+    found = read_deadline(match[1], year=calendar.year, issued=calendar.issued) if match else None
+    if match is None or not isinstance(found, Deadline) or found.due is None:
+        return None
+    row.remark([f"时限{quoted(match[1])}写在原文前面", *found.remarks])
+    return found
 
 
 def _deadline(
