@@ -1,6 +1,6 @@
 """One more entry for a log: its fields in order, spliced into the file's own text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -14,7 +14,7 @@ from ledger.checks.rungs import opens_cycle
 from ledger.files.scalars import Value
 from ledger.files.splice import append_entry
 from ledger.model.entries import Entry, EvidenceKind
-from ledger.model.events import CORRECT
+from ledger.model.events import CORRECT, EventType
 from ledger.model.fields import spelling
 from ledger.model.ledger import Ledger
 
@@ -70,14 +70,26 @@ def last_judged(ledger: Ledger, target: Target) -> date | None:
 
 def _complete(target: Target, fields: Mapping[str, Value]) -> None:
     event = target.event
-    idle = [f"--{name}" for name in _ORDER if name in fields.keys() - event.fields]
-    if idle:
-        raise LedgerError(f"记“{event.word}”用不到 {'、'.join(idle)}")
-    missing = [f"--{name}" for name in event.required if name not in fields]
-    if missing:
-        raise LedgerError(f"记“{event.word}”要写 {'、'.join(missing)}")
-    if event.word == CORRECT and not ("voids" in fields or {"field", "to"} <= fields.keys()):
+    if idle := idle_fields(event, fields):
+        raise LedgerError(f"记“{event.word}”用不到 {'、'.join(f'--{name}' for name in idle)}")
+    missing = missing_fields(event, fields)
+    if "voids" in missing:
         raise LedgerError("更正要写 --voids 日期:事件（作废一条记录），或 --field 键 --to 改成的值")
+    if missing:
+        raise LedgerError(f"记“{event.word}”要写 {'、'.join(f'--{name}' for name in missing)}")
+
+
+def idle_fields(event: EventType, given: Collection[str]) -> list[str]:
+    """Those that mean nothing with the event."""
+    return [name for name in _ORDER if name in given and name not in event.fields]
+
+
+def missing_fields(event: EventType, given: Collection[str]) -> list[str]:
+    """Those that the event asks for; of a 更正 that says nothing to be done it is ``voids``."""
+    missing = [name for name in event.required if name not in given]
+    if not missing and event.word == CORRECT and "voids" not in given and not {"field", "to"} <= set(given):
+        return ["voids"]
+    return missing
 
 
 def evidence_of(texts: Iterable[str]) -> list[Value]:

@@ -1,5 +1,6 @@
 """What ``ledger record REF EVENT`` means: whose log, and which of its events."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,10 +23,13 @@ class Target:
     node: str | None = None
 
 
-def find_target(ledger: Ledger, ref: str, word: str) -> Target:
-    """Raises LedgerError, with the nearest name, for an unknown thing or an event that it does not have."""
+def find_target(ledger: Ledger, ref: str, word: str, known: Mapping[str, Log] | None = None) -> Target:
+    """Raises LedgerError, with the nearest name, for an unknown thing or an event that it does not have.
+
+    ``known`` are the ledger's logs by reference, of whoever asks for many.
+    """
     owner, _, node = ref.partition("#")
-    known = {log.ref: log for log in logs(ledger)}
+    known = known or {log.ref: log for log in logs(ledger)}
     slip = next((s for s in ledger.slips if s.id == owner), None)
     if slip is not None and ROW_EVENTS.find(word) and not SLIP_EVENTS.find(word):
         owner = _only_row(slip, word)

@@ -73,7 +73,12 @@ class Facts:
     ] = None
     until: Annotated[str | None, Option("--until", metavar="日期", help="延期到、暂缓到哪一天")] = None
     to: Annotated[Names, Option("--to", metavar="单位|值", help="移交给谁；更正成什么")] = None
-    from_: Annotated[str | None, Option("--from", metavar="单位", help="几个牵头单位时，由谁移交")] = None
+    from_: Annotated[
+        str | None,
+        Option(
+            "--from", metavar="单位|文件", help="几个牵头单位时，由谁移交；不写编号和事件时，是记着许多条的表"
+        ),
+    ] = None
     into: Annotated[Names, Option("--into", metavar="编号", help="并入、拆分成的事项")] = None
     result: Annotated[str | None, Option("--result", metavar="结果", help="巩固、反弹；维持、撤销")] = None
     evidence: Annotated[

@@ -1,0 +1,144 @@
+"""Rows of a table → entries at the end of their logs, all or none, each fault told at its cell."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from ledger.actions.collecting.blame import to_blame
+from ledger.actions.outcome import result_of
+from ledger.actions.recording import Addition, addition, last_judged
+from ledger.actions.row_fields import RowFault, fields_in, happened_on
+from ledger.actions.targets import Target, find_target
+from ledger.base.diagnostics import Diagnostic, Pointer, Severity, has_errors
+from ledger.base.errors import LedgerError
+from ledger.checks.logs import Log, logs, standing
+from ledger.checks.run import check
+from ledger.files.scalars import Value
+from ledger.files.splice import Tail, append
+from ledger.files.tree import WorkTree
+from ledger.loading.entries import read_entry
+from ledger.loading.sheets.entry_rows import REF, EntryRow
+from ledger.loading.sources import Sources
+from ledger.model.entries import Entry
+from ledger.model.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The ledger that is written to; ``day`` is judged on, rows without a date happened on ``dated`` (None: refused)."""
+
+    tree: WorkTree
+    ledger: Ledger
+    sources: Sources
+    day: date
+    today: date
+    dated: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """``additions`` with the rows that they come from, ``changed`` the files' new contents by their paths."""
+
+    additions: Sequence[tuple[EntryRow, Addition]] = ()
+    changed: Mapping[str, bytes] = field(default_factory=dict)
+    faults: Sequence[Diagnostic] = ()
+
+
+def recording_rows(rows: Sequence[EntryRow], ground: Ground) -> Recorded:
+    """What the rows come to; with an error among the faults nothing is changed.
+
+    Entries are recorded in the order of their days, of one day in that of the table. Raises LedgerError where a file
+    has no place for one that can be proven right.
+    """
+    known = {log.ref: log for log in logs(ground.ledger)}
+    dated, faults = list[tuple[date, EntryRow, Target]](), list[Diagnostic]()
+    for row in rows:
+        try:
+            target = _target(row, ground.ledger, known)
+            dated.append((happened_on(row, ground.dated, ground.today), row, target))
+        except RowFault as error:
+            faults.append(error.diagnostic)
+    made, more = _made(sorted(dated, key=lambda one: one[0]), ground)
+    faults += more
+    if has_errors(faults):
+        return Recorded(faults=sorted(faults, key=lambda d: d.sort_key))
+    return _judged(made, ground)
+
+
+def _target(row: EntryRow, ledger: Ledger, known: Mapping[str, Log]) -> Target:
+    ref, event = row.texts.get(REF, ""), row.texts.get("event", "")
+    for key, word in ((REF, "编号"), ("event", "事件")):
+        if key not in row.texts:
+            raise RowFault(row, "I186", key, f"没有写{word}", f"补上{word}，或删去这一行")
+    try:
+        return find_target(ledger, ref, event, known)
+    except LedgerError as error:
+        code, key = ("I183", "event") if ref.partition("#")[0] in known else ("I182", REF)
+        message, _, hint = str(error).partition("；")
+        raise RowFault(row, code, key, message, hint) from None
+
+
+def _made(
+    dated: Sequence[tuple[date, EntryRow, Target]], ground: Ground
+) -> tuple[list[tuple[EntryRow, Addition]], list[Diagnostic]]:
+    """Each entry as it is once those above it are there: later in the log, so perhaps recorded late, or twice."""
+    made, faults = list[tuple[EntryRow, Addition]](), list[Diagnostic]()
+    grown: dict[str, tuple[Entry, ...]] = {}
+    for when, row, target in dated:
+        log = target.log
+        above = grown.setdefault(log.ref, log.entries)
+        try:
+            given = fields_in(row, target.event)
+            added = addition(
+                replace(target, log=replace(log, entries=above)),
+                given,
+                when,
+                ground.today,
+                last_judged(ground.ledger, target),
+            )
+            entry = read_entry(added.fields)
+            if entry is not None:
+                _must_be_new(row, entry, above)
+                grown[log.ref] = (*above, entry)
+        except RowFault as error:
+            faults.append(error.diagnostic)
+        else:
+            made.append((row, replace(added, target=target)))
+    return made, faults
+
+
+def _must_be_new(row: EntryRow, entry: Entry, above: Sequence[Entry]) -> None:
+    plain = replace(entry, recorded=None)
+    if any(replace(known, recorded=None) == plain for _, known in standing(above)):
+        message = f"{row.texts[REF]} {entry.date} 的“{entry.event}”已经记过，一字不差"
+        raise RowFault(row, "I187", "event", message, "删去这一行；确是另一件事的，在说明里写清")
+
+
+def _judged(made: Sequence[tuple[EntryRow, Addition]], ground: Ground) -> Recorded:
+    tails: dict[tuple[str, Pointer], list[Mapping[str, Value]]] = {}
+    for _, added in made:
+        tails.setdefault((added.target.log.path, added.target.log.pointer), []).append(added.fields)
+    by_path: dict[str, list[Tail]] = {}
+    for (path, pointer), entries in tails.items():
+        by_path.setdefault(path, []).append(Tail(pointer, entries))
+    changed = {path: append(ground.sources.contents[path], t) for path, t in by_path.items()}
+    names = {path.removeprefix(ground.tree.prefix): content for path, content in changed.items()}
+    result = result_of(ground.tree, names, ground.day, ground.sources)
+    new = result.new(check(ground.ledger, ground.sources, ground.day))
+    faults = list(_at_cells(new, made, changed))
+    return Recorded(made, changed, sorted(faults, key=lambda d: d.sort_key))
+
+
+def _at_cells(
+    findings: Sequence[Diagnostic], made: Sequence[tuple[EntryRow, Addition]], changed: Mapping[str, bytes]
+) -> Iterator[Diagnostic]:
+    """Errors at the rows to blame for them, or where nobody can tell at their own places; and the files' new warnings."""
+    additions = {n: added for n, (_, added) in enumerate(made)}
+    errors = [found for found in findings if found.severity is Severity.ERROR]
+    blamed = to_blame(errors, additions, changed)
+    for number, why in blamed.items():
+        row = made[number][0]
+        hint = "按所指的规则改好这一行，或删去它"
+        yield Diagnostic("I188", Severity.ERROR, why, row.place("event"), hint)
+    yield from () if blamed else errors
+    yield from (d for d in findings if d.severity is Severity.WARNING and d.place.path in changed)
