@@ -10,7 +10,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from ledger.actions.importing.home import Home
-from ledger.actions.importing.importing import Import, importing
+from ledger.actions.importing.importing import Brought, Import, importing
 from ledger.actions.importing.orders import Orders
 from ledger.actions.importing.preview import section_of
 from ledger.base.diagnostics import has_errors
@@ -22,12 +22,13 @@ from ledger.commands.options import Folder, Names, Output, When
 from ledger.commands.printing import IMPOSSIBLE, deliver, must_print
 from ledger.commands.session import Session, today
 from ledger.commands.writing import writing_session
-from ledger.files.sheets.cells import SheetFile
 from ledger.files.sheets.reading import read_sheets
 from ledger.files.tree import WorkTree, shown
 from ledger.files.writes import WriteSet
 from ledger.loading.sheets.asked import Asked
+from ledger.loading.sheets.exported import exported
 from ledger.loading.sheets.reading import read_drafts
+from ledger.loading.sheets.whole import LINES, whole_lines
 from ledger.measures.plans import plan_standing
 from ledger.model.ledger import Ledger
 from ledger.reports.imported import Imported, imported
@@ -71,9 +72,8 @@ def run(
     if partial and not write:
         raise LedgerError("--partial 与 --write 同用；不写 --write 只是预览，什么也不写")
     must_print(output)
-    sheets = _read(file)
     with writing_session(where, When(), wanted=write) as (session, store):
-        done = _import(sheets, session, answers)
+        done = _import(file, session, answers)
         writes = _writes(session, done)
         refused = has_errors(done.others) or (has_errors(done.findings) and not partial)
         written = store is not None and not refused and bool(writes.paths)
@@ -83,7 +83,7 @@ def run(
             writes.apply(store)
         report = imported(
             Imported(
-                source=sheets.path,
+                source=shown(str(file)),
                 sections=[section_of(fate) for fate in done.fates],
                 units=done.changes.units,
                 findings=done.findings,
@@ -101,15 +101,20 @@ def run(
         return IMPOSSIBLE if failed else code
 
 
-def _read(file: Path) -> SheetFile:
+def _brought(file: Path, asked: Asked) -> Brought:
+    """What the file holds, for people and as a whole."""
+    path = shown(str(file))
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise LedgerError(f"{shown(str(file))} 读不了：{error.strerror or error}") from None
-    return read_sheets(shown(str(file)), file.name, content)
+        raise LedgerError(f"{path} 读不了：{error.strerror or error}") from None
+    if file.suffix.lower() == LINES:
+        return Brought(whole=whole_lines(path, content))
+    whole, sheets = exported(read_sheets(path, file.name, content))
+    return Brought(read_drafts(sheets, asked) if sheets.sheets or not whole else [], whole)
 
 
-def _import(sheets: SheetFile, session: Session, answers: Answers) -> Import:
+def _import(file: Path, session: Session, answers: Answers) -> Import:
     ledger, now = session.ledger, today()
     day = past_day(answers.date, now) if answers.date is not None else session.day.date
     asked = Asked(
@@ -124,13 +129,13 @@ def _import(sheets: SheetFile, session: Session, answers: Answers) -> Import:
     orders = Orders(
         day=day,
         today=now,
+        as_of=max(day, session.day.date),
         by=_decider(ledger, answers.by, day) if answers.by is not None else None,
         add_units=answers.add_units,
         year=answers.year,
     )
     home = Home(session.folder, WorkTree(session.folder).prefix, ledger, session.sources.contents)
-    drafts = read_drafts(sheets, asked)
-    return importing(drafts, answers.plan, home, session.sources, max(day, session.day.date), orders)
+    return importing(_brought(file, asked), answers.plan, home, session.sources, orders)
 
 
 def _issued(ledger: Ledger, name: str | None) -> date | None:

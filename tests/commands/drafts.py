@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from ledger.actions.importing.home import Home
-from ledger.actions.importing.importing import Import, importing
+from ledger.actions.importing.importing import Brought, Import, importing
 from ledger.actions.importing.orders import Orders
 from ledger.base.days import parse_day
 from ledger.base.diagnostics import Place
@@ -47,9 +47,9 @@ def imported(
     """What the drafts come to in the ledger of that folder, said by somebody on ``day``."""
     ledger, sources = load(WorkTree(folder))
     when = parse_day(day)
-    orders = Orders(day=when, today=parse_day(DAY), **said)
+    orders = Orders(day=when, today=parse_day(DAY), as_of=parse_day(DAY), **said)
     home = Home(folder, WorkTree(folder).prefix, ledger, sources.contents)
-    return importing(drafts, plan, home, sources, when, orders)
+    return importing(Brought(drafts), plan, home, sources, orders)
 
 
 def write(folder: Path, done: Import) -> None:

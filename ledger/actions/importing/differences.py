@@ -10,6 +10,7 @@ from ledger.base.days import parse_due
 from ledger.base.diagnostics import Diagnostic
 from ledger.base.text import quoted
 from ledger.loading.sheets.draft import DraftItem, Fact
+from ledger.loading.sheets.parts import CARRIED
 from ledger.measures.standing import Standing
 from ledger.model.fields import spelling
 from ledger.model.items import Item, Node
@@ -26,10 +27,11 @@ def differences(
     """One fault for every field.
 
     ``parts`` are the ids in the ledger of the sheet's parts. Fields that have no column of their own in ``columns``
-    were made from others and are not compared.
+    were made from others, a part may be that of the row above: such are not compared.
     """
+    own = columns - ({"part"} if CARRIED in draft.remarks else set())
     for key, fact in draft.fields.items():
-        if key in _ATTRIBUTES and key in columns:
+        if key in _ATTRIBUTES and key in own:
             yield from _field(
                 draft, standing, roll, key, parts.get(str(fact), fact) if key == "part" else fact
             )

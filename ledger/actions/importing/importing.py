@@ -11,13 +11,23 @@ from ledger.actions.importing.home import Home
 from ledger.actions.importing.orders import Orders
 from ledger.actions.importing.plans import fate_of, plan_meant
 from ledger.actions.importing.roll import Roll
+from ledger.actions.importing.whole_plan import whole_fate
 from ledger.actions.outcome import result_of
 from ledger.base.diagnostics import Diagnostic, Severity
 from ledger.base.errors import LedgerError
 from ledger.checks.run import check
 from ledger.files.tree import WorkTree
 from ledger.loading.sheets.draft import DraftPlan
+from ledger.loading.sheets.whole import WholePlan
 from ledger.loading.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a file holds: rows for people, and plans as a whole."""
+
+    drafts: Sequence[DraftPlan] = ()
+    whole: Sequence[WholePlan] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +44,41 @@ class Import:
         return [*(found for fate in self.fates for found in fate.findings), *self.others]
 
 
-def importing(
-    drafts: Sequence[DraftPlan], asked: str | None, home: Home, sources: Sources, day: date, orders: Orders
-) -> Import:
-    """What the sheet comes to; ``day`` is the one that rules judge on, ``asked`` the plan that was named.
+def importing(brought: Brought, asked: str | None, home: Home, sources: Sources, orders: Orders) -> Import:
+    """What a file comes to; ``asked`` is the plan that was named for it.
 
     A row that a rule refuses is left out and the rest judged again, until what is left stands. Raises LedgerError where
     nobody can tell which plan is meant, two sheets tell of one plan, or a file cannot be written.
     """
     roll = Roll(home.ledger.units, orders.day, add=orders.add_units)
-    names = [plan_meant(draft, home.ledger, asked) for draft in drafts]
-    twice = next((name for n, name in enumerate(names) if name in names[:n]), None)
-    if twice is not None:
-        raise LedgerError(f"有几张表都是 {twice} 的；用 --sheet 指明读哪一张")
-    fates = [fate_of(d, n, home, day, roll, orders) for d, n in zip(drafts, names, strict=True)]
+    fates = _fates(brought, asked, home, roll, orders)
     while True:
         made = changes(fates, roll, home)
-        found = _fresh(made, home, sources, day)
+        found = _fresh(made, home, sources, orders.as_of)
         contents = {home.prefix + name: content for name, content in made.files.items()}
         refused, _ = blamed([d for d in found if d.severity is Severity.ERROR], fates, contents)
         if refused == fates:
             told, others = blamed(found, fates, contents)
             return Import(told, made, others)
         fates = refused
+
+
+def _fates(brought: Brought, asked: str | None, home: Home, roll: Roll, orders: Orders) -> list[PlanFate]:
+    """A plan that the ledger has is compared row by row; one that it has not may come as a whole."""
+    drafts: dict[str, DraftPlan] = {}
+    for draft in brought.drafts:
+        name = plan_meant(draft, home.ledger, asked)
+        if name in drafts:
+            raise LedgerError(f"有几张表都是 {name} 的；用 --sheet 指明读哪一张")
+        drafts[name] = draft
+    fates = []
+    for whole in brought.whole:
+        if home.ledger.plan(whole.id) is None and asked in {None, whole.id}:
+            rows = drafts.pop(whole.id, DraftPlan())
+            fates.append(whole_fate(whole, rows, home, roll, orders))
+    return fates + [
+        fate_of(draft, name, home.ledger.plan(name), home, roll, orders) for name, draft in drafts.items()
+    ]
 
 
 def _fresh(made: Changes, home: Home, sources: Sources, day: date) -> list[Diagnostic]:

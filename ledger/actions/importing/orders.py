@@ -8,12 +8,15 @@ from datetime import date
 class Orders:
     """``day`` is the day of what the sheet reports, where a row gives none; ``today`` that of the clock.
 
+    ``as_of`` is the day on which items stand where they stand and rules judge.
+
     ``by`` decided what only somebody may decide: extensions and transfers. ``add_units``: names that nobody knows are
     new units. ``year`` is that of the folder a new plan goes into, where its document has no day.
     """
 
     day: date
     today: date
+    as_of: date
     by: str | None = None
     add_units: bool = False
     year: int | None = None

@@ -27,7 +27,8 @@ _NAMED = 5
 def plan_meant(draft: DraftPlan, ledger: Ledger, asked: str | None) -> str:
     """The id of the plan: as ``asked``, else as the sheet says it, else that of the plan with the sheet's number.
 
-    Raises LedgerError where nobody says which plan it is, or the sheet says another one than was asked for.
+    A sheet without rows is nobody's. Raises LedgerError where nobody says which plan it is, or the sheet says another one
+    than was asked for.
     """
     told, number = draft.fields.get("id"), draft.fields.get("number")
     numbered = next((p.id for p in ledger.plans if number and p.number == number), None)
@@ -35,31 +36,30 @@ def plan_meant(draft: DraftPlan, ledger: Ledger, asked: str | None) -> str:
     if asked is not None and meant is not None and meant != asked:
         words = f"编号是 {quoted(told)}" if told else f"文号{quoted(number)}是 {meant} 的"
         raise LedgerError(f"--plan 写的是 {asked}，表里的{words}；核对是哪个方案")
-    if asked is None and meant is None:
+    if asked is None and meant is None and draft.items:
         title = f"{quoted(draft.fields['title'])}" if "title" in draft.fields else "这张表"
         raise LedgerError(f"看不出{title}是哪个方案；用 --plan 编号 指明，新方案的编号自己定")
     return asked or meant or ""
 
 
-def fate_of(draft: DraftPlan, name: str, home: Home, day: date, roll: Roll, orders: Orders) -> PlanFate:
-    """Every row of the sheet's plan ``name``, in the order of the sheet; items are judged on ``day``."""
+def fate_of(
+    draft: DraftPlan, name: str, plan: Plan | None, home: Home, roll: Roll, orders: Orders
+) -> PlanFate:
+    """Every row of the sheet's plan ``name``, in the order of the sheet, compared with the ``plan`` there is of it."""
     ledger = home.ledger
-    plan = ledger.plan(name)
     parts = tuple(_part(part, plan.parts if plan else ()) for part in draft.parts)
     desk = Desk(
         roll=roll,
         orders=orders,
-        day=day,
         judged=_judged(ledger) if plan else {},
         parts={fate.draft.id: fate.id for fate in parts},
         columns=draft.columns,
     )
+    path = ledger.paths.get(("plan", name)) or home.prefix + file_name(draft, name, orders)
     if plan is None:
-        path, unlike = home.prefix + file_name(draft, name, orders), list[Diagnostic]()
-        items = [new_item(item, desk) for item in draft.items]
+        items, unlike = [new_item(item, desk) for item in draft.items], [*_untitled(draft, name)]
     else:
-        path, unlike = ledger.paths.get(("plan", name), ""), [*_unlike(draft, plan)]
-        items = [*_items(draft, plan, ledger, path, desk)]
+        items, unlike = [*_items(draft, plan, ledger, path, desk)], [*_unlike(draft, plan)]
     return PlanFate(
         draft=draft,
         id=name,
@@ -108,7 +108,7 @@ def _items(draft: DraftPlan, plan: Plan, ledger: Ledger, path: str, desk: Desk) 
         number = numbers.get(str(row.fields.get("id")))
         other = titles.get(str(row.fields.get("title")))
         if number is not None:
-            standing = standing_of(plan, plan.items[number], ledger, desk.day)
+            standing = standing_of(plan, plan.items[number], ledger, desk.orders.as_of)
             yield known_item(row, standing, number, path, desk)
         elif other is not None and other not in told:
             yield _renumbered(row, plan, other, new_item(row, desk))
@@ -121,6 +121,13 @@ def _renumbered(draft: DraftItem, plan: Plan, other: str, fate: ItemFate) -> Ite
     message = f"台账里名称相同的是 {plan.id}/{other}，表里编号是 {fate.id}"
     hint = "同一件事的编号不变：把表里的编号改回来；确是另一件事的，名称写得有所区别"
     return replace(fate, faults=(*fate.faults, error("I149", message, draft, "id", hint)))
+
+
+def _untitled(draft: DraftPlan, name: str) -> Iterator[Diagnostic]:
+    if draft.items and "title" not in draft.fields:
+        message = f"表上没有方案名称，{name} 先用编号代替"
+        hint = "在表头上面写一行名称，或导入以后照改方案文件的 title"
+        yield Diagnostic("I152", Severity.WARNING, message, draft.items[0].place, hint)
 
 
 def _unlike(draft: DraftPlan, plan: Plan) -> Iterator[Diagnostic]:

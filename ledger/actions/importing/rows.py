@@ -20,7 +20,7 @@ from ledger.model.items import ITEM_EVENTS, Item, State
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What every row of a plan is judged with: ``day`` is the one on which its items stand where they stand.
+    """What every row of a plan is judged with.
 
     ``judged`` is by reference the last day on which a paper about an item was judged. ``parts`` are the ids in the
     ledger of the sheet's parts, ``columns`` what the sheet has a column for.
@@ -28,7 +28,6 @@ class Desk:
 
     roll: Roll
     orders: Orders
-    day: date
     judged: Mapping[str, date] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     columns: frozenset[str] = frozenset()
@@ -37,7 +36,7 @@ class Desk:
 def new_item(draft: DraftItem, desk: Desk) -> ItemFate:
     """An item that the plan does not have; what its row says has happened becomes its log."""
     item = Item(id=_text(draft, "id"), title=_text(draft, "title"))
-    said = [*desk.roll.faults(draft), *wanted(draft, Known.of(State.NOT_STARTED, ()))]
+    said = [*desk.roll.faults(draft), *wanted(draft, Known.of(State.NOT_STARTED, (), landed=False))]
     log = Log(item.id, "", (), ITEM_EVENTS, ())
     entries, faults = made(draft, Case(item, (), log, None), said, desk.orders)
     fields = {key: _value(key, fact, desk) for key, fact in draft.fields.items()}

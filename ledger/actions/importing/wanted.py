@@ -39,21 +39,25 @@ Said = Wanted | Diagnostic | str
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a log says already; notes without their blanks, papers by number and by title."""
+    """What a log says already; notes without their blanks, papers by number and by title.
+
+    ``landed``: the item is in the ledger.
+    """
 
     state: State
+    landed: bool
     percent: int | None
     notes: frozenset[str]
     papers: frozenset[str]
 
     @classmethod
-    def of(cls, state: State, log: Sequence[Entry]) -> Self:
+    def of(cls, state: State, log: Sequence[Entry], *, landed: bool = True) -> Self:
         standing = facts(log, date.max)
         percents = [e.percent for e in standing if e.percent is not None]
         papers = (name for e in standing for paper in e.evidence for name in (paper.number, paper.title))
         notes = frozenset(squeezed(e.note) for e in standing if e.note)
         percent = 100 if state in CLAIMED else percents[-1] if percents else None
-        return cls(state, percent, notes, frozenset(filter(None, papers)))
+        return cls(state, landed, percent, notes, frozenset(filter(None, papers)))
 
 
 def squeezed(text: str) -> str:
@@ -81,7 +85,7 @@ def wanted(draft: DraftItem, known: Known) -> Iterator[Said]:
         event = "进展" if any(news.values()) else "启动"
         yield Wanted(event, news, told.day, "state")
     else:
-        yield _back(draft, current, state)
+        yield _back(draft, current, state) if known.landed else _too_soon(draft, state)
 
 
 def _state(told: str | None, current: State, *, news: bool) -> State | None:
@@ -123,6 +127,12 @@ def _back(draft: DraftItem, current: State, state: State) -> Diagnostic:
     message = f"状态：台账里是“{STATE_WORDS[current]}”，表里是“{STATE_WORDS[state]}”"
     hint = "核对哪一个对；确已退回、恢复、暂缓或终止的，用 ledger record 记清由谁决定，台账记错的记 更正"
     return error("I142", message, draft, "state", hint)
+
+
+def _too_soon(draft: DraftItem, state: State) -> Diagnostic:
+    message = f"新事项一开始就写着“{STATE_WORDS[state]}”，由谁决定表上看不出"
+    hint = "状态先写 已完成（有佐证）、已启动未完成 或 未启动；导入以后用 ledger record 记核验、暂缓、终止"
+    return error("I146", message, draft, "state", hint)
 
 
 def _evidence(papers: Iterable[str]) -> list[Value]:
