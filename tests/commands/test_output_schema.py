@@ -96,10 +96,11 @@ IMPOSSIBLE = [
     "verify 没有.md",
     "record zb-2017-05/1 没有 --ledger plans",
     "reply 没有 --ledger plans",
+    "import 没有.xlsx --ledger plans",
     "pack --month 2017-13 --out 没有",
     "collect 没有.xlsx --ledger plans",
 ]
-WRITTEN_ELSEWHERE = {"record", "reply", "pack", "collect"}
+WRITTEN_ELSEWHERE = {"import", "record", "reply", "pack", "collect"}
 """What these answer when they go well is held against the schema in the tests that are named after them."""
 WITHOUT_JSON = {"export", "init", "merge", "paper", "schema"}
 
