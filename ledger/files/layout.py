@@ -21,7 +21,7 @@ WIDTH = 100
 """Cells of a line without the comment beside it."""
 
 _PROSE = frozenset({"text", "note"})
-_APART = frozenset({"items", "upstream"})
+APART = frozenset({"items", "upstream"})
 """Lists whose rows are pages of their own, with a blank line between them."""
 
 _Entry = tuple[list[str], list[str]]
@@ -76,7 +76,7 @@ class _Writer:
         rows = [
             self.row(p, column, layout, order, spoken=spoken and not n) for n, p in enumerate(piece.children)
         ]
-        return _apart(rows) if key in _APART else rows
+        return _apart(rows) if key in APART else rows
 
     def pair(self, key: str, piece: Piece, column: int, order: Order, *, spoken: bool) -> list[str]:
         start = " " * column + key_text(key) + ":"

@@ -6,7 +6,7 @@ own marks. What cannot be proven right afterwards is refused, and done by hand.
 
 import copy
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -16,7 +16,7 @@ from ledger.base.text import quoted
 from ledger.files.composer import compose
 from ledger.files.document import BOMS
 from ledger.files.insertions import Edit, above, below, edited, into_brackets, line_number, unsure
-from ledger.files.layout import item_lines
+from ledger.files.layout import APART, item_lines
 from ledger.files.marks import Layouts, Node, inner, owner_at, read_nodes
 from ledger.files.scalars import Layout, Value, flow_text
 
@@ -69,13 +69,32 @@ class _Page(NamedTuple):
     root: Node
     layouts: Layouts
 
-    def block(self, rows: Sequence[Fields], column: int, layout: Layout, near: int) -> list[str]:
-        """The lines of all rows, as items of a list whose dashes stand in ``column``."""
+    def block(self, tail: Tail, column: int, layout: Layout, near: int) -> list[str]:
+        """The lines of all rows, as items of a list whose dashes stand in ``column``; blank ones between whole pages."""
+        rows = [item_lines(fields, column, layout, self._layouts(near)) for fields in tail.rows]
+        return [
+            line for n, lines in enumerate(rows) for line in ([""] if n and tail.key in APART else []) + lines
+        ]
 
-        def layouts(key: str) -> Layout:
-            return self.layouts.near(key, near)
+    def more(self, tail: Tail, node: Node) -> list[str]:
+        """The same below the items that the list has: indented like the last, with a blank line where they have one."""
+        layout = Layout(inner=inner(node))
+        if node.items[-1].flow:
+            dash = " " * node.column + "-" + " " * (layout.inner - 1)
+            return [dash + flow_text(dict(fields)) for fields in tail.rows]
+        gap = [""] if self._apart(tail.key, node) else []
+        rows = [item_lines(fields, node.column, layout, self._layouts(node.end)) for fields in tail.rows]
+        return [line for lines in rows for line in gap + lines]
 
-        return [line for fields in rows for line in item_lines(fields, column, layout, layouts)]
+    def _apart(self, key: str, node: Node) -> bool:
+        """Entries stand together whatever stands between those that are there; pages do as the others do."""
+        if key not in APART or len(node.items) < 2:
+            return key in APART
+        between = self.text[node.items[-2].end : node.items[-1].start]
+        return any(not line.strip() for line in between.splitlines()[1:-1])
+
+    def _layouts(self, near: int) -> Callable[[str], Layout]:
+        return lambda key: self.layouts.near(key, near)
 
 
 class _Placed(NamedTuple):
@@ -105,7 +124,7 @@ def _edit(page: _Page, owner: Node, floor: int, tail: Tail) -> Edit:
     key, node = pair
     bare = _EMPTY_LIST.fullmatch(page.text, key.end, node.end)
     if node.shape == "list" and not node.flow:
-        return below(page.text, node.end, key.column, _like_the_last(page, node, tail.rows))
+        return below(page.text, node.end, key.column, page.more(tail, node))
     if node.shape == "list" and (owner.flow or not bare):
         return into_brackets(page.text, node, _in_line(tail.rows))
     if node.shape != "list" and node.start != node.end:
@@ -116,7 +135,7 @@ def _edit(page: _Page, owner: Node, floor: int, tail: Tail) -> Edit:
     if owner.flow:
         return Edit(node.end, node.end, f"[{_in_line(tail.rows)}]", changed=1)
     layout = page.layouts.near(tail.key, key.start)
-    lines = page.block(tail.rows, key.column + layout.dash, layout, key.start)
+    lines = page.block(tail, key.column + layout.dash, layout, key.start)
     edit = below(page.text, node.end, key.column, lines)
     if not bare:
         return edit
@@ -124,20 +143,12 @@ def _edit(page: _Page, owner: Node, floor: int, tail: Tail) -> Edit:
     return Edit(colon, edit.start, page.text[node.end : edit.start] + edit.new, changed=1)
 
 
-def _like_the_last(page: _Page, node: Node, rows: Sequence[Fields]) -> list[str]:
-    layout = Layout(inner=inner(node))
-    if node.items[-1].flow:
-        dash = " " * node.column + "-" + " " * (layout.inner - 1)
-        return [dash + flow_text(dict(fields)) for fields in rows]
-    return page.block(rows, node.column, layout, node.end)
-
-
 def _new_list(page: _Page, owner: Node, floor: int, tail: Tail) -> Edit:
     """A key behind the last one; of a file, before the keys that are to follow it."""
     if owner.flow:
         return into_brackets(page.text, owner, f"{tail.key}: [{_in_line(tail.rows)}]")
     layout = page.layouts.near(tail.key, owner.end)
-    lines = page.block(tail.rows, owner.column + layout.dash, layout, owner.end)
+    lines = page.block(tail, owner.column + layout.dash, layout, owner.end)
     lines.insert(0, " " * owner.column + f"{tail.key}:")
     for n, key in enumerate(owner.keys if owner is page.root else ()):
         if key.value in _FOLLOWERS.get(tail.key, ()):

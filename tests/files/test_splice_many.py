@@ -76,6 +76,41 @@ def test_a_plan_without_parts_gets_them_above_its_log() -> None:
     )
 
 
+def test_items_with_blank_lines_between_them_get_one_more() -> None:
+    holds(
+        """
+ items:
+   - id: 1
+     due: 2017
+
+   - id: 2
+     due: 2018
++
++  - id: 3
++    due: 2019
++
++  - id: 4
+ # 完
+""",
+        Tail((), ({"id": "3", "due": "2019"}, {"id": "4"}), "items"),
+    )
+
+
+def test_the_first_items_of_a_plan_are_laid_out_like_a_new_file() -> None:
+    holds(
+        """
+ id: x
+-items: []
++items:
++  - id: 1
++    due: 2019
++
++  - id: 2
+""",
+        Tail((), ({"id": "1", "due": "2019"}, {"id": "2"}), "items"),
+    )
+
+
 def test_a_register_without_units_gets_them_at_its_end() -> None:
     holds(
         """
