@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from ledger.base.text import one_line
-from ledger.files.sheets.kept import KEPT_SHEET, kept_rows
+from ledger.files.sheets.kept import CHOICES_SHEET, KEPT_SHEET, kept_rows
 from ledger.render.ooxml import LONGEST_PROPERTY, clean, packed
 from ledger.render.sheet_cells import fitting, units, write
 from ledger.render.sheet_look import Look
@@ -20,7 +20,6 @@ from ledger.render.sheet_page import add_page
 from ledger.render.sheet_rows import GrowingSheet
 from ledger.reports.workbook import SheetPage, Workbook
 
-_CHOICES_SHEET = "选项"
 _LONGEST_LIST = 255  # what a rule can hold by itself, with the commas
 _CREATED = datetime(1980, 1, 1)  # noqa: DTZ001 - the same for every file
 
@@ -35,7 +34,7 @@ def workbook_bytes(
     file.set_properties({"title": title, "created": _CREATED})
     look = Look(file, locked=book.locked, shaded=book.locked and book.shaded)
     choices = _Choices()
-    names = legal_names((page.name for page in book.pages), (KEPT_SHEET, _CHOICES_SHEET))
+    names = legal_names((page.name for page in book.pages), (KEPT_SHEET, CHOICES_SHEET))
     for name, page in zip(names, each(book.pages), strict=True):
         add_page(file.add_worksheet(name, GrowingSheet), page, look, choices.source)
     choices.add_sheet(file)
@@ -64,12 +63,12 @@ class _Choices:
         if units(",".join(carried)) <= _LONGEST_LIST and not any(set(c) & set(',"') for c in carried):
             return list(carried)
         column = xl_col_to_name(self._columns.setdefault(carried, len(self._columns)), col_abs=True)
-        return f"='{_CHOICES_SHEET}'!{column}$1:{column}${len(carried)}"
+        return f"='{CHOICES_SHEET}'!{column}$1:{column}${len(carried)}"
 
     def add_sheet(self, file: xlsxwriter.Workbook) -> None:
         if not self._columns:
             return
-        sheet = file.add_worksheet(_CHOICES_SHEET)
+        sheet = file.add_worksheet(CHOICES_SHEET)
         sheet.hide()
         for choices, column in self._columns.items():
             for row, choice in enumerate(choices):

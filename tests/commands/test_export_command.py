@@ -109,7 +109,7 @@ def test_a_page_for_every_unit_that_leads_and_what_several_lead_on_each() -> Non
 def test_a_page_goes_without_a_column_that_would_be_empty() -> None:
     page = by_plan(chosen(make_plan(make_item()))).pages[0]
     assert {"原文", "所属部分"}.isdisjoint(c.head for c in page.columns)
-    assert [c.head for c in page.columns if not c.open] == ["方案编号", "编号", "逾期情况"]
+    assert [c.head for c in page.columns if not c.open] == ["方案编号", "编号", "逾期情况", "未完成原因"]
 
 
 # --- workbooks ---------------------------------------------------------------------------------------------

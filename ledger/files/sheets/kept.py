@@ -5,13 +5,23 @@ A sheet survives every office program; properties of the file do not, and hold 2
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ledger.base.errors import LedgerError
 from ledger.files.sheets.cells import SheetFile
 from ledger.files.sheets.exact import as_json
 
 KEPT_SHEET = "ledger"
+CHOICES_SHEET = "选项"
+"""Lists that cells of our workbooks drop down."""
+
 _LONGEST = 30_000
+
+
+def without_own(file: SheetFile) -> SheetFile:
+    """The file as people know it: without the hidden sheets that our workbooks need."""
+    own = (KEPT_SHEET, CHOICES_SHEET)
+    return replace(file, sheets=tuple(s for s in file.sheets if not (s.hidden and s.name in own)))
 
 
 def kept_rows(properties: Mapping[str, str]) -> list[tuple[str, ...]]:

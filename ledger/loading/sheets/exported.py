@@ -7,6 +7,7 @@ from ledger.base.errors import LedgerError
 from ledger.files.scalars import Value
 from ledger.files.sheets.cells import Row, Sheet, SheetFile, place
 from ledger.files.sheets.exact import meant, meant_names
+from ledger.files.sheets.kept import without_own
 from ledger.loading.sheets.data_sheets import (
     DATA_SHEETS,
     ENTRIES,
@@ -27,14 +28,14 @@ _REMEDY = "“数据-”开头的工作表由程序读写，请用原来导出�
 
 
 def exported(file: SheetFile) -> tuple[list[WholePlan], SheetFile]:
-    """The plans as data, not yet validated, and the file without its data sheets; none where it has none.
+    """The plans as data, not yet validated, and the sheets that people see; no plans where there are no data sheets.
 
     Raises LedgerError where a row of theirs belongs to nothing or cannot be read: people are not meant to edit them.
     """
     known = {kind.name: kind for kind in DATA_SHEETS}
     found = {sheet.name: sheet for sheet in file.sheets if sheet.name in known}
     if PLANS.name not in found:
-        return [], file
+        return [], without_own(file)
     rows = {kind: list(_rows(file.path, kind, found[name])) for name, kind in known.items() if name in found}
     plans = _named(rows[PLANS], "id")
     items = _named(rows.get(ITEMS, []), "id")
@@ -45,7 +46,8 @@ def exported(file: SheetFile) -> tuple[list[WholePlan], SheetFile]:
     _give(rows.get(ENTRIES, []), {(*plan, ""): told for plan, told in plans.items()} | items, "log", 2)
     _give(rows.get(EVIDENCE, []), entries, "evidence")
     whole = [WholePlan(told, tuple(parts[name]), tuple(below[name])) for name, told in plans.items()]
-    return whole, replace(file, sheets=tuple(sheet for sheet in file.sheets if sheet.name not in known))
+    shown = tuple(sheet for sheet in file.sheets if sheet.name not in known)
+    return whole, without_own(replace(file, sheets=shown))
 
 
 def _named(rows: Iterable[_Owned], *keys: str) -> dict[_Owner, Told]:

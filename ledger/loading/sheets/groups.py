@@ -18,7 +18,7 @@ class Entry:
 
     ``steps`` are the rows of one item, itself the first. ``text_only``: its title cell is the heading's, not its own.
     ``bare``: it says neither who nor by when; ``banner``: one text goes over the whole row. ``head`` is the column of a
-    heading that is a cell and no row.
+    heading that is a cell and no row. ``exact``: the ledger wrote the row, every word of it is meant.
     """
 
     line: Line
@@ -28,6 +28,7 @@ class Entry:
     text_only: bool = False
     bare: bool = False
     banner: bool = False
+    exact: bool = False
     parent: "Entry | None" = None
     is_part: bool = False
     id: str = ""

@@ -62,6 +62,10 @@ def draft_item(
 
 def _read_words(row: RowReading, entry: Entry) -> None:
     """A title cell that holds whole sentences is the text; a row with a text only is called by its first clause."""
+    if entry.exact and entry.title:
+        row.set("title", entry.title, Head.TITLE)
+        row.set("text", row.text(Head.TEXT), Head.TEXT)
+        return
     title = "" if entry.text_only or row.cell(Head.TITLE) is None else entry.title
     text = "\n".join(line.text(Head.TEXT) for line in entry.steps) if entry.steps else row.text(Head.TEXT)
     head = Head.TITLE if title else Head.TEXT

@@ -13,13 +13,14 @@ from ledger.loading.sheets.asked import Asked
 from ledger.loading.sheets.columns import keys_of, settle_field
 from ledger.loading.sheets.draft import DraftPlan
 from ledger.loading.sheets.due_cells import Calendar
-from ledger.loading.sheets.groups import read_entries
+from ledger.loading.sheets.groups import Entry, read_entries
 from ledger.loading.sheets.head_words import Head
 from ledger.loading.sheets.heads import Table, find_table, looked_for
 from ledger.loading.sheets.hierarchy import find_parents, is_nested
 from ledger.loading.sheets.identifiers import give_ids
 from ledger.loading.sheets.items import draft_item, draft_part
 from ledger.loading.sheets.lines import Line, Skipped, read_lines
+from ledger.loading.sheets.own_sheets import is_own, own_entries, own_table
 from ledger.loading.sheets.parts import with_parts
 from ledger.loading.sheets.plan_heads import above, by_plan, plan_fields, year_of
 from ledger.loading.sheets.unit_cells import UnitCells
@@ -30,7 +31,7 @@ class _Found:
     """Everything of a file's sheets that is not a line of a plan."""
 
     tables: list[tuple[Sheet, Table]] = field(default_factory=list)
-    titles: list[tuple[Place, str]] = field(default_factory=list)
+    above: dict[str, list[tuple[Place, str]]] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
     remarks: list[tuple[Place, str]] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
@@ -77,9 +78,10 @@ def _find_tables(file: SheetFile, asked: Asked) -> _Found:
         elif table.twice:
             found.faults.append(_two_columns(file.path, sheet, table))
         else:
-            settled = settle_field(sheet, table, asked.fields)
+            own = is_own(table)
+            settled = own_table(table) if own else settle_field(sheet, table, asked.fields)
             found.tables.append((sheet, settled))
-            found.titles += above(file.path, sheet, settled)
+            found.above[sheet.name] = [] if own else above(file.path, sheet, settled)
             found.remarks += [(place(file.path, sheet, settled.last), r) for r in settled.remarks]
     if not found.tables and not found.faults:
         found.faults.append(
@@ -120,21 +122,15 @@ def _lines(path: str, sheet: Sheet, table: Table, found: _Found) -> list[Line]:
 
 
 def _draft(lines: Sequence[Line], found: _Found, asked: Asked) -> DraftPlan:
-    fields, remarks = plan_fields(lines, found.titles)
+    fields, remarks = plan_fields(lines, [t for name in _sheets(lines) for t in found.above.get(name, ())])
     issued = asked.issued or (date.fromisoformat(str(fields["issued"])) if "issued" in fields else None)
     year = asked.year or (None if issued else year_of(str(fields.get("number", ""))))
     units = UnitCells(asked)
-    for text in [*(text for _, text in found.titles), *(row.text for row in found.skipped)]:
+    heard = [text for titles in found.above.values() for _, text in titles]
+    for text in [*heard, *(row.text for row in found.skipped)]:
         units.hear(text)
-    entries = list(read_entries(lines))
-    find_parents(entries)
-    if is_nested(entries):
-        if any(Head.PART in line.cells for line in lines):
-            remarks.append((lines[0].place(), "编号已分出层级，所属部分一列没有读"))
-    else:
-        entries = list(with_parts(entries))
-    give_ids(entries)
     tables = {sheet.name: table for sheet, table in found.tables}
+    entries = _entries(lines, remarks, own=all(is_own(tables[line.sheet.name]) for line in lines))
     calendar = Calendar(year, issued)
     items = tuple(
         draft_item(
@@ -142,7 +138,7 @@ def _draft(lines: Sequence[Line], found: _Found, asked: Asked) -> DraftPlan:
             asked,
             units,
             calendar,
-            says_leads=tables[entry.line.sheet.name].has(Head.LEAD, Head.UNITS),
+            says_leads=not entry.exact and tables[entry.line.sheet.name].has(Head.LEAD, Head.UNITS),
         )
         for entry in entries
         if not entry.is_part
@@ -157,3 +153,20 @@ def _draft(lines: Sequence[Line], found: _Found, asked: Asked) -> DraftPlan:
         remarks=tuple(remarks),
         faults=tuple(fault for entry in entries if entry.is_part for fault in entry.faults),
     )
+
+
+def _sheets(lines: Sequence[Line]) -> list[str]:
+    return list(dict.fromkeys(line.sheet.name for line in lines))
+
+
+def _entries(lines: Sequence[Line], remarks: list[tuple[Place, str]], *, own: bool) -> list[Entry]:
+    """Headings and items, each with its id and its heading."""
+    entries = list(own_entries(lines) if own else read_entries(lines))
+    if not own:
+        find_parents(entries)
+        if not is_nested(entries):
+            entries = list(with_parts(entries))
+        elif any(Head.PART in line.cells for line in lines):
+            remarks.append((lines[0].place(), "编号已分出层级，所属部分一列没有读"))
+    give_ids(entries)
+    return entries

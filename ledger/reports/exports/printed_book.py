@@ -83,7 +83,7 @@ def _plan_page(plan: PlanStanding, items: Sequence[Standing], chosen: Chosen) ->
 def _page(
     name: str, title: str, notes: tuple[str, ...], how: str, items: Sequence[Standing], chosen: Chosen
 ) -> SheetPage:
-    columns = [c for c in COLUMNS if not c.sparse or any(c.cell(standing).text for standing in items)]
+    columns = [column for column in COLUMNS if column.needed(items)]
     return SheetPage(
         name,
         tuple(_column(column, chosen) for column in columns),

@@ -1,8 +1,9 @@
 """The 台账 as offices print it: a row for every item, under heads that ``import`` knows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ledger.loading.sheets.own_sheets import GIVEN, NO_PART, SPARSE
 from ledger.measures.standing import Standing
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT
@@ -16,16 +17,20 @@ _TONES = {State.COMPLETED: Tone.GOOD, State.ACCEPTED: Tone.GOOD, State.SUSPENDED
 
 @dataclass(frozen=True, slots=True)
 class PrintedColumn:
-    """``width`` in half-width characters; ``given``: the ledger's to say, nobody fills it in.
-
-    ``sparse``: a page on which no item has it does without.
-    """
+    """``width`` in half-width characters."""
 
     head: str
     width: int
     cell: Callable[[Standing], Cell]
-    given: bool = False
-    sparse: bool = False
+
+    @property
+    def given(self) -> bool:
+        """It is the ledger's to say, nobody fills it in."""
+        return self.head in GIVEN
+
+    def needed(self, items: Sequence[Standing]) -> bool:
+        """Whether a page of these has it."""
+        return self.head not in SPARSE or any(self.cell(s).text not in {"", NO_PART} for s in items)
 
 
 def _text(say: Callable[[Standing], str | None]) -> Callable[[Standing], Cell]:
@@ -35,7 +40,8 @@ def _text(say: Callable[[Standing], str | None]) -> Callable[[Standing], Cell]:
 def _part(standing: Standing) -> str:
     """Its heading; the number where the plan names no heading for it."""
     number = standing.item.part
-    return next((part.title for part in standing.plan.parts if part.id == number), number or "")
+    title = next((part.title for part in standing.plan.parts if part.id == number), number)
+    return title or (NO_PART if standing.plan.parts else "")
 
 
 def _due(standing: Standing) -> str:
@@ -75,16 +81,16 @@ def _evidence(standing: Standing) -> str:
 
 
 COLUMNS = (
-    PrintedColumn("方案编号", 12, _text(lambda s: s.plan.id), given=True),
-    PrintedColumn("编号", 7, _text(lambda s: s.item.id), given=True),
-    PrintedColumn("所属部分", 12, _text(_part), sparse=True),
+    PrintedColumn("方案编号", 12, _text(lambda s: s.plan.id)),
+    PrintedColumn("编号", 7, _text(lambda s: s.item.id)),
+    PrintedColumn("所属部分", 12, _text(_part)),
     PrintedColumn("事项", 24, _text(lambda s: s.title)),
-    PrintedColumn("原文", 36, _text(lambda s: s.item.text), sparse=True),
+    PrintedColumn("原文", 36, _text(lambda s: s.item.text)),
     PrintedColumn("牵头单位", 15, _text(lambda s: "、".join(s.leads))),
     PrintedColumn("配合单位", 16, _text(lambda s: "、".join(s.participants))),
     PrintedColumn("时限", 11, _text(_due)),
     PrintedColumn("状态", 10, _state),
-    PrintedColumn("逾期情况", 9, _overdue, given=True),
+    PrintedColumn("逾期情况", 9, _overdue),
     PrintedColumn("进展情况", 24, _text(_progress)),
     PrintedColumn("佐证", 16, _text(_evidence)),
     PrintedColumn("未完成原因", 10, _text(lambda s: s.cause)),
