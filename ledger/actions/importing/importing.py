@@ -11,7 +11,7 @@ from ledger.actions.importing.home import Home
 from ledger.actions.importing.orders import Orders
 from ledger.actions.importing.plans import fate_of, plan_meant
 from ledger.actions.importing.roll import Roll
-from ledger.actions.importing.whole_plan import whole_fate
+from ledger.actions.importing.whole_plan import adds_nothing, whole_fate
 from ledger.actions.outcome import result_of
 from ledger.base.diagnostics import Diagnostic, Severity
 from ledger.base.errors import LedgerError
@@ -64,7 +64,10 @@ def importing(brought: Brought, asked: str | None, home: Home, sources: Sources,
 
 
 def _fates(brought: Brought, asked: str | None, home: Home, roll: Roll, orders: Orders) -> list[PlanFate]:
-    """A plan that the ledger has is compared row by row; one that it has not may come as a whole."""
+    """A plan that the ledger has is compared row by row; one that it has not may come as a whole.
+
+    Where it came without rows and is another than the ledger's, nobody can tell what is new in it.
+    """
     drafts: dict[str, DraftPlan] = {}
     for draft in brought.drafts:
         name = plan_meant(draft, home.ledger, asked)
@@ -73,9 +76,17 @@ def _fates(brought: Brought, asked: str | None, home: Home, roll: Roll, orders: 
         drafts[name] = draft
     fates = []
     for whole in brought.whole:
-        if home.ledger.plan(whole.id) is None and asked in {None, whole.id}:
+        plan = home.ledger.plan(whole.id)
+        if asked not in {None, whole.id}:
+            continue
+        if plan is None:
             rows = drafts.pop(whole.id, DraftPlan())
             fates.append(whole_fate(whole, rows, home, roll, orders))
+        elif whole.id not in drafts and not adds_nothing(whole, plan):
+            raise LedgerError(
+                f"{whole.own.place} 的 {whole.id} 与台账里的不一样，整份的数据只能用来新建方案；"
+                "有变化的，用 ledger export 写的 xlsx 或 csv 导入，或用 ledger record 记"
+            )
     return fates + [
         fate_of(draft, name, home.ledger.plan(name), home, roll, orders) for name, draft in drafts.items()
     ]

@@ -42,6 +42,13 @@ def whole_fate(whole: WholePlan, rows: DraftPlan, home: Home, roll: Roll, orders
     )
 
 
+def adds_nothing(whole: WholePlan, plan: Plan) -> bool:
+    """Whether the plan of the ledger says all of it already. Raises LedgerError where the data is no plan."""
+    told, known = _record(whole), {item.id: item for item in plan.items}
+    alike = replace(told, items=()) == replace(plan, items=())
+    return alike and all(known.get(item.id) == item for item in told.items)
+
+
 def _record(whole: WholePlan) -> Plan:
     try:
         plan: Plan = adapter(PLAN).validate_python(whole.data)

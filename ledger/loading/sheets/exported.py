@@ -114,7 +114,7 @@ def _fields(wanted: Iterable[DataColumn], cells: Mapping[str, str]) -> Fields:
                 raise ValueError(column.head)
             continue
         try:
-            value: Value = [*meant_names(text)] if column.names else meant(text)
+            value = _names(text) if column.names else meant(text)
         except ValueError:
             raise ValueError(column.head) from None
         *outer, key = column.keys
@@ -125,3 +125,9 @@ def _fields(wanted: Iterable[DataColumn], cells: Mapping[str, str]) -> Fields:
             inside = inner
         inside[key] = value
     return fields
+
+
+def _names(text: str) -> Value:
+    """One name stands alone, as people write it."""
+    names: list[Value] = [*meant_names(text)]
+    return names[0] if len(names) == 1 else names
