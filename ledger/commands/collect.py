@@ -27,7 +27,8 @@ from ledger.files.writes import WriteSet
 from ledger.loading.sheets.batch import Batch, batch_of
 from ledger.loading.sheets.returned import Returned
 from ledger.render.answer import Answer
-from ledger.reports.returns.report import Returns, returns_report
+from ledger.reports.returns.report import returns_report
+from ledger.reports.returns.summary import Returns, who_is_missing
 
 if TYPE_CHECKING:
     from ledger.files.store import Store
@@ -130,7 +131,7 @@ def _finish(
         patch,
     )
     report = returns_report(returns, session.ledger, session.day.date)
-    answer = session.answer("collect", report)
+    answer = session.answer("collect", report, who_is_missing(returns))
     code = deliver(replace(answer, diagnostics=[*answer.diagnostics, *faults]), output, told=True)
     if diff and output.format != "json":
         say(patch)

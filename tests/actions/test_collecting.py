@@ -6,15 +6,18 @@ from typing import Any
 
 import pytest
 from build import day, entry, make_item, make_ledger, make_plan, make_unit
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from returned_sheets import came_back, row, sent
 
+from ledger.actions.collecting.cases import Case
 from ledger.actions.collecting.copies import copied_from
 from ledger.actions.collecting.evidence import evidence_fields, names
 from ledger.actions.collecting.leads import agreed
-from ledger.actions.collecting.weighing import Case, weigh
+from ledger.actions.collecting.weighing import weigh
 from ledger.loading.sheets.sent import SentRow
 from ledger.measures.standing import standing_of
-from ledger.model.entries import Entry
+from ledger.model.entries import Entry, Evidence
 from ledger.reports.packs import entry_words
 from ledger.reports.returns.verdicts import Outcome, Verdict
 
@@ -124,6 +127,26 @@ def test_where_the_ledger_has_moved_on_it_says_the_same_or_there_is_a_conflict(
         assert found.fault is not None
         assert f"记了 {len(since)} 条" in found.fault.message
         assert "，".join(filter(None, answer)) in found.fault.message
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from(["已启动", "有进展", "已完成", "无进展"]),
+    st.text("甲乙 \n1。=", max_size=6),
+    st.sampled_from(["", "云财〔2017〕9号", "《甲、乙办法》（云财〔2017〕9号）；纪要"]),
+    st.booleans(),
+)
+def test_what_a_row_came_to_is_known_when_the_row_comes_again(
+    state: str, note: str, papers: str, begun: bool
+) -> None:
+    answer, log = (state, note.strip(), papers), [BEGUN] if begun else []
+    first = weighed(answer, *log)
+    if first.outcome is not Outcome.ENTRY:
+        return
+    evidence = tuple(Evidence(**fields) for fields in evidence_fields(papers))  # type: ignore[arg-type]
+    words = "\n".join(filter(None, (line.strip() for line in note.splitlines())))
+    recorded = replace(entry(f"2017-11-30 {first.event}", by=LEAD, note=words or None), evidence=evidence)
+    assert short(weighed(answer, *log, since=[recorded])) == "KNOWN"
 
 
 def test_a_log_that_was_rewritten_is_a_conflict() -> None:

@@ -145,8 +145,9 @@ def test_a_person_reads_first_who_is_missing_and_what_was_held_back(city: Path) 
     done = run("collect", "../back", cwd=city)
     assert done.code == 1
     assert [line for line in done.lines if line.startswith("没有收到")] == [
-        "没有收到  1 家：市教育局",
-        "没有收到 1 家（只说这次给出的文件）",
+        "没有收到 1 家（只说这次给出的文件）：市教育局",
+        "没有收到  1 家",
+        "没有收到 1 家",
     ]
     assert "或许是 ../back/2017-11-市教育局.et，读不了" in done.out
     assert "各表      共 3 行，填了 2 行，没有填 1 行" in done.out

@@ -1,12 +1,17 @@
 """What people did to a workbook before they returned it: what is read all the same, what is told, what is not read."""
 
+from random import Random
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from returned_sheets import HEAD, came_back, filled, row, sent, sheet_file
 
 from ledger.base.errors import LedgerError
 from ledger.files.sheets.cells import SheetFile
 from ledger.loading.sheets.batch import Came, batch_of
-from ledger.loading.sheets.returned import Returned, read_returned
+from ledger.loading.sheets.return_reading import read_returned
+from ledger.loading.sheets.returned import Returned
 from ledger.loading.sheets.sent import Sent, properties_of, read_sent
 
 TWO = sent(row("p/1"), row("p/2"))
@@ -149,6 +154,43 @@ def kept(properties: dict[str, str]) -> SheetFile:
         for n, texts in enumerate(kept_rows(properties), 1)
     ]
     return SheetFile("a.xlsx", (Sheet(KEPT_SHEET, tuple(rows), hidden=True),))
+
+
+ANSWERS = st.tuples(*[st.sampled_from(["", "有进展", "无", "已招标"])] * 3)
+THREE = sent(row("p/1"), row("p/2"), row("p/3"))
+
+
+@settings(max_examples=80)
+@given(st.lists(ANSWERS, min_size=3, max_size=3), st.randoms(use_true_random=False), st.integers(0, 4))
+def test_nothing_that_was_filled_in_gets_lost_or_under_another_item(
+    answers: list[tuple[str, str, str]], chance: Random, strokes: int
+) -> None:
+    head, *rows = filled(THREE, *answers)
+    for _ in range(strokes):
+        _scramble(rows, chance)
+    back = returned([head, *rows], THREE)
+    read = said(back)
+    for line in rows:
+        assert not any(_told(line)) or read.get(line[0]) == _told(line) or back.held
+    for ref, words in read.items():
+        assert words in [_told(line) for line in rows if line[:2] == [ref, f"事项{ref}"]]
+    assert len(back.rows) + len(back.lost) + back.unreadable == len(THREE.rows)
+
+
+def _scramble(rows: Table, chance: Random) -> None:
+    line = chance.choice(rows)
+    match chance.randrange(3):
+        case 0:
+            chance.shuffle(rows)
+        case 1:
+            rows.append(list(line))
+        case 2:
+            line[chance.randrange(9)] = chance.choice(["", "p/1", "事项p/2", "x"])
+
+
+def _told(line: list[str]) -> tuple[str, ...]:
+    """What its three cells say; 无 in one of words says nothing."""
+    return (line[6], *("" if text == "无" else text for text in line[7:]))
 
 
 # --- the files of a month ----------------------------------------------------------------------------------

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ledger.actions.collecting.cases import Case
 from ledger.actions.collecting.entries import Ground, Written, entered
 from ledger.actions.collecting.leads import agreed
-from ledger.actions.collecting.weighing import Case, weigh
+from ledger.actions.collecting.weighing import weigh
 from ledger.base.diagnostics import Diagnostic
 from ledger.loading.sheets.batch import Batch
 from ledger.loading.sheets.returned import Filled, Returned

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ledger.actions.collecting.cases import COMPLETE, PROGRESS, START
 from ledger.actions.collecting.evidence import names
-from ledger.actions.collecting.weighing import COMPLETE, PROGRESS, START
 from ledger.base.text import quoted
 from ledger.loading.sheets.sent import STATE
 from ledger.reports.returns.verdicts import Outcome, Verdict

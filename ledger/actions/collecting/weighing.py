@@ -1,82 +1,31 @@
 """One row, three ways: what was sent, what the unit wrote, what the ledger holds now. Conflicts are told, not guessed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-
+from ledger.actions.collecting.cases import COMPLETE, PROGRESS, START, Case, moved_on, says
 from ledger.actions.collecting.copies import copied_from
-from ledger.actions.collecting.evidence import evidence_in, names
+from ledger.actions.collecting.evidence import evidence_in
 from ledger.base.diagnostics import Diagnostic, Severity
-from ledger.base.text import first_of, quoted
-from ledger.loading.sheets.returned import Filled, plain
-from ledger.loading.sheets.sent import DONE, EVIDENCE, MOVED, NOTE, NOTHING, STARTED, STATE, STATES, Sent
-from ledger.measures.standing import Standing
+from ledger.base.text import quoted
+from ledger.loading.sheets.returned import Filled
+from ledger.loading.sheets.sent import DONE, EVIDENCE, MOVED, NOTE, NOTHING, STARTED, STATE, STATES
 from ledger.model.entries import Entry
 from ledger.model.items import State
-from ledger.model.units import Units
-from ledger.reports.packs import entry_words
 from ledger.reports.returns.verdicts import Outcome, Verdict
 
-START, PROGRESS, COMPLETE = "启动", "进展", "完成"
-_MEANT = {STARTED: {START, PROGRESS}, MOVED: {PROGRESS}, DONE: {COMPLETE}, "": {START, PROGRESS, COMPLETE}}
 _BY_HAND = "核对后用 ledger record 记，或请报送单位改了再报"
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A filled row beside its item.
-
-    ``standing`` is on the day under which it would be recorded; ``day_given``: somebody said so, it is no default.
-    """
-
-    sent: Sent
-    filled: Filled
-    standing: Standing
-    units: Units
-    day_given: bool
-
-    @property
-    def day(self) -> date:
-        return self.standing.day
-
-    @property
-    def unit(self) -> str:
-        """What the unit is called on that day."""
-        return self.units.current(self.sent.unit, self.day)
-
-    @property
-    def log(self) -> Sequence[Entry]:
-        return self.standing.item.log
-
-    @property
-    def since(self) -> Sequence[Entry]:
-        """What was recorded after the workbook went out."""
-        return self.log[self.filled.sent.entries :]
 
 
 def weigh(case: Case) -> Verdict:
     row = Verdict(case.unit, case.filled, Outcome.KNOWN)
-    if any(_says(entry, case) for entry in case.since):
+    if any(says(entry, case) for entry in case.since):
         return row
     incomplete = _incomplete(case, row)
     if incomplete is not None:
         return incomplete
-    moved_on = _moved_on(case)
-    if moved_on:
-        message = f"发出后{moved_on}；表里填的是{_told(case.filled)}"
+    change = moved_on(case)
+    if change:
+        message = f"发出后{change}；表里填的是{_told(case.filled)}"
         return row.held("I172", STATE, message, _BY_HAND)
     return _news(case, row)
-
-
-def _says(entry: Entry, case: Case) -> bool:
-    """Whether the ledger says by this entry at least what the row says."""
-    filled = case.filled
-    return (
-        entry.event in _MEANT.get(filled.state, ())
-        and (entry.by is None or case.units.current(entry.by, case.day) == case.unit)
-        and plain(filled.note) in {"", plain(entry.note or "")}
-        and set(map(plain, names(filled.evidence))) <= {plain(e.name) for e in entry.evidence}
-    )
 
 
 def _incomplete(case: Case, row: Verdict) -> Verdict | None:
@@ -92,22 +41,6 @@ def _incomplete(case: Case, row: Verdict) -> Verdict | None:
     if filled.state == DONE and not evidence_in(filled.evidence):
         return row.held("I171", EVIDENCE, "报“已完成”，没有佐证文号", "请报送单位补上文号，或改报“有进展”")
     return None
-
-
-def _moved_on(case: Case) -> str:
-    """What the log got since, but for what another lead of the item told of its own part; nothing where it is as it was."""
-    sent, log = case.filled.sent, case.log
-    before = entry_words(log[sent.entries - 1]) if 0 < sent.entries <= len(log) else ""
-    if plain(before) != plain(sent.last):
-        return f"库里这一项的记录被改过（发出时最后一条是{quoted(sent.last or '空的', 60)}）"
-    others = {lead for lead in case.standing.leads if lead != case.unit}
-    grown = [
-        e
-        for e in case.since
-        if not (e.event in {START, PROGRESS} and e.by and case.units.current(e.by, case.day) in others)
-    ]
-    words = first_of([quoted(entry_words(e), 60) for e in grown], 3, " 等")
-    return f"库里记了 {len(grown)} 条：{words}" if grown else ""
 
 
 def _news(case: Case, row: Verdict) -> Verdict:

@@ -1,15 +1,13 @@
 """A month's returns for programs."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ledger.loading.sheets.sent import STATE
+from ledger.reports.returns.summary import Returns
 from ledger.reports.returns.verdicts import Verdict
 
-if TYPE_CHECKING:
-    from ledger.reports.returns.report import Returns
 
-
-def returns_data(returns: "Returns") -> dict[str, Any]:
+def returns_data(returns: Returns) -> dict[str, Any]:
     return {
         "month": returns.batch.month,
         "date": returns.when.isoformat(),
@@ -21,7 +19,7 @@ def returns_data(returns: "Returns") -> dict[str, Any]:
     }
 
 
-def _unit(unit: str, returns: "Returns") -> dict[str, Any]:
+def _unit(unit: str, returns: Returns) -> dict[str, Any]:
     batch = returns.batch
     chosen = batch.chosen.get(unit)
     return {
