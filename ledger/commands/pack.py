@@ -12,6 +12,7 @@ from ledger.checks.run import judge
 from ledger.commands.command import command
 from ledger.commands.options import Folder, Output, When, Where
 from ledger.commands.printing import deliver, must_print, refuse
+from ledger.commands.progress import watched
 from ledger.commands.remarks import allowed_errors
 from ledger.commands.session import open_session
 from ledger.files.tree import shown
@@ -49,7 +50,8 @@ def run(
     books = packs(session.ledger, asked, day)
     names = file_names(asked, [pack.sent.unit for pack in books])
     office = session.ledger.settings.office
-    writes = packed(out, {names[p.sent.unit]: workbook_bytes(workbook(p, office)) for p in books})
+    made = {names[p.sent.unit]: workbook_bytes(workbook(p, office)) for p in watched(books, "填写报送表")}
+    writes = packed(out, made)
     new = {path.name for path in writes.new}
     writes.apply()
     report = packed_report(asked, day, shown(str(out)), books, names, new)

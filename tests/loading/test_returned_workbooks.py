@@ -1,5 +1,6 @@
 """What people did to a workbook before they returned it: what is read all the same, what is told, what is not read."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 from returned_sheets import HEAD, came_back, filled, row, sent, sheet_file
 
 from ledger.base.errors import LedgerError
-from ledger.files.sheets.cells import SheetFile
+from ledger.files.sheets.cells import Cell, Row, Sheet, SheetFile
+from ledger.files.sheets.kept import KEPT_SHEET, kept_rows
 from ledger.loading.sheets.batch import Came, batch_of
 from ledger.loading.sheets.return_reading import read_returned
 from ledger.loading.sheets.returned import Returned
@@ -67,6 +69,15 @@ def test_the_same_row_twice_counts_once_where_it_says_the_same() -> None:
     back = returned([head, first, other, second])
     assert (codes(back), said(back), back.unreadable) == (["I165"], {}, 1)
     assert "表1!A3、表1!A4" in back.faults[0].message
+
+
+def test_a_cell_merged_over_the_next_one_is_one_cell() -> None:
+    file = sheet_file(TWO, filled(TWO, ("有进展", "已招标", "")))
+    sheet = file.sheets[0]
+    line = sheet.rows[2]
+    merged = replace(line, cells=(*line.cells, Cell(9, "已招标", merged=True)))
+    file = replace(file, sheets=(replace(sheet, rows=(*sheet.rows[:2], merged)), *file.sheets[1:]))
+    assert said(read_returned(file)) == {"p/1": ("有进展", "已招标", "")}
 
 
 def alter(line: int, column: int, text: str) -> Table:
@@ -146,9 +157,6 @@ def test_what_we_did_not_send_is_refused_in_a_sentence() -> None:
 
 
 def kept(properties: dict[str, str]) -> SheetFile:
-    from ledger.files.sheets.cells import Cell, Row, Sheet
-    from ledger.files.sheets.kept import KEPT_SHEET, kept_rows
-
     rows = [
         Row(n, tuple(Cell(c, text) for c, text in enumerate(texts, 1)))
         for n, texts in enumerate(kept_rows(properties), 1)

@@ -32,9 +32,9 @@ def _below(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
         if path.name.startswith(_NOT_RETURNED) or path.name.lower() in _OF_SYSTEMS:
             continue
-        if path.is_dir():
+        if path.is_dir() and not path.is_symlink():
             yield from _below(path)
-        else:
+        elif not path.is_dir():
             yield path
 
 

@@ -141,8 +141,12 @@ class _Reader:
         return Filled(sent, places, plain(state), *map(_meant, (note, evidence)))
 
     def _text(self, row: Row, head: str) -> str:
+        """What stands under the head; nothing where a cell to the left was merged over it."""
         column = self.columns.get(head)
-        return row.cell(column).text if column is not None else ""
+        if column is None:
+            return ""
+        cell = row.cell(column)
+        return "" if cell.merged and row.cell(column - 1).text == cell.text else cell.text
 
     def _spot(self, row: Row, head: str) -> Place:
         return place(self.returned.path, self.sheet, row.number, self.columns[head])
