@@ -76,14 +76,13 @@ class UnitWords:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """``unit`` is None where nobody is meant for certain; ``suggestion`` is then a full name that may be meant.
+    """``unit`` is None where nobody is meant for certain.
 
     ``how`` says in Chinese what made it certain where the words are no name of the unit, else it is empty.
     """
 
     unit: Unit | None
     how: str = ""
-    suggestion: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

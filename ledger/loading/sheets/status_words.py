@@ -37,7 +37,7 @@ _PERCENT = re.compile(
 _FORECAST = re.compile(r".*(?:能够?|可以?|预计|有望|力争|确保).{0,12}完成")
 _CLAUSES = re.compile(r"[，；。、（）\n]+")
 _HARMLESS = re.compile(r"待(?:验收|核验|销号|评估)|长期坚持|持续(?:推进|巩固|保持|深化)|处于起步阶段")
-_DOUBTFUL = re.compile(r"[未尚待不但]|困难|基本|部分|或|调整|暂|停|终止|取消|滞后|\d")
+_DOUBTFUL = re.compile(r"[未尚待不没但]|无法|困难|基本|部分|或|调整|暂|停|终止|取消|滞后|\d")
 _HINT = "写 已完成、已启动未完成 或 未启动；百分比写作 60%"
 _DECIDED = "调整、暂缓、终止要有人决定：用 ledger record 记 暂缓、终止，写明 by"
 

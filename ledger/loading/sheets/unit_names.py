@@ -1,10 +1,10 @@
-"""Whose name it is: exactly, as an abbreviation that fits one unit only, or, as a suggestion, most likely."""
+"""Whose name it is: exactly, or as an abbreviation that fits one unit only. What is merely likely is not for here."""
 
 import re
 from collections.abc import Callable
 from datetime import date
 
-from ledger.base.text import in_order, quoted
+from ledger.base.text import in_order
 from ledger.loading.sheets.phrases import Match
 from ledger.loading.sheets.plain import plain
 from ledger.model.units import Unit, Units
@@ -22,8 +22,8 @@ def match(name: str, units: Units, day: date) -> Match:
     alike = _meant(units, day, lambda known: _written(known) == wanted)
     found = alike or _meant(units, day, lambda known: _shortens(wanted, _written(known)))
     if len(found) == 1:
-        return Match(found[0], "" if alike else f"{quoted(name)}读作{quoted(found[0].id)}")
-    return Match(None, suggestion=found[0].id if found else units.suggestion(wanted))
+        return Match(found[0], "" if alike else "只有它依次含有这几个字")
+    return Match(None)
 
 
 def _meant(units: Units, day: date, fits: Callable[[str], bool]) -> list[Unit]:
@@ -40,7 +40,7 @@ def _written(name: str) -> str:
 def _shortens(short: str, full: str) -> bool:
     """人社厅 of 省人力资源和社会保障厅; but 市委 is not short for 市委办公室, nor 公安局 for a bureau's detachment."""
     short, full = _kind_short(short), _kind_short(full)
-    return 2 < len(short) < len(full) and short[-1] == full[-1] and in_order(short, full)
+    return 2 < len(short) <= len(full) and short[-1] == full[-1] and in_order(short, full)
 
 
 def _kind_short(name: str) -> str:
