@@ -35,7 +35,7 @@ def is_unit_like(name: str) -> bool:
         return False
     bare = _bare(name)
     if is_collective(name):
-        return bool(_SHAPE.fullmatch(bare) or bare.endswith(_MANY_ENDS))
+        return bool(_SHAPE.fullmatch(bare.replace("、", "")) or bare.endswith(_MANY_ENDS))
     return bool(_SHORT.fullmatch(bare) or (2 < len(bare) <= _LONGEST and _SHAPE.fullmatch(bare)))
 
 

@@ -10,6 +10,10 @@ _OPENING = dict(zip("（〔【《“", "）〕】》”", strict=True))
 _JOINING = re.compile(r"以及|[和及与]")
 _CHINESE = re.compile(r"[一-鿿]")
 _BLANK = re.compile(r"\s+")
+_LEVEL = "(?:自治[区州县]|直辖市|县级市|[省市区县州旗乡镇]{1,2}|街道|新区|开发区|功能区|园区)"
+_LEVELS = re.compile(
+    rf"各{_LEVEL}(?:、{_LEVEL})+(?=人民政府|政府|党委|[，；。、（\n]|及|和|按|负责|牵头|配合|$)"
+)
 _AND_OTHERS = re.compile(r"等(?:[\d一二三四五六七八九十百]+[个家])?(?=(.*))")
 _SOME = re.compile(r"(?:部门|单位|机构|地区|部委)?")
 
@@ -25,11 +29,15 @@ def is_balanced(text: str) -> bool:
 
 
 def pieces(text: str, separators: str) -> list[tuple[str, str]]:
-    """Between separators that stand in no bracket: each piece, and the separator behind it, empty for the last."""
+    """Between separators that stand in no bracket: each piece, and the separator behind it, empty for the last.
+
+    各县、区人民政府 and 各省、自治区、直辖市 are one piece.
+    """
+    inside = {at for levels in _LEVELS.finditer(text) for at in range(*levels.span())}
     found, depth, start = [], 0, 0
     for at, character in enumerate(text):
         depth += (character in _OPENING) - (character in _OPENING.values())
-        if depth == 0 and character in separators:
+        if depth == 0 and character in separators and at not in inside:
             found.append((text[start:at].strip(), character))
             start = at + 1
     return [*found, (text[start:].strip(), "")]
