@@ -74,7 +74,7 @@ def test_headings_over_the_whole_row_and_headings_without_numbers():
 def test_an_item_without_unit_and_limit_among_numbered_ones_is_an_item():
     plan = draft_of(HEAD + "1,减税,市税务局,6月底前\n2,放权,,\n3,立法,市财政局,6月底前\n")
     assert [item.fields["id"] for item in plan.items] == ["1", "2", "3"]
-    assert faults(plan) == [("I130", "A3")]
+    assert faults(plan) == [("I130", "C3")]
 
 
 def test_a_column_of_parts_is_merged_or_repeated_or_written_once():

@@ -126,7 +126,7 @@ def test_a_text_alone_gives_the_title_and_a_title_of_whole_sentences_is_the_text
 
 def test_a_row_without_words_is_refused():
     plan = draft_of("序号,事项,责任单位\n1,,市财政局\n")
-    assert faults(plan) == [("I109", "A2")]
+    assert faults(plan) == [("I109", "B2")]
 
 
 def test_fields_that_are_registers_are_read_when_they_are_registered():

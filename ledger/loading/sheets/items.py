@@ -33,15 +33,14 @@ def draft_part(entry: Entry) -> DraftPart:
     )
 
 
-def draft_item(
-    entry: Entry, asked: Asked, units: UnitCells, calendar: Calendar, *, says_leads: bool
-) -> DraftItem:
+def draft_item(entry: Entry, asked: Asked, units: UnitCells, calendar: Calendar) -> DraftItem:
     """Everything that the row says; what cannot be read is a fault of the item and left out."""
     row = RowReading(entry.line)
     row.set("id", entry.id, Head.ID)
     _read_words(row, entry)
     if entry.parent is not None:
         row.set("part", entry.parent.id, Head.PARENT if Head.PARENT in entry.line.cells else Head.PART)
+    says_leads = not entry.exact and entry.line.table.has(Head.LEAD, Head.UNITS)
     deadline = units.read(row, says_leads=says_leads)
     if entry.steps:
         read_steps(row, entry.steps, calendar)
@@ -68,7 +67,7 @@ def _read_words(row: RowReading, entry: Entry) -> None:
         return
     title = "" if entry.text_only or row.cell(Head.TITLE) is None else entry.title
     text = "\n".join(line.text(Head.TEXT) for line in entry.steps) if entry.steps else row.text(Head.TEXT)
-    head = Head.TITLE if title else Head.TEXT
+    head = Head.TITLE if title or not text else Head.TEXT
     if not text and (len(title) > _LONG or _SENTENCES.search(title.rstrip("。；;"))):
         text, title = title, ""
     if title:
@@ -78,7 +77,7 @@ def _read_words(row: RowReading, entry: Entry) -> None:
         row.remark(["名称取自原文第一句"])
     else:
         row.refuse(
-            Refusal("I109", "这一行没有名称，也没有原文", "补上事项的名称；不是事项的，删去这一行"), None
+            Refusal("I109", "这一行没有名称，也没有原文", "补上事项的名称；不是事项的，删去这一行"), head
         )
     row.set("text", text, Head.TEXT if Head.TEXT in row.line.cells else head)
 

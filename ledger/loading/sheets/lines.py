@@ -32,6 +32,7 @@ class Line:
 
     path: str
     sheet: Sheet
+    table: Table = field(repr=False)
     row: Row
     cells: Mapping[Head, tuple[Cell, ...]] = field(repr=False)
 
@@ -48,8 +49,10 @@ class Line:
         return "\n".join(cell.text for cell in self.cells.get(head, ()) if not cell.merged)
 
     def place(self, head: Head | None = None) -> Place:
+        """The cell; where it is empty, the one in which it would stand."""
         cell = self.cell(head) if head else None
-        return place(self.path, self.sheet, self.row.number, cell.column if cell else 1)
+        column = cell.column if cell else self.table.columns.get(head, (1,))[0] if head else 1
+        return place(self.path, self.sheet, self.row.number, column)
 
     @property
     def name(self) -> str:
@@ -84,7 +87,7 @@ def read_lines(path: str, sheet: Sheet, table: Table) -> Iterator[Line | Skipped
             spot = place(path, sheet, row.number, row.cells[0].column)
             yield Skipped(spot, reason, "\n".join(said), row.hidden)
         elif cells:
-            yield Line(path, sheet, row, cells)
+            yield Line(path, sheet, table, row, cells)
 
 
 def _reason(row: Row, cells: Mapping[Head, tuple[Cell, ...]], said: list[str], table: Table) -> str:

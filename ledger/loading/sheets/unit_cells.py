@@ -90,4 +90,4 @@ class UnitCells:
 
 
 def _lead_head(row: RowReading) -> Head:
-    return next((head for head in (Head.LEAD, Head.UNITS) if row.line.cell(head)), Head.LEAD)
+    return next((head for head in (Head.LEAD, Head.UNITS) if row.line.table.has(head)), Head.LEAD)
