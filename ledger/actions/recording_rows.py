@@ -21,6 +21,7 @@ from ledger.loading.sheets.entry_rows import REF, EntryRow
 from ledger.loading.sources import Sources
 from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
+from ledger.model.slips import ROW_EVENTS, SLIP_EVENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,9 @@ def recording_rows(rows: Sequence[EntryRow], ground: Ground) -> Recorded:
         except RowFault as error:
             faults.append(error.diagnostic)
     made, more = _made(sorted(dated, key=lambda one: one[0]), ground)
-    faults += more
-    if has_errors(faults):
-        return Recorded(faults=sorted(faults, key=lambda d: d.sort_key))
-    return _judged(made, ground)
+    changed, found = _judged(made, ground)
+    told = sorted([*faults, *more, *found], key=lambda d: d.sort_key)
+    return Recorded(faults=told) if has_errors(told) else Recorded(made, changed, told)
 
 
 def _target(row: EntryRow, ledger: Ledger, known: Mapping[str, Log]) -> Target:
@@ -73,9 +73,18 @@ def _target(row: EntryRow, ledger: Ledger, known: Mapping[str, Log]) -> Target:
     try:
         return find_target(ledger, ref, event, known)
     except LedgerError as error:
-        code, key = ("I183", "event") if ref.partition("#")[0] in known else ("I182", REF)
+        code, key = (
+            ("I183", "event") if _is_no_event(known.get(ref.partition("#")[0]), event) else ("I182", REF)
+        )
         message, _, hint = str(error).partition("；")
-        raise RowFault(row, code, key, message, hint) from None
+        raise RowFault(row, code, key, message, hint or "写全编号，用 ledger show 查看") from None
+
+
+def _is_no_event(log: Log | None, word: str) -> bool:
+    """Whether the reference is right and the event is not; what is answered to a row wants the row's reference."""
+    if log is None or log.table.find(word):
+        return False
+    return log.table is not SLIP_EVENTS or ROW_EVENTS.find(word) is None
 
 
 def _made(
@@ -114,7 +123,10 @@ def _must_be_new(row: EntryRow, entry: Entry, above: Sequence[Entry]) -> None:
         raise RowFault(row, "I187", "event", message, "删去这一行；确是另一件事的，在说明里写清")
 
 
-def _judged(made: Sequence[tuple[EntryRow, Addition]], ground: Ground) -> Recorded:
+def _judged(
+    made: Sequence[tuple[EntryRow, Addition]], ground: Ground
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The files with the entries in them, and what the rules find there that they did not find before."""
     tails: dict[tuple[str, Pointer], list[Mapping[str, Value]]] = {}
     for _, added in made:
         tails.setdefault((added.target.log.path, added.target.log.pointer), []).append(added.fields)
@@ -125,8 +137,7 @@ def _judged(made: Sequence[tuple[EntryRow, Addition]], ground: Ground) -> Record
     names = {path.removeprefix(ground.tree.prefix): content for path, content in changed.items()}
     result = result_of(ground.tree, names, ground.day, ground.sources)
     new = result.new(check(ground.ledger, ground.sources, ground.day))
-    faults = list(_at_cells(new, made, changed))
-    return Recorded(made, changed, sorted(faults, key=lambda d: d.sort_key))
+    return changed, list(_at_cells(new, made, changed))
 
 
 def _at_cells(

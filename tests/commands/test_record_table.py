@@ -108,10 +108,10 @@ def test_one_bad_row_keeps_all_of_them_out(ledger: Path, row: str, said: str) ->
 def test_every_fault_is_told_at_once(ledger: Path) -> None:
     done = table(
         ledger,
-        "zb-9,启动,2017-09-01\nzb-2017-01/2,办结,2017-09-01\nzb-2017-01/2,进展,x\n",
+        "zb-9,启动,2017-09-01\nzb-2017-01/2,办结,2017-09-01\nzb-2017-01/2,进展,x\nzb-2017-01/1,启动,2017-09-01\n",
         head="编号,事件,日期\n",
     )
-    assert [line.split()[1] for line in done.err.splitlines() if "错误 I" in line] == ["A2", "B3", "C4"]
+    assert [line.split()[1] for line in done.err.splitlines() if "错误 I" in line] == ["A2", "B3", "C4", "B5"]
 
 
 def test_rows_go_in_by_day_and_late_ones_say_when_they_were_recorded(ledger: Path) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import get_type_hints
 
 from ledger.base.diagnostics import Diagnostic, Place, Severity
-from ledger.base.text import quoted
+from ledger.base.text import did_you_mean, quoted
 from ledger.files.sheets.cells import Cell, Kind, Row, Sheet, SheetFile, letters, place
 from ledger.model.entries import Entry
 from ledger.model.fields import spelling
@@ -71,6 +71,11 @@ def words() -> dict[str, str]:
     return found
 
 
+def _titles() -> list[str]:
+    """One word of each key."""
+    return list({key: word for word, key in reversed(words().items()) if not word.isascii()}.values())[::-1]
+
+
 def _keys(sheet: Sheet, head: Row) -> dict[int, str]:
     """Column → key, of the columns that are known and seen."""
     seen = (c for c in head.cells if c.column not in sheet.hidden_columns)
@@ -84,7 +89,7 @@ def _of_head(path: str, sheet: Sheet, head: Row) -> Iterator[Diagnostic]:
     for cell in head.cells:
         at, key = place(path, sheet, head.number, cell.column), keys.get(cell.column)
         if key is None:
-            hint = f"要记的，列名改成 {'、'.join(k for k in words() if not k.isascii())} 之一"
+            hint = did_you_mean(cell.text, words()) or f"要记的，列名改成 {'、'.join(_titles())} 之一"
             said = f"{quoted(cell.text)}一列不认得，没有读"
             yield Diagnostic("I181", Severity.WARNING, said, at, hint)
         elif first[key] != cell.column:
