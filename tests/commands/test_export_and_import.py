@@ -86,14 +86,16 @@ def test_what_people_fill_in_comes_back_as_an_entry(folder: Path, tmp_path: Path
     run("export", file, *DAY, cwd=folder)
     book = openpyxl.load_workbook(file)
     sheet = book["zb-2017-01"]
-    head = next(row for row in sheet.iter_rows() if row[0].value == "方案编号")
-    filled = {cell.value: sheet.cell(head[0].row + 1, cell.column) for cell in head}
-    filled["进展情况"].value = "征求意见稿已印发"
+    (head,) = (row for row in sheet.iter_rows() if row[0].value == "方案编号")
+    at = {cell.value: cell.column for cell in head}
+    number = next(
+        n for n in range(head[0].row, sheet.max_row + 1) if sheet.cell(n, at["状态"]).value == "已启动未完成"
+    )
+    sheet.cell(number, at["进展情况"]).value = "征求意见稿已印发"
     book.save(file)
-    before = plans(folder)[0].items[0]
-    assert (filled["编号"].value, filled["状态"].value) == (before.id, "已启动未完成")
+    place = number - head[0].row - 1
+    before = plans(folder)[0].items[place]
     assert brought(file, folder, "--write").code == 0
-    after = plans(folder)[0].items[0]
-    assert [(e.event, e.note, str(e.date)) for e in after.log[len(before.log) :]] == [
-        ("进展", "征求意见稿已印发", "2017-10-31")
-    ]
+    after = plans(folder)[0].items[place]
+    new = after.log[len(before.log) :]
+    assert [(e.event, e.note, str(e.date)) for e in new] == [("进展", "征求意见稿已印发", "2017-10-31")]
