@@ -159,6 +159,15 @@ def test_what_has_happened_is_read_from_its_columns():
     assert (late.state, late.percent, late.note) == ("in_progress", "60", "")
 
 
+def test_what_has_happened_has_its_cells_too():
+    item = item_of("事项,责任单位,完成情况,佐证", "甲", "市财政局", "已完成", "云财发〔2017〕3号")
+    assert {key: item.places[key].cell for key in ("state", "note", "evidence")} == {
+        "state": "C2",
+        "note": "C2",
+        "evidence": "D2",
+    }
+
+
 def test_a_doubtful_state_is_refused_by_its_cell():
     (fault,) = item_of("事项,责任单位,状态", "甲", "市财政局", "已完成或基本完成").faults
     assert (fault.code, fault.place.cell) == ("I135", "C2")

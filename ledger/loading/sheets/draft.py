@@ -28,7 +28,7 @@ class DraftItem:
     """One row that is an item.
 
     ``fields`` are keys of a plan file's item (``id``, ``title``, ``part``, ``text``, ``lead``, ``with``, ``due``,
-    ``nodes``, …) without its log; ``places`` the cell of each.
+    ``nodes``, …) without its log; ``places`` the cell of each, and of what :class:`Progress` says (``state``, ``note``, …).
 
     ``remarks`` say in Chinese what was not simply copied («“年底前”读作2020年»). ``faults`` are errors that keep this
     row out of the ledger.

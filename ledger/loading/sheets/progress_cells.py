@@ -13,10 +13,23 @@ from ledger.loading.sheets.status_words import read_percent, read_status
 _PAPERS = re.compile(r"[、；;\n]+(?![^《（(〔]*[》）)〕])")
 _NONE = frozenset({"无", "暂无", "/", "-", "—", "——"})
 _WORD = 12
+_CELLS = {
+    "state": (Head.STATE, Head.PROGRESS),
+    "percent": (Head.PERCENT, Head.STATE, Head.PROGRESS),
+    "note": (Head.PROGRESS,),
+    "evidence": (Head.EVIDENCE,),
+    "day": (Head.DONE_ON,),
+}
 
 
 def read_progress(row: RowReading) -> Progress:
-    """A column 进展情况 that only says 已完成 is a state; where it says more, it is what is to be noted."""
+    """A column 进展情况 that only says 已完成 is a state; where it says more, it is what is to be noted.
+
+    The cells are kept with the row's places, under the names of :class:`Progress`.
+    """
+    for key, heads in _CELLS.items():
+        if head := next((head for head in heads if row.line.cell(head)), None):
+            row.places[key] = row.line.place(head)
     note = row.text(Head.PROGRESS)
     status = _state(row)
     if status is None and 0 < len(note) <= _WORD:
