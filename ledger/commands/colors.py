@@ -4,6 +4,7 @@ import os
 import sys
 
 from ledger.base.errors import LedgerError
+from ledger.commands.streams import takes_escapes
 from ledger.files.tree import shown
 
 
@@ -17,4 +18,4 @@ def wants_color(choice: str) -> bool:
         return False
     if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and takes_escapes()

@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from ledger import __version__
 from ledger.commands import root
-from ledger.commands.streams import settle_streams
+from ledger.commands.streams import has_gone, listen_no_more, settle_streams
 from ledger.commands.usage import format_options, sentence, write_list
 
 IMPOSSIBLE, CRASHED, INTERRUPTED = 2, 3, 130
@@ -98,10 +98,10 @@ def open_door(table: Sequence[Entry], arguments: Sequence[str] | None = None) ->
         return _wrong_use(error, words)
     except typer.Abort:
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:  # noqa: BLE001 - our bug: say so, and keep what is needed to mend it
+        if isinstance(error, OSError) and has_gone(error):
+            listen_no_more()
+            return 0
         return _apologise(error, words)
     return int(code or 0)
 

@@ -11,6 +11,7 @@ from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean
 from ledger.commands.colors import wants_color
 from ledger.commands.options import Output
+from ledger.commands.streams import has_gone, listen_no_more
 from ledger.files.tree import shown
 from ledger.files.writes import WriteSet
 from ledger.render.answer import Answer, Renderer, Screen, diagnostic_renderers, report_renderers
@@ -93,15 +94,10 @@ def say(text: str) -> None:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        _listen_no_more()
     except OSError as error:
-        _listen_no_more()
-        raise LedgerError(f"标准输出写不进去：{error.strerror or error}") from None
-
-
-def _listen_no_more() -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        listen_no_more()
+        if not has_gone(error):
+            raise LedgerError(f"标准输出写不进去：{error.strerror or error}") from None
 
 
 def _must_hold(path: Path, asked: str) -> None:

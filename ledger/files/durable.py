@@ -4,12 +4,17 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ledger.base.errors import LedgerError
 from ledger.files.tree import shown
 
+WINDOWS = os.name == "nt"
+PATIENCE = 2.0
+"""Seconds that a file may be held open by somebody else: a reader of ours for a moment, a virus scanner for longer."""
+_POLL = 0.02
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
@@ -77,11 +82,25 @@ def write_whole(path: Path, content: bytes) -> None:
     staged = path.with_name(staged_name(token(), 0))
     try:
         write_new(staged, content, mode_of(path))
-        staged.replace(path)
+        patiently(lambda: staged.replace(path))
     except BaseException:
         with contextlib.suppress(OSError):
             staged.unlink()
         raise
+
+
+def patiently(act: Callable[[], object]) -> None:
+    """Rename or remove. Windows refuses it while anybody has the file open, so that it is tried for a while there."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            act()
+        except PermissionError:
+            if not WINDOWS or time.monotonic() >= deadline:
+                raise
+            time.sleep(_POLL)
+        else:
+            return
 
 
 def make_folders(folder: Path) -> None:
@@ -94,7 +113,7 @@ def make_folders(folder: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Bring the names in a folder to the disk, where a system knows of such a thing."""
-    if os.name == "nt":
+    if WINDOWS:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:

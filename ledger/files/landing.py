@@ -38,7 +38,8 @@ def set_driver(at: Path, python: str) -> None:
     Where either has gone, git merges the text: else the file would keep one side's entries only, without a mark.
     Raises LedgerError when git does not keep the setting.
     """
-    program = shlex.join([python, "-P"])  # -P: not what a folder of the repository is called
+    # /: git runs it in a shell of its own, on Windows too; -P: not what a folder of the repository is called
+    program = shlex.join([Path(python).as_posix(), "-P"])
     gone = f"{program} -c 'import ledger.__main__' 2>/dev/null || exec git merge-file %A %O %B"
     if git(at, "config", _DRIVER, f"{gone}; {program} -m ledger merge %O %A %B --path %P").returncode:
         raise LedgerError("git 没有记下设置；检查仓库的 .git/config 能不能写")

@@ -1,10 +1,11 @@
 """What a write that was cut short left behind: decided, it is finished; undecided, it is swept away."""
 
 import contextlib
+from functools import partial
 from pathlib import Path
 
 from ledger.base.errors import LedgerError
-from ledger.files.durable import digest_of, sync_folder, there
+from ledger.files.durable import digest_of, patiently, sync_folder, there
 from ledger.files.journal import Journal, read_journal
 from ledger.files.state import State
 from ledger.files.tree import shown
@@ -41,9 +42,9 @@ def finish(state: State, path: Path, journal: Journal) -> None:
             f"请用 git 把台账恢复到写入之前，再运行一次；或核对之后删去 {shown(str(path))}"
         )
     for staged, target in waiting:
-        staged.replace(target)
+        patiently(partial(staged.replace, target))
     _sync(state, journal)
-    path.replace(state.last)
+    patiently(partial(path.replace, state.last))
     with contextlib.suppress(OSError):  # everything is in its place; at worst it is looked at once more
         sync_folder(state.folder)
 
@@ -52,9 +53,9 @@ def sweep(state: State, path: Path, journal: Journal) -> None:
     """Remove the staged files, then the journal that knew of them."""
     for _, _, staged in journal.places(state.ledger):
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            staged.unlink()
+            patiently(staged.unlink)
     _sync(state, journal)
-    path.unlink()
+    patiently(path.unlink)
     sync_folder(state.folder)
 
 

@@ -9,6 +9,7 @@ from ledger.files.durable import (
     digest_of,
     make_folders,
     mode_of,
+    patiently,
     refusing,
     sync_folder,
     token,
@@ -51,7 +52,7 @@ def announce(state: State, journal: Journal) -> None:
     with refusing(state.folder, UNTOUCHED):
         draft.unlink(missing_ok=True)
         write_new(draft, journal.dump())
-        draft.replace(state.staging)
+        patiently(lambda: draft.replace(state.staging))
         sync_folder(state.folder)
 
 

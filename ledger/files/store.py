@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ledger.files import settling
-from ledger.files.durable import refusing, sync_folder, there
+from ledger.files.durable import patiently, refusing, sync_folder, there
 from ledger.files.lock import locked
 from ledger.files.staging import UNTOUCHED, announce, compare, draw_up, stage
 from ledger.files.state import State, state_of
@@ -76,7 +76,7 @@ class Store:
             stage(state, journal, new)
             compare(state.ledger, {**replaced, **seen})  # somebody may have saved a file meanwhile
             with refusing(state.folder, UNTOUCHED):
-                state.staging.replace(state.journal)
+                patiently(lambda: state.staging.replace(state.journal))
         except BaseException:
             if there(state.staging):
                 with contextlib.suppress(OSError):
