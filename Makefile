@@ -24,8 +24,9 @@ lint: .venv/dev ## ruff: rules and layout
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 
-types: .venv/dev ## mypy, strict
+types: .venv/dev ## mypy, strict, for Windows too
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32
 
 contract: .venv/dev ## imports run downwards only
 	$(BIN)/lint-imports
