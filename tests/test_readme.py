@@ -55,7 +55,9 @@ def test_every_command_is_in_the_readme():
 )
 def test_an_example_that_writes_works_on_the_bundled_plans(line, tmp_path, monkeypatch):
     shutil.copytree(TOP / "plans", tmp_path / "plans")
-    (tmp_path / "例会.csv").write_text("编号,事件,日期,说明\nzb-2017-05/8,进展,2017-10-30,例会上报\n", "utf-8")
+    (tmp_path / "例会.csv").write_text(
+        "编号,事件,日期,说明\nzb-2017-05/8,进展,2017-10-30,例会上报\n", "utf-8"
+    )
     monkeypatch.chdir(tmp_path)
     assert open_door(COMMANDS, shlex.split(line)) == 0
 

@@ -23,7 +23,8 @@ from ledger.reports.exports.printed_book import Chosen, by_plan, by_unit
 from ledger.reports.exports.printed_table import COLUMNS
 
 DAY = date(2017, 10, 31)
-UNITS = [make_unit(LEAD), make_unit("市教育局"), make_unit("工业和信息化局")]
+ODD = "<市>局；和http://x.cn（等）"
+UNITS = [make_unit(LEAD), make_unit("市教育局"), make_unit("工业和信息化局"), make_unit(ODD)]
 
 
 def chosen(*plans) -> Chosen:
@@ -105,7 +106,7 @@ ITEMS = st.lists(
         st.sampled_from(["1", "1.1", "1.10", "2", "一", "（一）", "1-2", "A"]),
         WORDS,
         st.none() | WORDS,
-        st.sampled_from([(), LEAD, ["市教育局", "工业和信息化局"]]),
+        st.sampled_from([(), LEAD, ["市教育局", "工业和信息化局"], ODD]),
         st.sampled_from([None, "2017", "2017-06", "2017-06-30", "2017Q2", "2017H1", "长期"]),
     ),
     min_size=1,

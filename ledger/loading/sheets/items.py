@@ -41,7 +41,7 @@ def draft_item(entry: Entry, asked: Asked, units: UnitCells, calendar: Calendar)
     if entry.parent is not None:
         row.set("part", entry.parent.id, Head.PARENT if Head.PARENT in entry.line.cells else Head.PART)
     says_leads = not entry.exact and entry.line.table.has(Head.LEAD, Head.UNITS)
-    deadline = units.read(row, says_leads=says_leads)
+    deadline = units.read_own(row) if entry.exact else units.read(row, says_leads=says_leads)
     if entry.steps:
         read_steps(row, entry.steps, calendar)
     else:

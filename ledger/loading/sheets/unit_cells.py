@@ -50,6 +50,14 @@ class UnitCells:
         self._keep(row, leads, others)
         return deadline
 
+    def read_own(self, row: RowReading) -> str:
+        """The same of a row that the ledger wrote: names of the register with 、 between them, whatever they look like."""
+        leads, others = (row.text(head).split("、") for head in (Head.LEAD, Head.PARTICIPANTS))
+        if not all(name == "" or self._asked.units.find(name) for name in (*leads, *others)):
+            return self.read(row, says_leads=False)
+        self._keep(row, [*filter(None, leads)], [*filter(None, others)])
+        return ""
+
     def _words(self, row: RowReading, head: Head, role: Role | None) -> UnitWords | None:
         found: UnitWords | Refusal = self._read(row.text(head), role, self._rule)
         if isinstance(found, Refusal):
