@@ -28,7 +28,7 @@ from ledger.loading.sheets.batch import Batch, batch_of
 from ledger.loading.sheets.returned import Returned
 from ledger.render.answer import Answer
 from ledger.reports.returns.report import returns_report
-from ledger.reports.returns.summary import Returns, who_is_missing
+from ledger.reports.returns.summary import Returns, who_is_wanting
 
 if TYPE_CHECKING:
     from ledger.files.store import Store
@@ -131,7 +131,7 @@ def _finish(
         patch,
     )
     report = returns_report(returns, session.ledger, session.day.date)
-    answer = session.answer("collect", report, who_is_missing(returns))
+    answer = session.answer("collect", report, who_is_wanting(returns))
     code = deliver(replace(answer, diagnostics=[*answer.diagnostics, *faults]), output, told=True)
     if diff and output.format != "json":
         say(patch)

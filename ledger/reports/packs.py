@@ -24,7 +24,7 @@ from ledger.reports.words import due_text
 from ledger.reports.workbook import Holds, SheetColumn, SheetPage, Workbook
 
 _LONGEST = 1000
-_WIDTHS = dict(zip((*LOCKED, *OPEN), (14, 24, 18, 13, 26, 9, 10, 34, 20), strict=True))
+_WIDTHS = dict(zip((*LOCKED, *OPEN), (14, 24, 20, 14, 28, 9, 10, 34, 20), strict=True))
 _HINT = f"从下拉列表里选：{'、'.join(STATES)}"
 _NOTES = (
     f"请填右边三列：{'、'.join(OPEN)}。其余各列由台账算出，已经锁定；有出入的请告知{{office}}，不要改在表里。",
@@ -81,7 +81,8 @@ _REPORTS = frozenset({"启动", "进展", "节点完成"})
 
 def _shown(standing: Standing) -> tuple[Cell, ...]:
     node, days = standing.node, standing.overdue_days
-    due = due_text(standing) + (f"；节点 {node.id} {node.written}" if node else "")
+    # a spreadsheet breaks lines within a date
+    due = due_text(standing).replace("（", "\n（") + (f"\n节点 {node.id} {node.written}" if node else "")
     return cells(
         standing.ref,
         standing.title,

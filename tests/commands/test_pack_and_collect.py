@@ -145,16 +145,29 @@ def test_a_person_reads_first_who_is_missing_and_what_was_held_back(city: Path) 
     done = run("collect", "../back", cwd=city)
     assert done.code == 1
     assert [line for line in done.lines if line.startswith("没有收到")] == [
-        "没有收到 1 家（只说这次给出的文件）：市教育局",
-        "没有收到  1 家",
-        "没有收到 1 家",
+        "没有收到1家（只说这次给出的文件）：市教育局",
+        "没有收到    1 家",
     ]
     assert "或许是 ../back/2017-11-市教育局.et，读不了" in done.out
-    assert "各表      共 3 行，填了 2 行，没有填 1 行" in done.out
+    assert "各表        共 3 行，填了 2 行，没有填 1 行" in done.out
     assert "错误  I170  ../back/2017-11-市财政局.xlsx 报送表!G6" in done.out
     assert "错误  I160  ../back/2017-11-市教育局.et" in done.out
     assert done.out.endswith("没有要记的。\n")
     assert done.err == ""
+
+
+def test_workbooks_that_nobody_filled_are_no_answer(city: Path) -> None:
+    shutil.copytree(city.parent / "out", city.parent / "back", dirs_exist_ok=True)
+    done = run("collect", "../back", cwd=city)
+    assert "一行没填2家：市财政局、市教育局" in done.out
+    assert [line for line in done.lines if line.startswith(("填了交回", "一行没填  ", "要催的"))] == [
+        "填了交回    0 家",
+        "一行没填    2 家",
+        "要催的 2 家",
+    ]
+    answer(city, "市财政局", NEWS)
+    answer(city, "市教育局", {"zb-2017-02/1": ("无进展", "等选址", None)})
+    assert "发出的2家都填了交回" in collect(city).document["remarks"]
 
 
 def test_a_row_that_a_rule_objects_to_is_held_back_and_the_others_are_recorded(city: Path) -> None:

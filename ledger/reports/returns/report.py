@@ -21,7 +21,7 @@ from ledger.reports.blocks import (
     cells,
 )  # fmt: skip
 from ledger.reports.returns.data import returns_data
-from ledger.reports.returns.summary import Returns, summary
+from ledger.reports.returns.summary import WANTING, Returns, summary
 from ledger.reports.returns.verdicts import Outcome, Verdict
 
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.PLAIN}
@@ -31,7 +31,7 @@ def returns_report(returns: Returns, ledger: Ledger, day: date) -> Report:
     data = returns_data(returns)
     blocks: list[Block] = [summary(returns)]
     for part in (
-        _missing(returns, ledger),
+        _wanting(returns, ledger),
         _partly(returns),
         _entries(returns),
         _idle(returns),
@@ -42,20 +42,23 @@ def returns_report(returns: Returns, ledger: Ledger, day: date) -> Report:
     return Report(f"{returns.batch.month} 报送回收", day, tuple(blocks), data, data["rows"])
 
 
-def _missing(returns: Returns, ledger: Ledger) -> Iterator[Block]:
-    """Whom to call. What was not among these files may have been collected before: nobody claims that it was not."""
-    units = returns.batch.units_that(Came.MISSING)
+def _wanting(returns: Returns, ledger: Ledger) -> Iterator[Block]:
+    """Whom to call, and about what."""
+    units = [(unit, word) for came, word in WANTING.items() for unit in returns.batch.units_that(came)]
     if units:
-        yield Heading(f"没有收到 {len(units)} 家", 2)
-        columns = (Column("单位"), Column("联络员"), Column("联系方式"), Column("说明", wrap=True))
-        yield Table(columns, tuple(_who(unit, returns, ledger) for unit in units))
+        yield Heading(f"要催的 {len(units)} 家", 2)
+        columns = (
+            Column("单位", wrap=True), Column("情况"), Column("联络员"), Column("联系方式"), Column("说明", wrap=True),
+        )  # fmt: skip
+        yield Table(columns, tuple(_who(unit, word, returns, ledger) for unit, word in units))
 
 
-def _who(unit: str, returns: Returns, ledger: Ledger) -> tuple[Cell, ...]:
+def _who(unit: str, word: str, returns: Returns, ledger: Ledger) -> tuple[Cell, ...]:
     known = ledger.units.find(ledger.units.current(unit, returns.when))
     file = returns.perhaps_from(unit)
     doubt = Cell(f"或许是 {file}，读不了", Tone.WARN) if file else ""
-    return cells(unit, known.liaison if known else None, known.contact if known else None, doubt)
+    liaison, contact = (known.liaison, known.contact) if known else (None, None)
+    return cells(unit, Cell(word, Tone.BAD), liaison, contact, doubt)
 
 
 def _partly(returns: Returns) -> Iterator[Block]:

@@ -33,24 +33,35 @@ class Returns:
         return next((path for path in self.unread if unit in path), "")
 
 
-def who_is_missing(returns: Returns) -> str:
-    """By name, for every format; what is not among these files may have been collected before."""
-    units, missing = returns.batch.units, returns.batch.units_that(Came.MISSING)
-    if not missing:
-        return f"发出的 {len(units)} 家都交回了"
-    return f"没有收到 {len(missing)} 家（只说这次给出的文件）：{'、'.join(missing)}"
+WANTING = {
+    Came.MISSING: "没有收到",
+    Came.EMPTY: "一行没填",
+    Came.UNREADABLE: "表被改坏",
+    Came.DISPUTED: "几份不一样",
+}
+"""What is wrong with the units whose answer is still wanting, the worst first."""
+
+
+def who_is_wanting(returns: Returns) -> str:
+    """By name, for every format. What is not among these files may have been collected before: nobody claims otherwise."""
+    batch = returns.batch
+    told = [
+        f"{word}{len(units)}家{'（只说这次给出的文件）' if came is Came.MISSING else ''}：{'、'.join(units)}"
+        for came, word in WANTING.items()
+        if (units := batch.units_that(came))
+    ]
+    return "；".join(told) or f"发出的{len(batch.units)}家都填了交回"
 
 
 def summary(returns: Returns) -> Facts:
     batch = returns.batch
-    missing = batch.units_that(Came.MISSING)
     held = sum(d.severity is Severity.ERROR for d in returns.faults)
     entries, known, idle = (len(returns.that(o)) for o in (Outcome.ENTRY, Outcome.KNOWN, Outcome.IDLE))
     return Facts(
         (
             ("发出", Cell(f"{len(batch.units)} 家")),
-            ("收到", Cell(_came(batch))),
-            ("没有收到", Cell(f"{len(missing)} 家", Tone.BAD if missing else Tone.GOOD)),
+            ("填了交回", Cell(f"{len(batch.units_that(Came.FILLED))} 家")),
+            *((word, _wanting(batch, came)) for came, word in WANTING.items()),
             ("各表", Cell(_rows(batch))),
             ("已记" if returns.written else "要记", Cell(f"{entries} 条，记在 {returns.when}")),
             ("不必记", Cell(f"台账已有 {known} 行，报无进展 {idle} 行")),
@@ -67,14 +78,6 @@ def _rows(batch: Batch) -> str:
     return f"共 {sent} 行，填了 {filled} 行，没有填 {unfilled} 行{odd}"
 
 
-def _came(batch: Batch) -> str:
-    here = len(batch.units) - len(batch.units_that(Came.MISSING))
-    odd = [
-        f"{word} {len(units)} 家（{'、'.join(units)}）"
-        for came, word in _ODD.items()
-        if (units := batch.units_that(came))
-    ]
-    return f"{here} 家" + (f"，其中{'，'.join(odd)}" if odd else "")
-
-
-_ODD = {Came.EMPTY: "一行没填", Came.UNREADABLE: "表被改坏读不了", Came.DISPUTED: "交了几份不一样的"}
+def _wanting(batch: Batch, came: Came) -> Cell:
+    count = len(batch.units_that(came))
+    return Cell(f"{count} 家", Tone.BAD if count else Tone.GOOD)
