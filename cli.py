@@ -24,6 +24,7 @@ COMMANDS = (
     Entry("办", "bulletin", "ledger.commands.bulletin", "改革督察月报：各节由台账算出，--write 写成文件"),
     Entry("办", "pack", "ledger.commands.pack", "每月报送：给每个牵头单位写一份预先填好的 Excel 表"),
     Entry("办", "collect", "ledger.commands.collect", "收回报送表：谁没有交，要记哪些，哪些对不上"),
+    Entry("办", "new", "ledger.commands.new", "新建方案、事项、单位"),
     Entry("办", "record", "ledger.commands.record", "记一条：启动、进展、完成、延期、移交、核验……"),
     Entry("办", "reply", "ledger.commands.reply", "回复来单"),
     Entry("办", "import", "ledger.commands.importing", "导入表格：新方案、新事项、进度和延期，--write 写入"),

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ledger.actions.outcome import Result, result_of
+from ledger.actions.creating import Created
+from ledger.actions.outcome import result_of
 from ledger.actions.recording import Addition, evidence_of, spliced, voided_of
 from ledger.base.diagnostics import Diagnostic, Severity, has_errors
 from ledger.checks.run import check
@@ -70,29 +71,54 @@ def enter(
     must_print(output)
     path = additions[0].target.log.path
     before = session.sources.contents[path]
-    after = spliced(before, additions)
-    writes = WriteSet()
-    writes.edit(session.on_disk(path), before, after)
+    changed = Created(session.name_of(path), before, spliced(before, additions))
     day = session.day.date
-    result = result_of(WorkTree(session.folder), {session.name_of(path): after}, day, session.sources)
-    fresh = _fresh(session, result, path)
+    fresh = _fresh(session, changed)
     if has_errors(fresh):
         return refuse(Answer(command, day, None, None, fresh), output, _REFUSED)
-    diff = writes.preview(session.top)
-    writes.apply(store)
+    diff = _written(session, store, changed)
     if dated_by_default and day != today() and output.format != "json":
         print(f"按归档台账的截止日 {day} 记", file=sys.stderr)  # noqa: T201
     if output.format == "json":
         return deliver(Answer(command, day, entered(additions, path, diff, day)), output)
     deliver_text(diff, output)
-    warnings = [d for d in fresh if d.severity is Severity.WARNING]
-    if warnings:
-        text = diagnostic_renderers()["text"].render(Answer(command, day, None, None, warnings), Screen())
-        sys.stderr.write(text)
+    _warn(command, fresh)
     return 0
 
 
-def _fresh(session: Session, result: Result, path: str) -> list[Diagnostic]:
+def enter_file(
+    command: str, session: Session, store: "Store | None", changed: Created, output: Output
+) -> int:
+    """Write one file, unless a rule has something against the result; print the diff."""
+    fresh = _fresh(session, changed)
+    if has_errors(fresh):
+        return refuse(Answer(command, session.day.date, None, None, fresh), output, _REFUSED)
+    deliver_text(_written(session, store, changed), output)
+    _warn(command, fresh)
+    return 0
+
+
+def _written(session: Session, store: "Store | None", changed: Created) -> str:
+    """The diff of what is now written."""
+    writes, path = WriteSet(), session.folder / changed.name
+    if changed.before is None:
+        writes.create(path, changed.after)
+    else:
+        writes.edit(path, changed.before, changed.after)
+    writes.apply(store)
+    return writes.preview(session.top)
+
+
+def _warn(command: str, fresh: Sequence[Diagnostic]) -> None:
+    warnings = [d for d in fresh if d.severity is Severity.WARNING]
+    if warnings:
+        text = diagnostic_renderers()["text"].render(Answer(command, None, None, None, warnings), Screen())
+        sys.stderr.write(text)
+
+
+def _fresh(session: Session, changed: Created) -> list[Diagnostic]:
     """What is found now and was not before; the rules are run on the old ledger only where that can matter."""
+    day, path = session.day.date, WorkTree(session.folder).prefix + changed.name
+    result = result_of(WorkTree(session.folder), {changed.name: changed.after}, day, session.sources)
     noted = [d for d in result.findings if d.severity is Severity.ERROR or d.place.path == path]
-    return result.new(check(session.ledger, session.sources, session.day.date)) if noted else []
+    return result.new(check(session.ledger, session.sources, day)) if noted else []

@@ -25,10 +25,12 @@ def enter_rows(where: Folder, file: Path, dated: str | None, output: Output, *, 
     """Print what would change, or did. 1 when a row does not stand, 2 when it was to be written all the same."""
     must_print(output)
     path = shown(str(file))
+    if not file.is_file():
+        raise LedgerError(f"读不了 {path}：没有这个文件")
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise LedgerError(f"{path} 读不了：{error.strerror or error}") from None
+        raise LedgerError(f"读不了 {path}：{error.strerror or error}") from None
     rows, faults = read_entry_rows(read_sheets(path, file.name, content))
     with writing_session(where, When(), wanted=write) as (session, store):
         recorded = recording_rows(rows, _ground(session, dated))

@@ -1,0 +1,91 @@
+"""``ledger new``."""
+
+import dataclasses
+from typing import Annotated
+
+from typer import Argument, Option
+
+from ledger.actions.creating import CREATORS, Created, Given
+from ledger.actions.importing.home import Home
+from ledger.base.errors import LedgerError
+from ledger.base.text import did_you_mean
+from ledger.commands.command import command
+from ledger.commands.entering import enter_file
+from ledger.commands.judging import past_day
+from ledger.commands.options import Folder, Names, Output, When
+from ledger.commands.session import today
+from ledger.commands.writing import writing_session
+from ledger.files.scalars import Value
+from ledger.files.tree import WorkTree
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of the new thing, in the order in which files have it."""
+
+    id: Annotated[str | None, Option("--id", metavar="序号", help="事项：编号，不写则接着往下编")] = None
+    title: Annotated[str | None, Option("--title", metavar="文字", help="方案、事项：名称")] = None
+    number: Annotated[str | None, Option("--number", metavar="文号", help="方案：印发文号")] = None
+    part: Annotated[str | None, Option("--part", metavar="部分", help="事项：属于方案的哪一部分")] = None
+    text: Annotated[str | None, Option("--text", metavar="原文", help="事项：方案里的原文")] = None
+    field: Annotated[str | None, Option("--field", metavar="领域", help="方案、事项：改革领域")] = None
+    group: Annotated[str | None, Option("--group", metavar="小组", help="方案、事项：专项小组")] = None
+    lead: Annotated[Names, Option("--lead", metavar="单位", help="方案、事项：牵头单位，可写几次")] = None
+    with_: Annotated[Names, Option("--with", metavar="单位", help="事项：配合单位，可写几次")] = None
+    due: Annotated[
+        str | None, Option("--due", metavar="时限", help="事项：如 2017-06-30、2017-06、2017Q2、2017、长期")
+    ] = None
+    issued: Annotated[str | None, Option("--date", metavar="日期", help="方案：印发日期，记一条印发")] = None
+    kind: Annotated[
+        str | None, Option("--kind", metavar="类别", help="单位：部门、区县、专项小组、镇办、机构 等")
+    ] = None
+    aliases: Annotated[Names, Option("--alias", metavar="简称", help="单位：简称，可写几次")] = None
+
+
+_TAKES = {
+    "plan": {"title", "number", "field", "group", "lead", "issued"},
+    "item": {"id", "title", "part", "text", "field", "group", "lead", "with", "due"},
+    "unit": {"kind", "aliases"},
+}
+_OPTIONS = {"issued": "date", "aliases": "alias"}
+_LISTS = {"with", "aliases"}
+
+
+@command("new")
+def run(
+    what: Annotated[str, Argument(metavar="plan|item|unit", help="新建什么：方案、事项、单位")],
+    name: Annotated[str, Argument(metavar="编号|名称", help="方案的编号；事项所在方案的编号；单位的全称")],
+    where: Folder,
+    told: Told,
+) -> int:
+    """新建一个方案、一件事项或一个单位，写进台账，并打印改动；已有的不动，通不过检查的不写。
+
+    例：ledger new plan zb-2017-17 --title 社区治理方案；ledger new item zb-2017-17 --title 编制清单 --due 2017-12-31
+    """
+    creator = CREATORS.get(what)
+    if creator is None:
+        raise LedgerError(f"不能新建“{what}”；{did_you_mean(what, CREATORS) or '可写 plan、item、unit'}")
+    given = _given(what, told)
+    with writing_session(where, When()) as (session, store):
+        prefix = WorkTree(session.folder).prefix
+        home = Home(session.folder, prefix, session.ledger, session.sources.contents)
+        created: Created = creator(home, name, given, today())
+        return enter_file("new", session, store, created, Output())
+
+
+def _given(what: str, told: Told) -> Given:
+    """The keys of files with their values; raises LedgerError for options that mean nothing for this kind of thing."""
+    said = {f.name.rstrip("_"): getattr(told, f.name) for f in dataclasses.fields(told)}
+    given: dict[str, Value] = {}
+    for key, value in said.items():
+        if not value:
+            continue
+        if key not in _TAKES[what]:
+            raise LedgerError(f"新建 {what} 用不到 --{_OPTIONS.get(key, key)}；见 ledger new --help")
+        one = isinstance(value, list) and len(value) == 1 and key not in _LISTS
+        given[key] = value[0] if one else value
+    if "title" in _TAKES[what] and "title" not in given:
+        raise LedgerError(f"新建 {what} 要写 --title 名称")
+    if told.issued is not None:
+        given["issued"] = past_day(told.issued, today()).isoformat()
+    return given
