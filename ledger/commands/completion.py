@@ -38,7 +38,8 @@ class _Ours(ShellComplete):
         context = _resolve_context(self.cli, self.ctx_args, self.prog_name, words)
         wanted, word = _resolve_incomplete(context, words, incomplete)
         if isinstance(wanted, Parameter):
-            from ledger.commands.offers import Asked, offers  # noqa: PLC0415 - commands are offered sooner without
+            from ledger.commands.asked import Asked  # noqa: PLC0415 - commands are offered sooner without
+            from ledger.commands.offers import offers  # noqa: PLC0415
 
             place = wanted.make_metavar(context)
             asked = Asked(context.info_name or "", words, word, place, _folder(context))

@@ -11,6 +11,7 @@ from ledger.base.errors import LedgerError
 from ledger.commands.command import command
 from ledger.commands.options import Folder, When
 from ledger.commands.printing import FAILED, say
+from ledger.commands.progress import steps
 from ledger.commands.session import Session
 from ledger.commands.writing import writing_session
 from ledger.files.tree import SUFFIX, WorkTree, shown
@@ -36,7 +37,8 @@ def run(
     """
     write = not (check or diff)
     with writing_session(where, When(), wanted=write) as (session, store):
-        done = laying_out(WorkTree(session.folder), [_name(session, file) for file in files or ()])
+        with steps("整理版式"):
+            done = laying_out(WorkTree(session.folder), [_name(session, file) for file in files or ()])
         writes = WriteSet()
         for name, content in sorted(done.new.items()):
             writes.edit(session.folder / name, done.old[name], content)

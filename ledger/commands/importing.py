@@ -20,6 +20,7 @@ from ledger.commands.command import command
 from ledger.commands.judging import past_day
 from ledger.commands.options import Folder, Names, Output, When
 from ledger.commands.printing import IMPOSSIBLE, deliver, must_print
+from ledger.commands.progress import steps
 from ledger.commands.session import Session, today
 from ledger.commands.writing import writing_session
 from ledger.files.sheets.reading import read_sheets
@@ -135,7 +136,8 @@ def _import(file: Path, session: Session, answers: Answers) -> Import:
         year=answers.year,
     )
     home = Home(session.folder, WorkTree(session.folder).prefix, ledger, session.sources.contents)
-    return importing(_brought(file, asked), answers.plan, home, session.sources, orders)
+    with steps("读取表格，与台账比对"):
+        return importing(_brought(file, asked), answers.plan, home, session.sources, orders)
 
 
 def _issued(ledger: Ledger, name: str | None) -> date | None:

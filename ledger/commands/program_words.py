@@ -1,0 +1,90 @@
+"""Words of the program, as offers for a word half typed: each is imported when it is asked for."""
+
+from collections.abc import Iterable, Iterator
+
+from ledger.base.registry import names
+from ledger.commands.asked import Asked, Offer
+from ledger.loading.kinds import PLAN, SLIP
+
+
+def events(asked: Asked) -> Iterable[Offer]:
+    """Those of the kind of thing that was named before."""
+    from ledger.model.items import ITEM_EVENTS  # noqa: PLC0415 - only for those who record
+    from ledger.model.plans import PLAN_EVENTS  # noqa: PLC0415
+    from ledger.model.slips import ROW_EVENTS, SLIP_EVENTS  # noqa: PLC0415
+    from ledger.model.upstream import UPSTREAM_EVENTS  # noqa: PLC0415
+
+    slips, plans = asked.stems(SLIP), asked.stems(PLAN)
+    ref = next((word for word in asked.before[1:] if word.partition("/")[0] in {*slips, *plans}), "")
+    owner, inside, _ = ref.partition("/")
+    if owner in slips:
+        words = ROW_EVENTS.words if inside else [*SLIP_EVENTS.words, *ROW_EVENTS.words]
+    elif owner:
+        words = ITEM_EVENTS.words if inside else PLAN_EVENTS.words
+    else:
+        words = UPSTREAM_EVENTS.words
+    return map(Offer, dict.fromkeys(words))
+
+
+def states(asked: Asked) -> Iterator[Offer]:
+    """Figures of items; of ``list`` the states of the register that was named."""
+    from ledger.measures.counting import WORDS  # noqa: PLC0415 - only for those who filter
+    from ledger.reports.listing import listings  # noqa: PLC0415
+
+    if asked.command == "list" and asked.before[-1] == "--state":
+        register = next((word for word in asked.before if word in listings()), None)
+        states = listings()[register].states if register else {}
+        yield from (Offer(state.label, name) for name, state in states.items())
+    else:
+        yield from (Offer(label, figure) for figure, label in WORDS.items())
+
+
+def kinds(asked: Asked) -> Iterator[Offer]:
+    from ledger.measures.ruling_states import RULING_STATES  # noqa: PLC0415 - only for those who filter
+    from ledger.model.slips import RUNGS  # noqa: PLC0415
+
+    labels = [s.label for s in RULING_STATES.values()] if asked.command == "escalate" else RUNGS
+    yield from map(Offer, labels)
+
+
+def results(_: Asked) -> Iterable[Offer]:
+    from ledger.model.items import CONSOLIDATED, RELAPSED  # noqa: PLC0415 - only for those who record
+    from ledger.model.slips import QUASHED, UPHELD  # noqa: PLC0415
+
+    return map(Offer, (CONSOLIDATED, RELAPSED, UPHELD, QUASHED))
+
+
+def keys(_: Asked) -> Iterable[Offer]:
+    from ledger.model.items import CORRECTABLE  # noqa: PLC0415 - only for those who record
+
+    return map(Offer, CORRECTABLE)
+
+
+def levels(_: Asked) -> Iterable[Offer]:
+    from ledger.actions.starting import LEVELS  # noqa: PLC0415 - only for those who begin
+
+    return map(Offer, LEVELS)
+
+
+def groupings(_: Asked) -> Iterable[Offer]:
+    from ledger.measures.progress import GROUPINGS  # noqa: PLC0415 - only for those who group
+
+    return (Offer(name, label) for name, label in GROUPINGS.items())
+
+
+def codes(_: Asked) -> Iterable[Offer]:
+    from ledger.measures.clause_pages import CLAUSES  # noqa: PLC0415 - only for those who look one up
+
+    rules = [name.partition("_")[0].upper() for name in names("ledger.checks.rules")]
+    return [*map(Offer, rules), *(Offer(code, title) for code, (title, _) in CLAUSES.items())]
+
+
+def registers(_: Asked) -> Iterable[Offer]:
+    from ledger.reports.listing import listings  # noqa: PLC0415 - only for those who list
+
+    return (Offer(name, listing.label) for name, listing in listings().items())
+
+
+def formats(asked: Asked) -> Iterable[Offer]:
+    kind = "diagnostics" if asked.command in {"check", "verify"} else "reports"
+    return map(Offer, names(f"ledger.render.{kind}"))
