@@ -7,12 +7,13 @@ from typing import get_args
 
 from ledger.actions.targets import Target
 from ledger.base.days import NoSuchDay, parse_day
+from ledger.base.diagnostics import Pointer
 from ledger.base.errors import LedgerError
 from ledger.base.text import quoted
 from ledger.checks.papers import standing_rows
 from ledger.checks.rungs import opens_cycle
 from ledger.files.scalars import Value
-from ledger.files.splice import append_entry
+from ledger.files.splice import Tail, append
 from ledger.model.entries import Entry, EvidenceKind
 from ledger.model.events import CORRECT, EventType
 from ledger.model.fields import spelling
@@ -122,6 +123,7 @@ def _day(text: str) -> date:
 
 def spliced(source: bytes, additions: Iterable[Addition]) -> bytes:
     """The file's text with each entry at the end of its log; every other byte as it was."""
+    by_log: dict[Pointer, list[Fields]] = {}
     for added in additions:
-        source = append_entry(source, added.target.log.pointer, added.fields)
-    return source
+        by_log.setdefault(added.target.log.pointer, []).append(added.fields)
+    return append(source, [Tail(pointer, entries) for pointer, entries in by_log.items()])

@@ -14,6 +14,8 @@ _UNBROKEN = re.compile(rf"[{_OPENING}]*(?:[!-~]+|.)[{_CLOSING}]*", re.DOTALL)
 
 def width(text: str) -> int:
     """Cells that ``text`` takes in a terminal; control characters count as nothing."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     cells = wcswidth(text)
     return cells if cells >= 0 else sum(max(0, wcwidth(c)) for c in text)
 

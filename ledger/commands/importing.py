@@ -15,6 +15,7 @@ from ledger.actions.importing.orders import Orders
 from ledger.actions.importing.preview import section_of
 from ledger.base.diagnostics import has_errors
 from ledger.base.errors import LedgerError
+from ledger.base.garbage import no_garbage_collection
 from ledger.base.text import did_you_mean, quoted
 from ledger.commands.command import command
 from ledger.commands.judging import past_day
@@ -73,7 +74,7 @@ def run(
     if partial and not write:
         raise LedgerError("--partial 与 --write 同用；不写 --write 只是预览，什么也不写")
     must_print(output)
-    with writing_session(where, When(), wanted=write) as (session, store):
+    with no_garbage_collection(), writing_session(where, When(), wanted=write) as (session, store):
         done = _import(file, session, answers)
         writes = _writes(session, done)
         refused = has_errors(done.others) or (has_errors(done.findings) and not partial)

@@ -125,7 +125,7 @@ def _inline(piece: Piece, room: int, key: str = "", *, fixed: bool) -> list[str]
         return (literal_lines(piece.value) if long else None) or [text]
     names = isinstance(piece.value, list) and all(isinstance(p.value, str) for p in piece.value)
     joined = names and not fixed and not any(piece.below)
-    if not (piece.quiet and (piece.braces or joined or not piece.value)):
+    if not ((piece.braces or joined or not piece.value) and piece.quiet):
         return None
     text = flow_text(piece.data)
     return [text] if width(text) <= room or fixed or not piece.value else None

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from ledger.base.errors import LedgerError
@@ -42,13 +43,14 @@ class Layout:
     inner: int = 2
 
 
+@lru_cache(maxsize=65536)  # keys and names of units come thousands of times
 def scalar(text: str, *, flow: bool) -> str:
     """``text`` in one line: plain where that reads back and misleads nobody, else in quotation marks.
 
     Raises LedgerError for control characters, which YAML does not carry or no editor shows.
     """
     _refuse_control(text)
-    hidden = any(_is_hidden(c) for c in text)
+    hidden = not text.isprintable() and any(_is_hidden(c) for c in text)
     if not hidden and not _misleads(text) and _reads_back(text, flow=flow):
         return text
     if not hidden and ("\\" in text or '"' in text):
@@ -90,13 +92,15 @@ def literal_lines(text: str) -> list[str] | None:
     lines = text.removesuffix("\n").split("\n")
     if not lines[0] or not lines[-1] or lines[0].startswith(" "):
         return None
-    if any(line.endswith(" ") or any(_is_hidden(c) for c in line) for line in lines):
+    if any(line.endswith(" ") or (not line.isprintable() and any(map(_is_hidden, line))) for line in lines):
         return None
     return ["|" if text.endswith("\n") else "|-", *lines]
 
 
 def _refuse_control(text: str) -> None:
-    if any(unicodedata.category(c) in {"Cc", "Cs"} and c not in "\n\t" for c in text):
+    if not text.isprintable() and any(
+        unicodedata.category(c) in {"Cc", "Cs"} and c not in "\n\t" for c in text
+    ):
         shown = text.encode("utf-8", "backslashreplace").decode()
         raise LedgerError(f"{quoted(shown)} 里有控制字符，不能写进台账；请删去后再记")
 

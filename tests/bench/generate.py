@@ -5,6 +5,8 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
+from openpyxl import Workbook
+
 UNITS = [f"市第{n}局" for n in range(1, 61)]
 FIELDS = ["经济体制", "社会体制", "生态文明体制", "文化体制", "民主法制", "党的建设制度", "纪律检查体制"]
 GROUPS = [f"{name}改革专项小组" for name in FIELDS]
@@ -27,6 +29,21 @@ def generate(folder: Path, plans: int, items: int = 20) -> None:
         home = folder / f"{number // 100:04d}"
         home.mkdir(exist_ok=True)
         (home / f"p-{number:06d}.yaml").write_text(_plan(number, items, chance), "utf-8")
+
+
+def generate_sheet(path: Path, rows: int) -> None:
+    """A workbook of one plan as an office keeps it: eight columns, no two rows alike."""
+    chance, book = random.Random(rows), Workbook()
+    sheet = book.active
+    sheet.append(["编号", "工作任务", "原文", "牵头单位", "配合单位", "完成时限", "状态", "工作进展"])
+    for number in range(1, rows + 1):
+        lead, other = chance.sample(UNITS, 2)
+        title = f"建立健全第{number}项工作机制"
+        text = f"{title}，明确责任分工，完善配套制度，确保各项任务按期落实到位。"
+        due = f"2017年{chance.randrange(1, 13)}月底前"
+        note = f"第{number}项征求意见稿已印发"
+        sheet.append([str(number), title, text, lead, other, due, "已启动未完成", note])
+    book.save(path)
 
 
 def _plan(number: int, items: int, chance: random.Random) -> str:

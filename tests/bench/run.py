@@ -9,12 +9,15 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from generate import generate
+from generate import generate, generate_sheet
 from tabulate import tabulate
 
 LEDGER = [str(Path(sys.executable).with_name("ledger"))]
 BARE = [sys.executable, "-c", "pass"]
 SIZES = (35, 500, 10_000)
+ROWS = 10_000
+READ = "import sys, openpyxl; openpyxl.load_workbook(sys.argv[1])"
+"""The least that anybody pays who wants to know what a workbook says."""
 REVIEWED, CHANGED = 500, 20
 """Plans of the ledger that is reviewed, and how many of them a branch edits."""
 
@@ -59,6 +62,12 @@ def main(runs: int) -> None:
             fewer = runs if plans < SIZES[-1] else min(runs, 3)
             commands = ("status", "check") if plans < SIZES[-1] else ("status",)
             rows += [compare(f"{word}, {size}", [*LEDGER, word, *where], fewer) for word in commands]
+            if plans == SIZES[0]:
+                sheet = Path(folder) / "rows.xlsx"
+                generate_sheet(sheet, ROWS)
+                command = [*LEDGER, "import", str(sheet), "--plan", "p-new", *where]
+                name = f"import, {ROWS} rows, beside openpyxl reading them"
+                rows.append(compare(name, command, fewer, [sys.executable, "-c", READ, str(sheet)]))
             if plans == REVIEWED:
                 status = [*LEDGER, "status", *where]
                 for command in (["bulletin"], ["trend"]):

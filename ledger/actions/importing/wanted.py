@@ -1,7 +1,7 @@
 """What a row says has happened to its item, as entries that its log lacks."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self, TypeAlias
@@ -73,7 +73,7 @@ def wanted(draft: DraftItem, known: Known) -> Iterator[Said]:
     told, current = draft.progress, known.state
     note = told.note if told.note and squeezed(told.note) not in known.notes else None
     percent = told.percent if told.percent is not None and int(told.percent) != known.percent else None
-    papers = _evidence(paper for paper in told.evidence if paper.partition(":")[0] not in known.papers)
+    papers = [paper for paper in _evidence(told.evidence) if not known.papers & _names(paper)]
     news: News = {"percent": percent, "note": note, "evidence": papers}
     if (state := _state(told.state, current, news=any(news.values()))) is None:
         return
@@ -135,9 +135,14 @@ def _too_soon(draft: DraftItem, state: State) -> Diagnostic:
     return error("I146", message, draft, "state", hint)
 
 
-def _evidence(papers: Iterable[str]) -> list[Value]:
+def _evidence(papers: Sequence[str]) -> list[Value]:
     """What has a number is called by it, anything else by its title."""
     return [_paper(paper) for paper in evidence_of(papers)]
+
+
+def _names(paper: Value) -> set[str]:
+    """The number or title; not its kind."""
+    return {str(v) for k, v in paper.items() if k != "kind"} if isinstance(paper, dict) else set()
 
 
 def _paper(paper: Value) -> Value:
