@@ -78,6 +78,8 @@ OTHERS = [
     ("（市财政局牵头，市审计局、市税务局配合）", "市财政局", "市审计局 市税务局"),
     ("〔牵头单位：市财政局，责任单位：各县（市、区）政府〕", "市财政局", "各县（市、区）政府"),
     ("牵头:市财政局 配合:市审计局", "市财政局", "市审计局"),
+    ("牵头单位：市财政局，市审计局配合", "市财政局", "市审计局"),
+    ("配合单位：市财政局、市审计局按职责分工负责", "", "市财政局 市审计局"),
     ("市财政局牵头，会同市审计局、市税务局", "市财政局", "市审计局 市税务局"),
     ("市财政局牵头市审计局配合", "市财政局", "市审计局"),
     ("市财政局、市审计局共同牵头", "市财政局 市审计局", ""),
@@ -157,6 +159,20 @@ def test_what_is_no_list_of_units_is_refused(text: str, why: str) -> None:
     assert isinstance(answer, Refusal)
     assert answer.code == "I131"
     assert why in answer.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会同" * 900,
+        "财政部和" * 400 + "甲",
+        "财政部和公安部等" * 100 + "乙",
+        "（" * 900 + "甲" + "）" * 900,
+        "部" * 3000,
+    ],
+)
+def test_a_cell_of_nonsense_is_refused_at_once(text: str) -> None:
+    assert isinstance(read_units(text, known=nobody), Refusal)
 
 
 def test_a_known_name_is_never_split() -> None:

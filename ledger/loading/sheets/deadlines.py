@@ -10,9 +10,10 @@ from ledger.base.days import LONG_TERM
 from ledger.base.text import quoted
 from ledger.loading.sheets import deadline_words as say
 from ledger.loading.sheets.deadline_dates import Found, dates_in
+from ledger.loading.sheets.deadline_stages import deadline_of
 from ledger.loading.sheets.deadline_words import Unreadable
-from ledger.loading.sheets.deadline_years import Settled, Years
-from ledger.loading.sheets.phrases import Deadline, Refusal, Stage
+from ledger.loading.sheets.deadline_years import Years
+from ledger.loading.sheets.phrases import Deadline, Refusal
 from ledger.loading.sheets.plain import BLANKS, in_digits, plain
 
 _DASHES = re.compile(r"[-–—―─~〜]+")
@@ -20,9 +21,7 @@ _TO = re.compile(r"(?<=[\d月日号年度旬底初末份])(?:起?至|起?到|-)(
 _GAP = re.compile(r"(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])")
 _NOISE = re.compile(r" 0?0：00(?:：00)?(?=$|\|)|（(?:周|星期)[一二三四五六日天]）")
 _TRIMMED = re.compile(r"\d{4}\.1")
-_SINCE = re.compile(r"(?:起|开始)(?:实施|执行)?[，、；|]?")
 _CLAUSE = re.compile(r"^$|[，、；。|）](?:力争|确保|争取|在|到|至)?$|^[和及与]$")
-_SPLIT = "分成两个事项，或者只留日期"
 
 
 @lru_cache(maxsize=4096)
@@ -49,14 +48,14 @@ def _plainly(text: str) -> str:
 def _read(shown: str, words: str, years: Years) -> Deadline:
     if say.is_recurring(words):
         raise Unreadable(
-            "I122", f"{shown}是一再要做的，没有到期的一天", "每次列一个事项；或写 长期，定复查日期"
+            "I122", f"{shown}是一再要做的，没有到期的一天", "每次列一个事项；或写 长期，另加一栏“复查日期”"
         )
     if _TRIMMED.fullmatch(words):
         raise Unreadable(
             "I125", f"{shown}是 1 月，还是去掉了末尾 0 的 10 月？", "写作 2017-01 或 2017-10 的样式"
         )
     if say.is_open_ended(words):
-        return Deadline(due=LONG_TERM, remarks=(f"{shown}读作长期，要定复查日期（review_by）",))
+        return Deadline(due=LONG_TERM, remarks=(f"{shown}读作长期，复查日期写在“复查日期”一栏",))
     masked = say.TITLE.sub(lambda title: "《" * len(title[0]), words)
     found = list(dates_in(masked, years.issued))
     if not found:
@@ -74,7 +73,7 @@ def _read(shown: str, words: str, years: Years) -> Deadline:
         raise Unreadable(
             "I120", f"{shown}里有的时间像是说要办的事，不是时限", "时限栏只留日期，要办的事写在名称栏"
         )
-    return _deadline(shown, before, list(years.settle(_joined(found, behind))))
+    return deadline_of(shown, before, list(years.settle(_joined(found, behind))))
 
 
 def _between(words: str, found: Sequence[Found]) -> list[str]:
@@ -103,57 +102,3 @@ def _joined(found: Sequence[Found], behind: Sequence[str]) -> Iterator[tuple[Fou
         first = whole if words == "-" else None
         if first is None:
             yield whole, words
-
-
-def _deadline(shown: str, before: str, dates: list[Settled]) -> Deadline:
-    since = [d for d in dates if _SINCE.match(d.words)]
-    limits = sorted((d for d in dates if d not in since), key=lambda d: d.due.last or date.max)
-    words = [_words(shown, d) for d in limits]
-    if len(since) > 1:
-        raise Unreadable("I120", f"{shown}写了几个开始的时间", _SPLIT)
-    remarks = [r for d in dates for r in d.remarks]
-    start = str(since[0].due) if since else None
-    if since:
-        rest = _SINCE.sub("", since[0].words, count=1)
-        if rest and not (say.is_open_ended(rest) or say.may_lead(rest)):
-            raise say.twisted(shown, rest) or say.undated(shown, rest)
-    if not limits:
-        return Deadline(
-            due=LONG_TERM, start=start, remarks=(*remarks, f"{shown}读作长期，要定复查日期（review_by）")
-        )
-    final, last_words = limits[-1], words[-1]
-    if say.is_begun(last_words):
-        raise Unreadable("I125", f"{shown}是开始的时间，没有写何时完成", "写明完成的时间；开始的时间另列一栏")
-    _must_not_go_on(shown, [before, *(d.words for d in dates)], limits)
-    if not say.is_finished(last_words) and len(limits) == 1:
-        remarks.append(f"时限栏里还写着{quoted(last_words)}")
-    stages = _stages(limits, words)
-    begins = start or (str(final.start) if final.start else None)
-    return Deadline(due=str(final.due), stages=stages, start=begins, remarks=tuple(dict.fromkeys(remarks)))
-
-
-def _words(shown: str, settled: Settled) -> str:
-    words = say.stripped(settled.words)
-    refusal = say.twisted(shown, words)
-    if refusal:
-        raise refusal
-    return words
-
-
-def _must_not_go_on(shown: str, words: Sequence[str], limits: Sequence[Settled]) -> None:
-    """持续推进 beside a date says that there is no end, or, within one year, that its end is the year's."""
-    if not any(map(say.is_ongoing, words)):
-        return
-    (only, *others) = limits
-    if others or only.found.unit != "year" or only.found.before or only.found.edge in {"底", "末"}:
-        raise Unreadable("I125", f"{shown}既写了日期，又说一直要做", _SPLIT)
-
-
-def _stages(limits: Sequence[Settled], words: Sequence[str]) -> tuple[Stage, ...]:
-    final = limits[-1]
-    stages: dict[tuple[str, str], Stage] = {}
-    for limit, said in zip(limits, words, strict=True):
-        named = "" if say.is_finished(said) else said
-        if len(limits) > 1 and (named or limit.due.last != final.due.last):
-            stages.setdefault((str(limit.due), named), Stage(named, limit.found.phrase, str(limit.due)))
-    return tuple(stages.values())

@@ -52,10 +52,10 @@ def names_in(text: str, known: Known) -> tuple[list[str], bool]:
         return [text] if text else [], False
     for match in _AND_OTHERS.finditer(text):
         before, after = text[: match.start()], match[1]
-        if is_unit(before, known) or _joined(before, known):
-            rest = [] if _SOME.fullmatch(after) else names_in(after, known)[0]
-            if all(is_unit(name, known) for name in rest):
-                return [*names_in(before, known)[0], *rest], True
+        named = _joined(before, known) or [before]
+        rest = [] if _SOME.fullmatch(after) else _joined(after, known) or [after]
+        if all(is_unit(name, known) for name in (*named, *rest)):
+            return [*named, *rest], True
     return _joined(text, known) or _spaced(text, known) or [_tight(text)], False
 
 
@@ -64,15 +64,18 @@ def is_unit(name: str, known: Known) -> bool:
 
 
 def _joined(text: str, known: Known) -> list[str]:
-    """The names on both sides of every 和 that joins units; empty where none does."""
-    for match in _JOINING.finditer(text):
-        left, right = text[: match.start()].strip(), text[match.end() :].strip()
-        if left.count("（") != left.count("）") or not is_unit(left, known):
-            continue
-        rest = _joined(right, known) or [right]
-        if all(is_unit(name, known) for name in rest):
-            return [left, *rest]
-    return []
+    """The names on both sides of every 和 that joins units; empty where none does. The shortest name goes first."""
+    joints = [match.span() for match in _JOINING.finditer(text)]
+    behind: dict[int, list[str]] = {}  # where a name may begin: the names from there on
+    for start in sorted({0, *(end for _, end in joints)}, reverse=True):
+        ends = [(*joint, behind[joint[1]]) for joint in joints if joint[0] > start and joint[1] in behind]
+        for end, _, rest in [*ends, (len(text), 0, [])]:
+            name = text[start:end].strip()
+            if name.count("（") == name.count("）") and is_unit(name, known):
+                behind[start] = [name, *rest]
+                break
+    names = behind.get(0, [])
+    return names if len(names) > 1 else []
 
 
 def _spaced(text: str, known: Known) -> list[str]:

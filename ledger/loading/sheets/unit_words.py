@@ -52,7 +52,9 @@ _PREDICATES = (
 _PREDICATE = tuple((says, re.compile(rf"(?P<who>.*?){words}")) for says, words in _PREDICATES)
 _LEADS_MIDWAY = re.compile(r"(?P<who>.+?)(?:共同)?牵头(?P<rest>.+)")
 _TOGETHER = re.compile(r"(?P<who>.*?)(?:会同|商有关|会商)(?P<rest>.+)")
-_DOING = re.compile(r"(等(?:有关|相关)?(?:部门|单位))[一-鿿]+")
+_DOING = re.compile(
+    r"(等(?:有关|相关)?(?:部门|单位))(?:研究|提出|制定|制订|起草|编制|组织|共同|联合|按|抓|落实|推进|开展|做好|完善|加快|建立|健全|办理|实施|审核|监督|指导)[一-鿿]+"
+)
 _ADDRESSED = re.compile(r"^(?:请|由)+")
 _ROLE_BEHIND = re.compile(r"（(?P<role>牵头|主办|配合|参加|参与|协办)(?:单位|部门)?）$")
 
@@ -61,15 +63,6 @@ _WHEN = re.compile(
     r"(?:力争|确保|争取|须|应)?[在于到至]?(?:[0-9〇○零一二三四五六七八九]{4}年度?|今年|明年|本年度?)?"
     rf"(?:年?(?:底|末|内)|{_NUMERAL}月(?:份|{_NUMERAL}日|[上中下]旬)?|[上下]半年|第?[一二三四1-4]季度|(?<=年)(?=完成|前))"
     r"(?:底|末|初|内)?(?:之前|以前|前)?"
-)
-_LEADS_FIRST = (
-    r"(?:(?:第一位|首位|第一个|第一名|排名?第一|排名?最前|列第一)[^，；。（）]{0,12}?(?:牵头|主办|汇总)"
-    r"|第一责任单位[^，；。（）]{0,6}牵头)"
-)
-_FIRST_LEADS = re.compile(_LEADS_FIRST)
-_RULE = re.compile(
-    r"(?:^|[，；。、（\n])(?:其中|以|由|各|责任单位|责任部门|部门|单位|中|的|名单|名称|排名|排列|排序|排|列|在|于|为)*"
-    rf"{_LEADS_FIRST}(?:责任|单位|部门|负责|或|汇总)*(?:[，、；]?下同)?(?:）|(?=$|[，；。、\n]))"
 )
 
 
@@ -129,17 +122,6 @@ def time_in(piece: str) -> tuple[str, str]:
     if is_finished(behind) or is_open_ended(behind):
         return piece[match.start() :], before
     return match[0], before + behind
-
-
-def first_leads(text: str) -> bool:
-    """排在第一位的部门为牵头部门."""
-    return bool(_FIRST_LEADS.search(text))
-
-
-def without_rule(text: str) -> tuple[bool, bool, str]:
-    """Whether the text states the rule of :func:`first_leads`; whether for all that follow; the text without it."""
-    rest = _RULE.sub("", text)
-    return rest != text, "下同" in text, rest.replace("下同", "").strip("，；。、 ")
 
 
 def with_stops(text: str) -> str:
