@@ -13,10 +13,9 @@ from ledger.base.text import did_you_mean, quoted
 from ledger.files.scalars import Value
 from ledger.files.splice import Tail, append
 from ledger.files.tree import SUFFIX
-from ledger.loading.kinds import PLAN, UNITS
+from ledger.loading.kinds import PLAN
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
-_REGISTER = "units.yaml"
 
 Given = Mapping[str, Value]
 """What was said of the new thing, by the keys of files; what was not said is not there."""
@@ -73,7 +72,10 @@ def new_item(home: Home, plan: str, given: Given, _: date) -> Created:
 
 
 def new_unit(home: Home, name: str, given: Given, _: date) -> Created:
-    """At the end of the register, which is made if there is none; raises LedgerError for a name that a unit has."""
+    """At the end of the register. Raises LedgerError for a name that a unit has, and where there is no register.
+
+    One with a single unit would turn every other name that the ledger uses into an error.
+    """
     names = [name, *_several(given.get("aliases", []))]
     for one in names:
         unit = home.ledger.units.find(one)
@@ -82,13 +84,12 @@ def new_unit(home: Home, name: str, given: Given, _: date) -> Created:
             raise LedgerError(f"单位{quoted(one)}已经有了{whose}；更名、撤并的写法见 plans/README.md")
     fields: dict[str, Value] = {"id": name, **given}
     path = home.ledger.paths.get(("units", ""))
-    if path is not None:
-        before = home.contents[path]
-        return Created(home.name(path), before, append(before, [Tail((), [fields], "units")]))
-    if (home.folder / _REGISTER).exists():
-        raise LedgerError(f"{_REGISTER} 有错没有读入，不能登记单位；先按 ledger check 改好")
-    text = file_text({"units": [fields]}, UNITS, _REGISTER, home.folder)
-    return Created(_REGISTER, None, text.encode())
+    if path is None:
+        raise LedgerError(
+            "没有读到单位名册 units.yaml；没有的照 plans/README.md 建一个，把在用的单位都写上，此后才查单位名称"
+        )
+    before = home.contents[path]
+    return Created(home.name(path), before, append(before, [Tail((), [fields], "units")]))
 
 
 def _several(value: Value) -> list[str]:

@@ -83,7 +83,7 @@ class _Writer:
         inline = _inline(piece, WIDTH - width(start) - 1, key, fixed=spoken or piece.commented)
         if inline is not None:
             head, *lines = inline
-            first = _beside(f"{start} {head}".rstrip(), piece)
+            first = _beside(f"{start} {head}" if head else start, piece)
             return [first, *_indented(lines, column + 2), *_gap(piece.below, column + 2)]
         inner = column + (2 if isinstance(piece.value, dict) else self.layouts(key).dash)
         children = _joined(self.entries(piece, inner, key, order), inner, first=True)
@@ -94,7 +94,7 @@ class _Writer:
         inline = _inline(piece, WIDTH - inner, fixed=spoken or piece.commented)
         if inline is not None:
             head, *lines = inline
-            first = _beside((start + " " * (layout.inner - 1) + head).rstrip(), piece)
+            first = _beside(start + " " * (layout.inner - 1) + head if head else start, piece)
             return piece.above, [first, *_indented(lines, inner), *_gap(piece.below, inner)]
         above = [*piece.above, *([piece.beside[0]] if piece.beside else [])]
         top, *rest = self.entries(piece, inner, "", order, spoken=spoken or any(above))

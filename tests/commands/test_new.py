@@ -86,8 +86,7 @@ def test_what_is_there_or_would_not_pass_is_refused(ledger: Path, line: str, sai
     assert {path: path.read_bytes() for path in ledger.rglob("*.yaml")} == before
 
 
-def test_a_register_is_made_where_there_is_none(ledger: Path) -> None:
-    for path in (ledger / "units.yaml", *(ledger / "2017").iterdir()):
-        path.unlink()
-    assert run("new", "unit", "市财政局", "--kind", "部门", cwd=ledger).code == 0
-    assert (ledger / "units.yaml").read_text("utf-8") == "units:\n  - id: 市财政局\n    kind: 部门\n"
+def test_a_unit_wants_a_register(ledger: Path) -> None:
+    (ledger / "units.yaml").unlink()
+    done = run("new", "unit", "市新局", cwd=ledger)
+    assert (done.code, "没有读到单位名册" in done.err) == (2, True)

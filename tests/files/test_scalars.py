@@ -189,6 +189,7 @@ def test_any_text_reads_back(text: str) -> None:
 
 
 @given(TEXTS, TEXTS)
+@example("", "\u3000")
 def test_any_entry_reads_back(one: str, other: str) -> None:
     fields = {"a": one, "b": [one, other], "c": {"d": other}, "e": [{"f": one, "g": other}], "h": other}
     lines = item_lines(fields, 4, Layout(0, 4), lambda _: Layout(1, 3))
