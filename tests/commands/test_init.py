@@ -198,8 +198,8 @@ def test_pre_commit_runs_with_what_it_wrote(repository: Path) -> None:
     subprocess.run([PROGRAM, "init", "plans"], cwd=repository, env=env, check=True, capture_output=True)
     git(repository, "add", "-A")
 
-    def hooks() -> tuple[int, str]:
-        command = [sys.executable, "-m", "pre_commit", "run", "--all-files", "--color=never"]
+    def hooks(*which: str) -> tuple[int, str]:
+        command = [sys.executable, "-m", "pre_commit", "run", *which, "--all-files", "--color=never"]
         done = subprocess.run(
             command, cwd=repository, env=env, check=False, capture_output=True, encoding="utf-8"
         )
@@ -207,8 +207,8 @@ def test_pre_commit_runs_with_what_it_wrote(repository: Path) -> None:
 
     code, said = hooks()
     assert code == 0, said
-    assert "检查台账（ledger check）" in said
+    assert said.count("Passed") == 2  # there is no bulletin to verify
     (plan,) = (repository / "plans").glob("20*/*.yaml")
     plan.write_text(plan.read_text("utf-8").replace("示例：", "示例\n题目: "), "utf-8")
-    code, said = hooks()
+    code, said = hooks("ledger-check")
     assert (code, f"plans/{plan.relative_to(repository / 'plans').as_posix()}:" in said) == (1, True), said
