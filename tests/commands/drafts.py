@@ -14,7 +14,7 @@ from ledger.loading.load import load
 from ledger.loading.sheets.draft import DraftItem, DraftPart, DraftPlan, Progress
 
 DAY = "2017-11-15"
-_PROGRESS = ("state", "percent", "note", "evidence", "day")
+_PROGRESS = ("state", "unfinished", "percent", "note", "evidence", "day")
 _COLUMNS = ("title", "lead", "with", "part", "text", "due", "nodes", "focus", "start", *_PROGRESS)
 
 
@@ -28,7 +28,7 @@ def row(number: int, **told: Any) -> DraftItem:
     progress = {key: value for key, value in told.items() if key in _PROGRESS}
     if "with_" in fields:
         fields["with"] = fields.pop("with_")
-    keys = [key.rstrip("_") for key in told]
+    keys = ["state" if key == "unfinished" else key.rstrip("_") for key in told]
     return DraftItem(
         place=cell(number),
         fields=fields,

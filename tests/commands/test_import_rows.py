@@ -40,6 +40,7 @@ SAME: dict[str, tuple[int, dict[str, Any]]] = {
     "the same last day": (2, {"due": "2017Q3"}),
     "the same state": (2, {"state": "in_progress"}),
     "accepted is completed": (1, {"state": "completed", "evidence": ("云财〔2017〕1号",)}),
+    "not finished": (2, {"unfinished": True}),
     "the same percent": (3, {"state": "in_progress", "percent": "20"}),
 }
 
@@ -140,6 +141,9 @@ REFUSED: dict[str, tuple[int, dict[str, Any], str]] = {
     "a node": (2, {"nodes": [{"id": "a", "title": "出台", "due": "2017-08"}]}, "I141 Sheet1!B3"),
     "not begun any more": (2, {"state": "not_started"}, "I142 Sheet1!B3"),
     "not done any more": (1, {"state": "in_progress"}, "I142 Sheet1!B3"),
+    "not finished any more": (1, {"unfinished": True}, "I142 Sheet1!B3"),
+    "done with, and due later": (1, {"due": "2017-12"}, "I141 Sheet1!B3"),
+    "done with, and led by others": (1, {"lead": "市教育局"}, "I141 Sheet1!B3"),
     "less done": (3, {"percent": "10"}, "I142 Sheet1!B3"),
     "suspended by a cell": (2, {"state": "suspended"}, "I142 Sheet1!B3"),
     "accepted by a cell": (2, {"state": "accepted"}, "I142 Sheet1!B3"),

@@ -16,6 +16,7 @@ from ledger.model.fields import spelling
 from ledger.model.items import Item, Node
 from ledger.reports.change_words import field_title
 
+_LONG = 80
 _MOVED = ("id", "lead", "due", "nodes", "log")
 _ATTRIBUTES = {key: name for name, key in spelling(Item) if key not in _MOVED}
 _HINT = "核对哪一个对：表错了改表；台账里录错的，名称记 更正，其他的照改方案文件"
@@ -52,7 +53,7 @@ def _field(draft: DraftItem, standing: Standing, roll: Roll, key: str, fact: Fac
         same = squeezed(str(fact)) in map(squeezed, written)
     if not same:
         said = "、".join(names_of(fact)) or "（空）"
-        message = f"{field_title(key)}：台账里是{quoted(known) if known else '（空）'}，表里是{quoted(said)}"
+        message = f"{field_title(key)}：台账里是{quoted(known, _LONG) if known else '（空）'}，表里是{quoted(said, _LONG)}"
         yield error("I141", message, draft, key, _HINT)
 
 

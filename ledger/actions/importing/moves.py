@@ -11,6 +11,7 @@ from ledger.base.diagnostics import Diagnostic
 from ledger.base.text import in_words
 from ledger.loading.sheets.draft import DraftItem
 from ledger.measures.standing import Standing
+from ledger.model.items import ITEM_EVENTS, STATE_WORDS
 
 _BY = "写明由谁决定：--by 单位或领导；其实没有变的，把表改回来"
 
@@ -38,6 +39,8 @@ def due_moved(draft: DraftItem, standing: Standing, orders: Orders) -> Iterator[
     elif told.last is None:
         message = f"时限：台账里是{shown}，表里是{told}"
         yield error("I141", message, draft, "due", "改为长期没有可记的事件；录入笔误用 ledger record 记 更正")
+    elif settled := _settled(standing, "extend"):
+        yield error("I141", f"时限：台账里是{shown}，表里是{told}", draft, "due", settled)
     elif orders.by is None:
         yield error("I143", f"时限：台账里是{shown}，表里是{told}", draft, "due", _BY)
     else:
@@ -61,6 +64,8 @@ def lead_moved(
     elif not gone and len(standing.leads) > 1:
         hint = "由谁分给新增的单位，表上看不出；用 ledger record 记移交（--from、--to）"
         yield error("I141", message, draft, "lead", hint)
+    elif settled := _settled(standing, "transfer"):
+        yield error("I141", message, draft, "lead", settled)
     elif orders.by is None:
         yield error("I143", message, draft, "lead", _BY)
     elif len(standing.leads) == 1:
@@ -69,3 +74,13 @@ def lead_moved(
         for name in gone:
             fields = {"from": name, "to": written(come or told), "by": orders.by}
             yield Wanted("移交", fields, None, "lead")
+
+
+def _settled(standing: Standing, name: str) -> str:
+    """What to do where the event is not possible any more; nothing where it is."""
+    event, state = ITEM_EVENTS.find(name), standing.history.state
+    if event is None or event.allowed is None or state in event.allowed:
+        return ""
+    return (
+        f"{STATE_WORDS[state]}的事项不能再记{event.word}：表错了改表；台账里录错的，用 ledger record 记 更正"
+    )

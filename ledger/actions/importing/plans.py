@@ -21,7 +21,7 @@ from ledger.model.ledger import Ledger
 from ledger.model.plans import Part, Plan
 from ledger.reports.change_words import field_title
 
-_NAMED = 5
+_NAMED, _LONG = 5, 80
 
 
 def plan_meant(draft: DraftPlan, ledger: Ledger, asked: str | None) -> str:
@@ -136,7 +136,7 @@ def _unlike(draft: DraftPlan, plan: Plan) -> Iterator[Diagnostic]:
     for key, known in (("title", plan.title), ("number", plan.number)):
         told = draft.fields.get(key)
         if told and known and squeezed(str(told)) != squeezed(known):
-            message = f"方案的{field_title(key)}：台账里是{quoted(known)}，表里是{quoted(told)}"
+            message = f"方案的{field_title(key)}：台账里是{quoted(known, _LONG)}，表里是{quoted(told, _LONG)}"
             yield Diagnostic("I150", Severity.WARNING, message, place, "核对是不是同一个方案；台账没有改动")
     told_ids = {item.fields.get("id") for item in draft.items}
     gone = [item.id for item in plan.items if item.id not in told_ids]

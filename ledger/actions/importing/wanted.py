@@ -75,6 +75,9 @@ def wanted(draft: DraftItem, known: Known) -> Iterator[Said]:
     percent = told.percent if told.percent is not None and int(told.percent) != known.percent else None
     papers = [paper for paper in _evidence(told.evidence) if not known.papers & _names(paper)]
     news: News = {"percent": percent, "note": note, "evidence": papers}
+    if told.unfinished and current in CLAIMED:
+        yield _back(draft, current, "未完成")
+        return
     if (state := _state(told.state, current, news=any(news.values()))) is None:
         return
     if state == current or (state is State.COMPLETED and current is State.ACCEPTED):
@@ -85,7 +88,7 @@ def wanted(draft: DraftItem, known: Known) -> Iterator[Said]:
         event = "进展" if any(news.values()) else "启动"
         yield Wanted(event, news, told.day, "state")
     else:
-        yield _back(draft, current, state) if known.landed else _too_soon(draft, state)
+        yield _back(draft, current, STATE_WORDS[state]) if known.landed else _too_soon(draft, state)
 
 
 def _state(told: str | None, current: State, *, news: bool) -> State | None:
@@ -123,8 +126,8 @@ def _completed(draft: DraftItem, news: News) -> Iterator[Wanted | Diagnostic]:
         yield Wanted("完成", {"evidence": papers, "note": news["note"]}, draft.progress.day, "state")
 
 
-def _back(draft: DraftItem, current: State, state: State) -> Diagnostic:
-    message = f"状态：台账里是“{STATE_WORDS[current]}”，表里是“{STATE_WORDS[state]}”"
+def _back(draft: DraftItem, current: State, told: str) -> Diagnostic:
+    message = f"状态：台账里是“{STATE_WORDS[current]}”，表里是“{told}”"
     hint = "核对哪一个对；确已退回、恢复、暂缓或终止的，用 ledger record 记清由谁决定，台账记错的记 更正"
     return error("I142", message, draft, "state", hint)
 

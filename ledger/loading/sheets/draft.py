@@ -13,10 +13,13 @@ Fact = str | list[str] | list[dict[str, str]]
 class Progress:
     """What a row says has happened to its item. ``state`` is one of measures' identifiers, ``completed`` or others.
 
+    ``unfinished``: it says 未完成, and not whether it was begun.
+
     ``day`` is the day the row gives for it, None where it gives none; ``evidence`` are numbers or titles of papers.
     """
 
     state: str | None = None
+    unfinished: bool = False
     percent: str | None = None
     note: str = ""
     evidence: tuple[str, ...] = ()

@@ -70,7 +70,7 @@ _WORDS: tuple[tuple[Head, str], ...] = (
         r"具体(?:工作)?(?:任务|事项)|任务(?:分解|要求)|(?:任务分解/?)?时序进度|工作目标及任务要求|督查内容",
     ),
     (Head.LEAD, rf"(?:牵头|主办|主责)(?:责任|负责|市直)?{_BODY}?|第一责任{_BODY}|lead"),
-    (Head.PARTICIPANTS, rf"(?:配合|协同|协办|参与|参加|协作|会办)(?:责任)?{_BODY}|with|participants"),
+    (Head.PARTICIPANTS, rf"(?:配合|协同|协办|参与|参加|协作|会办)(?:责任)?{_BODY}?|with|participants"),
     (Head.UNITS, rf"(?:责任|负责|承办|落实|实施|主管|承担|办理)(?:主体|{_BODY})|单位|部门|units(?:_raw)?"),
     (Head.UNITS, rf"(?:责任|任务)?分工|牵头[、和及与/（(]*(?:配合|参与|参加|协同|责任)+{_BODY}"),
     (

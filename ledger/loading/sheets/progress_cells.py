@@ -47,6 +47,7 @@ def read_progress(row: RowReading) -> Progress:
         percent = status.percent
     return Progress(
         state=status.state if status else None,
+        unfinished=status is not None and status.unfinished,
         percent=None if percent is None else str(percent),
         note="" if note in _NONE else note,
         evidence=_papers(row.text(Head.EVIDENCE)),
