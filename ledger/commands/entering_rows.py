@@ -5,12 +5,12 @@ from pathlib import Path
 
 from ledger.actions.recording_rows import Ground, Recorded, recording_rows
 from ledger.base.diagnostics import Severity, has_errors
-from ledger.base.errors import LedgerError
 from ledger.commands.judging import past_day
 from ledger.commands.options import Folder, Output, When
 from ledger.commands.printing import FAILED, deliver, deliver_text, must_print, refuse
 from ledger.commands.session import Session, today
 from ledger.commands.writing import writing_session
+from ledger.files.given import read_given
 from ledger.files.sheets.reading import read_sheets
 from ledger.files.tree import WorkTree, shown
 from ledger.files.writes import WriteSet
@@ -25,13 +25,7 @@ def enter_rows(where: Folder, file: Path, dated: str | None, output: Output, *, 
     """Print what would change, or did. 1 when a row does not stand, 2 when it was to be written all the same."""
     must_print(output)
     path = shown(str(file))
-    if not file.is_file():
-        raise LedgerError(f"读不了 {path}：没有这个文件")
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise LedgerError(f"读不了 {path}：{error.strerror or error}") from None
-    rows, faults = read_entry_rows(read_sheets(path, file.name, content))
+    rows, faults = read_entry_rows(read_sheets(path, file.name, read_given(file)))
     with writing_session(where, When(), wanted=write) as (session, store):
         recorded = recording_rows(rows, _ground(session, dated))
         faults += recorded.faults

@@ -24,6 +24,7 @@ from ledger.commands.printing import IMPOSSIBLE, deliver, must_print
 from ledger.commands.progress import steps
 from ledger.commands.session import Session, today
 from ledger.commands.writing import writing_session
+from ledger.files.given import read_given
 from ledger.files.sheets.reading import read_sheets
 from ledger.files.tree import WorkTree, shown
 from ledger.files.writes import WriteSet
@@ -106,10 +107,7 @@ def run(
 def _brought(file: Path, asked: Asked) -> Brought:
     """What the file holds, for people and as a whole."""
     path = shown(str(file))
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise LedgerError(f"{path} 读不了：{error.strerror or error}") from None
+    content = read_given(file)
     if file.suffix.lower() == LINES:
         return Brought(whole=whole_lines(path, content))
     whole, sheets = exported(read_sheets(path, file.name, content))

@@ -12,6 +12,7 @@ from ledger.commands.command import command
 from ledger.commands.options import Folder
 from ledger.commands.printing import FAILED
 from ledger.commands.session import today
+from ledger.files.given import read_given
 from ledger.files.landing import has_driver, set_driver, theirs_landed
 from ledger.files.tree import LEDGER_FILE, find_ledger, repository_top, shown
 
@@ -46,7 +47,7 @@ def run(
         raise LedgerError("要给出三个版本的文件；这个命令由 git 调用，请先运行 ledger merge --install")
     top = repository_top(Path.cwd())
     at, landed = (top, theirs_landed(top)) if top else (Path.cwd(), False)
-    versions = Versions(*(_content(file) for file in (base, ours, theirs)))
+    versions = Versions(*(read_given(file) for file in (base, ours, theirs)))
     text = by_text(at, versions)
     # git's temporary file, of which nobody else knows, so no WriteSet; git's own result first, should we fail later
     ours.write_bytes(text.content)
@@ -55,13 +56,6 @@ def run(
     if not merged.clean:
         print(f"{shown(path or str(ours))} 没有自动合并，{_BY_HAND}", file=sys.stderr)  # noqa: T201
     return 0 if merged.clean else FAILED
-
-
-def _content(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise LedgerError(f"读不了 {shown(str(file))}：{error.strerror or error}") from None
 
 
 def _install(where: Folder) -> int:

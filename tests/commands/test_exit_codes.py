@@ -165,7 +165,7 @@ WRONG = {
     "import 没有.xlsx --by 市财正局": "市财政局",
     "import 没有.xlsx --date 2017-02-30": "28",
     "fmt none.yaml --check": "不在台账文件夹",
-    "record --from 没有.csv": "读不了",
+    "record --from 没有.csv": "没有 没有.csv 这个文件",
     "new": "--help",
     "new plans zb-2017-17": "plan",
     "new plan zb-2017-17": "要写 --title",

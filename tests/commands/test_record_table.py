@@ -176,7 +176,7 @@ def test_a_table_without_a_head_is_refused(ledger: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("--from none.csv", "读不了 none.csv：没有这个文件"),
+        ("--from none.csv", "没有 none.csv 这个文件"),
         ("--from many.csv --note 甲", "--note 写在表的一列里"),
         ("zb-2017-01/2 进展 --write", "不用 --write"),
         ("--from ledger.yaml", "不是读得了的表格"),
