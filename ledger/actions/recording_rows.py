@@ -1,39 +1,21 @@
 """Rows of a table → entries at the end of their logs, all or none, each fault told at its cell."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ledger.actions.collecting.blame import to_blame
-from ledger.actions.outcome import result_of
 from ledger.actions.recording import Addition, addition, last_judged
 from ledger.actions.row_fields import RowFault, fields_in, happened_on
+from ledger.actions.rows_judged import Ground, judged
 from ledger.actions.targets import Target, find_target
-from ledger.base.diagnostics import Diagnostic, Pointer, Severity, has_errors
+from ledger.base.diagnostics import Diagnostic, has_errors
 from ledger.base.errors import LedgerError
 from ledger.checks.logs import Log, logs, standing
-from ledger.checks.run import check
-from ledger.files.scalars import Value
-from ledger.files.splice import Tail, append
-from ledger.files.tree import WorkTree
 from ledger.loading.entries import read_entry
 from ledger.loading.sheets.entry_rows import REF, EntryRow
-from ledger.loading.sources import Sources
 from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.slips import ROW_EVENTS, SLIP_EVENTS
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """The ledger that is written to; ``day`` is judged on, rows without a date happened on ``dated`` (None: refused)."""
-
-    tree: WorkTree
-    ledger: Ledger
-    sources: Sources
-    day: date
-    today: date
-    dated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +42,7 @@ def recording_rows(rows: Sequence[EntryRow], ground: Ground) -> Recorded:
         except RowFault as error:
             faults.append(error.diagnostic)
     made, more = _made(sorted(dated, key=lambda one: one[0]), ground)
-    changed, found = _judged(made, ground)
+    changed, found = judged(made, ground)
     told = sorted([*faults, *more, *found], key=lambda d: d.sort_key)
     return Recorded(faults=told) if has_errors(told) else Recorded(made, changed, told)
 
@@ -121,35 +103,3 @@ def _must_be_new(row: EntryRow, entry: Entry, above: Sequence[Entry]) -> None:
     if any(replace(known, recorded=None) == plain for _, known in standing(above)):
         message = f"{row.texts[REF]} {entry.date} 的“{entry.event}”已经记过，一字不差"
         raise RowFault(row, "I187", "event", message, "删去这一行；确是另一件事的，在说明里写清")
-
-
-def _judged(
-    made: Sequence[tuple[EntryRow, Addition]], ground: Ground
-) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """The files with the entries in them, and what the rules find there that they did not find before."""
-    tails: dict[tuple[str, Pointer], list[Mapping[str, Value]]] = {}
-    for _, added in made:
-        tails.setdefault((added.target.log.path, added.target.log.pointer), []).append(added.fields)
-    by_path: dict[str, list[Tail]] = {}
-    for (path, pointer), entries in tails.items():
-        by_path.setdefault(path, []).append(Tail(pointer, entries))
-    changed = {path: append(ground.sources.contents[path], t) for path, t in by_path.items()}
-    names = {path.removeprefix(ground.tree.prefix): content for path, content in changed.items()}
-    result = result_of(ground.tree, names, ground.day, ground.sources)
-    new = result.new(check(ground.ledger, ground.sources, ground.day))
-    return changed, list(_at_cells(new, made, changed))
-
-
-def _at_cells(
-    findings: Sequence[Diagnostic], made: Sequence[tuple[EntryRow, Addition]], changed: Mapping[str, bytes]
-) -> Iterator[Diagnostic]:
-    """Errors at the rows to blame for them, or where nobody can tell at their own places; and the files' new warnings."""
-    additions = {n: added for n, (_, added) in enumerate(made)}
-    errors = [found for found in findings if found.severity is Severity.ERROR]
-    blamed = to_blame(errors, additions, changed)
-    for number, why in blamed.items():
-        row = made[number][0]
-        hint = "按所指的规则改好这一行，或删去它"
-        yield Diagnostic("I188", Severity.ERROR, why, row.place("event"), hint)
-    yield from () if blamed else errors
-    yield from (d for d in findings if d.severity is Severity.WARNING and d.place.path in changed)

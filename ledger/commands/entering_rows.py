@@ -3,7 +3,8 @@
 import sys
 from pathlib import Path
 
-from ledger.actions.recording_rows import Ground, Recorded, recording_rows
+from ledger.actions.recording_rows import Recorded, recording_rows
+from ledger.actions.rows_judged import Ground
 from ledger.base.diagnostics import Severity, has_errors
 from ledger.commands.judging import past_day
 from ledger.commands.options import Folder, Output, When

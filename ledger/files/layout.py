@@ -2,7 +2,7 @@
 
 Two blanks a step, dashes two further than their key, quotation marks only where they are needed. Names stand in one
 line between brackets, a list of mappings row by row, long prose below ``|-``; what was written between brackets stays
-there. A line that would be wider than :data:`WIDTH` is opened, unless a comment speaks of it: it may be one that
+there. A line that would be wider than :data:`WIDTH <ledger.files.in_line.WIDTH>` is opened, unless a comment speaks of it: it may be one that
 allows a finding of that line.
 """
 
@@ -11,16 +11,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ledger.base.text import width
+from ledger.files.in_line import WIDTH, in_line
 from ledger.files.pieces import Piece, piece_of
-from ledger.files.scalars import Layout, Value, field_text, flow_text, key_text, literal_lines
+from ledger.files.scalars import Layout, Value, key_text
 
 Order: TypeAlias = "Mapping[str, Order]"
 """The keys of a mapping in their order, and below each those of the mappings that stand there."""
 
-WIDTH = 100
-"""Cells of a line without the comment beside it."""
-
-_PROSE = frozenset({"text", "note"})
 APART = frozenset({"items", "upstream"})
 """Lists whose rows are pages of their own, with a blank line between them."""
 
@@ -80,7 +77,7 @@ class _Writer:
 
     def pair(self, key: str, piece: Piece, column: int, order: Order, *, spoken: bool) -> list[str]:
         start = " " * column + key_text(key) + ":"
-        inline = _inline(piece, WIDTH - width(start) - 1, key, fixed=spoken or piece.commented)
+        inline = in_line(piece, WIDTH - width(start) - 1, key, fixed=spoken or piece.commented)
         if inline is not None:
             head, *lines = inline
             first = _beside(f"{start} {head}" if head else start, piece)
@@ -91,7 +88,7 @@ class _Writer:
 
     def row(self, piece: Piece, column: int, layout: Layout, order: Order, *, spoken: bool = False) -> _Entry:
         start, inner = " " * column + "-", column + layout.inner
-        inline = _inline(piece, WIDTH - inner, fixed=spoken or piece.commented)
+        inline = in_line(piece, WIDTH - inner, fixed=spoken or piece.commented)
         if inline is not None:
             head, *lines = inline
             first = _beside(start + " " * (layout.inner - 1) + head if head else start, piece)
@@ -110,25 +107,6 @@ def _ordered(fields: Mapping[str, Piece], order: Order) -> list[tuple[str, Piece
 def _apart(rows: list[_Entry]) -> list[_Entry]:
     first, *rest = rows
     return [first, *((["", *above] if len(lines) > 1 else above, lines) for above, lines in rest)]
-
-
-def _inline(piece: Piece, room: int, key: str = "", *, fixed: bool) -> list[str] | None:
-    """What stands behind the key or the dash, and the lines of a text below it; None for what opens below them.
-
-    ``fixed``: a comment speaks of that line, so it is neither opened nor joined.
-    """
-    if piece.value is None:
-        return [""]
-    if isinstance(piece.value, str):
-        text = field_text(key, piece.value, flow=False)
-        long = "\n" in piece.value or (key in _PROSE and width(text) > room)
-        return (literal_lines(piece.value) if long else None) or [text]
-    names = isinstance(piece.value, list) and all(isinstance(p.value, str) for p in piece.value)
-    joined = names and not fixed and not any(piece.below)
-    if not ((piece.braces or joined or not piece.value) and piece.quiet):
-        return None
-    text = flow_text(piece.data)
-    return [text] if width(text) <= room or fixed or not piece.value else None
 
 
 def _joined(entries: list[_Entry], column: int, *, first: bool = False) -> list[str]:
