@@ -1,21 +1,18 @@
 """A new plan, item or unit: the file that it goes into, and what that file says afterwards."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ledger.actions.importing.home import Home
-from ledger.actions.importing.new_plan import file_text
+from ledger.actions.importing.new_plan import file_name, file_text
+from ledger.actions.importing.register import grown_register
+from ledger.base.days import parse_day
 from ledger.base.errors import LedgerError
-from ledger.base.filenames import unportable
 from ledger.base.text import did_you_mean, quoted
 from ledger.files.scalars import Value
 from ledger.files.splice import Tail, append
-from ledger.files.tree import SUFFIX
 from ledger.loading.kinds import PLAN
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 
 Given = Mapping[str, Value]
 """What was said of the new thing, by the keys of files; what was not said is not there."""
@@ -38,15 +35,11 @@ def new_plan(home: Home, identifier: str, given: Given, today: date) -> Created:
     known = home.ledger.paths.get(("plan", identifier))
     if known is not None:
         raise LedgerError(f"方案 {identifier} 已经有了，在 {known}；添事项用 ledger new item {identifier}")
-    why = "以句点开头" if identifier.startswith(".") else unportable(identifier)
-    if why:
-        raise LedgerError(f"编号也是文件名，不能写{quoted(identifier)}：{why}")
     fields = {"id": identifier, **{key: value for key, value in given.items() if key != "issued"}}
     issued = given.get("issued")
     if issued is not None:
         fields["log"] = [{"date": issued, "event": "印发"}]
-    named = _YEAR.search(str(issued or identifier))
-    name = f"{named[0] if named else today.year}/{identifier}{SUFFIX}"
+    name = file_name(identifier, parse_day(str(issued)) if issued is not None else None, today.year)
     if (home.folder / name).exists():
         raise LedgerError(f"{name} 已经有了，里面不是 {identifier}；先按 ledger check 改好那个文件")
     return Created(name, None, file_text({**fields, "items": []}, PLAN, name, home.folder).encode())
@@ -83,13 +76,7 @@ def new_unit(home: Home, name: str, given: Given, _: date) -> Created:
             whose = "" if one == unit.id else f"，是{unit.id}的另一个名称"
             raise LedgerError(f"单位{quoted(one)}已经有了{whose}；更名、撤并的写法见 plans/README.md")
     fields: dict[str, Value] = {"id": name, **given}
-    path = home.ledger.paths.get(("units", ""))
-    if path is None:
-        raise LedgerError(
-            "没有读到单位名册 units.yaml；没有的照 plans/README.md 建一个，把在用的单位都写上，此后才查单位名称"
-        )
-    before = home.contents[path]
-    return Created(home.name(path), before, append(before, [Tail((), [fields], "units")]))
+    return Created(*grown_register([fields], home))
 
 
 def _several(value: Value) -> list[str]:

@@ -174,12 +174,15 @@ def _said(done: Import, writes: WriteSet, *, wanted: bool, written: bool) -> tup
     """What became of it in a sentence, and whether what was asked for was refused."""
     rows = [row for fate in done.fates for row in fate.rows]
     refused = sum(has_errors(row.faults) for row in rows)
+    files = len(writes.paths)
     if written:
         rest = f"；{refused} 行没有写入，见上面的错误" if refused else ""
-        return f"已写 {len(writes.paths)} 个文件{rest}", False
-    if has_errors(done.findings) and wanted:
-        partly = "" if has_errors(done.others) else "，或加 --partial 先写读懂的"
-        return f"错误：有 {refused or 1} 处读不懂或不能记，没有写入任何文件；改好表再导入{partly}", True
-    if not writes.paths:
-        return "没有要写的：表里的都已在台账里" if not has_errors(done.findings) else "没有写入", False
-    return f"只是预览，没有写入；核对后加 --write 写入 {len(writes.paths)} 个文件", False
+        return f"已写 {files} 个文件{rest}", False
+    if has_errors(done.findings):
+        partly = "" if has_errors(done.others) or not files else "，或用 --write --partial 先写读懂的"
+        what = f"有 {refused} 行读不懂或不能记" if refused else "表格有错"
+        ask = f"{what}，没有写入任何文件；改好再导入{partly}"
+        return (f"错误：{ask}", True) if wanted else (ask, False)
+    if not files:
+        return "没有要写的：表里的都已在台账里", False
+    return f"只是预览，没有写入；核对后加 --write 写入 {files} 个文件", False

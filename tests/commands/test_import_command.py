@@ -121,7 +121,10 @@ def test_partial_writes_what_was_understood_and_counts_the_rest(ledger: Path) ->
     sheet = NEWER.replace("2018-06,未启动", "尽快,未启动")
     whole = bring(ledger, sheet, "--plan", "zb-2017-01", "--by", "改革办", "--write")
     assert whole.code == 2
-    assert "或加 --partial 先写读懂的" in whole.err
+    assert (
+        whole.err
+        == "错误：有 1 行读不懂或不能记，没有写入任何文件；改好再导入，或用 --write --partial 先写读懂的\n"
+    )
     part = bring(ledger, sheet, "--plan", "zb-2017-01", "--by", "改革办", "--write", "--partial")
     assert (part.code, part.err) == (1, "已写 1 个文件；1 行没有写入，见上面的错误\n")
     text = (ledger / "2017/zb-2017-01.yaml").read_text("utf-8")
@@ -140,6 +143,15 @@ def test_units_are_registered_only_when_that_is_said(ledger: Path) -> None:
     assert (ledger / "units.yaml").read_text("utf-8") == before + "  - id: 市审计局\n    kind: 部门\n"
 
 
+def test_a_ledger_without_a_register_knows_no_strangers(ledger: Path) -> None:
+    sheet = NEW.replace("市教育局配合", "市审计局配合")
+    (ledger / "units.yaml").write_text("units: [", "utf-8")
+    assert "units.yaml 有错没有读入" in bring(ledger, sheet, "--plan", "zb-2017-09").err
+    (ledger / "units.yaml").unlink()
+    assert bring(ledger, sheet, "--plan", "zb-2017-09", "--add-units").code == 2
+    assert bring(ledger, sheet, "--plan", "zb-2017-09", "--write").err == "已写 1 个文件\n"
+
+
 def test_what_a_chinese_excel_saves_is_read_and_said(ledger: Path) -> None:
     shown = bring(ledger, NEW, "--plan", "zb-2017-09", encoding="gb18030")
     assert shown.code == 0
@@ -150,7 +162,26 @@ def test_a_file_without_a_list_says_what_was_looked_for(ledger: Path) -> None:
     done = bring(ledger, "甲,乙\n1,2\n")
     assert done.code == 1
     assert "I101" in done.out
-    assert done.err == "没有写入\n"
+    assert done.err == "表格有错，没有写入任何文件；改好再导入\n"
+
+
+PLACES = {
+    "zb-2018-07": "2018/zb-2018-07.yaml",
+    "shequ": "2017/shequ.yaml",
+    "a/b": "里面不能有空白、/ 或 #",
+    "../a": "以句点开头",
+    ".a": "以句点开头",
+    "CON": "Windows 的设备名",
+}
+
+
+@pytest.mark.parametrize(("name", "said"), PLACES.items(), ids=PLACES)
+def test_a_new_plan_is_a_file_of_its_year_that_any_computer_can_hold(
+    ledger: Path, name: str, said: str
+) -> None:
+    done = bring(ledger, NEW.replace("2018年上半年", "2018H1"), "--plan", name)
+    assert said in done.out + done.err
+    assert done.code == (0 if said.endswith(".yaml") else 2)
 
 
 def test_rows_for_programs_and_for_spreadsheets(ledger: Path) -> None:

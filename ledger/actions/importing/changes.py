@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from ledger.actions.importing.fates import Fields, Outcome, PlanFate
 from ledger.actions.importing.home import Home
 from ledger.actions.importing.new_plan import file_text
+from ledger.actions.importing.register import grown_register
 from ledger.actions.importing.roll import Roll
 from ledger.base.errors import LedgerError
 from ledger.files.scalars import Value
 from ledger.files.splice import Tail, append
-from ledger.loading.kinds import PLAN, UNITS
-
-_REGISTER = "units.yaml"
+from ledger.loading.kinds import PLAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,8 @@ def changes(fates: Sequence[PlanFate], roll: Roll, home: Home) -> Changes:
             files[home.name(fate.path)] = append(home.contents[fate.path], tails)
     units = roll.new(_naming(fates))
     if units:
-        files |= _register(units, home)
+        register = grown_register(units, home)
+        files[register.name] = register.after
     return Changes(files, units)
 
 
@@ -75,13 +75,3 @@ def _naming(fates: Sequence[PlanFate]) -> list[Fields]:
     new = [row.fields for row in rows if row.outcome is Outcome.NEW]
     moved = [{"lead": e.get("to", [])} for row in rows if row.outcome is Outcome.ENTRIES for e in row.entries]
     return [*(fate.fields for fate in fates if fate.plan is None), *new, *moved]
-
-
-def _register(units: Sequence[Fields], home: Home) -> dict[str, bytes]:
-    path = home.ledger.paths.get(("units", ""))
-    if path is not None:
-        return {home.name(path): append(home.contents[path], [Tail((), units, "units")])}
-    if (home.folder / _REGISTER).exists():
-        raise LedgerError(f"{_REGISTER} 有错没有读入，不能登记单位；先按 ledger check 的提示改好")
-    rows: list[Value] = [dict(unit) for unit in units]
-    return {_REGISTER: file_text({"units": rows}, UNITS, _REGISTER, home.folder).encode()}

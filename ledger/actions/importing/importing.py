@@ -10,6 +10,7 @@ from ledger.actions.importing.fates import PlanFate
 from ledger.actions.importing.home import Home
 from ledger.actions.importing.orders import Orders
 from ledger.actions.importing.plans import fate_of, plan_meant
+from ledger.actions.importing.register import REGISTER
 from ledger.actions.importing.roll import Roll
 from ledger.actions.importing.whole_plan import adds_nothing, whole_fate
 from ledger.actions.outcome import result_of
@@ -50,6 +51,8 @@ def importing(brought: Brought, asked: str | None, home: Home, sources: Sources,
     A row that a rule refuses is left out and the rest judged again, until what is left stands. Raises LedgerError where
     nobody can tell which plan is meant, two sheets tell of one plan, or a file cannot be written.
     """
+    if home.prefix + REGISTER in sources.unread:
+        raise LedgerError(f"{REGISTER} 有错没有读入，单位都对不上；先按 ledger check 的提示改好")
     roll = Roll(home.ledger.units, orders.day, add=orders.add_units)
     fates = _fates(brought, asked, home, roll, orders)
     while True:

@@ -1,13 +1,16 @@
 """The file of a plan that the ledger does not have."""
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
 from ledger.actions.importing.fates import Fields
-from ledger.actions.importing.orders import Orders
 from ledger.actions.importing.roll import Roll, names_of, written
 from ledger.base.days import NoSuchDay, parse_day
+from ledger.base.errors import LedgerError
+from ledger.base.filenames import unportable
+from ledger.base.text import quoted
 from ledger.files.layout import laid_out
 from ledger.files.scalars import Value
 from ledger.files.tree import SUFFIX
@@ -17,6 +20,8 @@ from ledger.loading.sheets.draft import DraftPlan
 
 _PLAIN = ("title", "number", "field", "group")
 _SCHEMAS = "schemas"
+_IDENTIFIER = re.compile(r"[^\s/#]+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 
 
 def plan_fields(draft: DraftPlan, plan: str, roll: Roll) -> Fields:
@@ -40,11 +45,17 @@ def issue_day(draft: DraftPlan) -> date | None:
         return None
 
 
-def file_name(draft: DraftPlan, plan: str, orders: Orders) -> str:
-    """From the ledger's folder: ``2017/zb-2017-05.yaml``, by the year of the document, else the one that was asked for."""
-    issued = issue_day(draft)
-    year = issued.year if issued else orders.year or orders.day.year
-    return f"{year}/{plan}{SUFFIX}"
+def file_name(plan: str, issued: date | None, year: int) -> str:
+    """From the ledger's folder: ``2017/zb-2017-05.yaml``, by the year of the document, else of the id, else ``year``.
+
+    Raises LedgerError for an id that cannot be the name of a file everywhere.
+    """
+    why = "里面不能有空白、/ 或 #" if not _IDENTIFIER.fullmatch(plan) else unportable(plan)
+    why = "以句点开头" if plan.startswith(".") else why
+    if why:
+        raise LedgerError(f"编号也是文件名，不能写{quoted(plan)}：{why}")
+    named = _YEAR.search(plan)
+    return f"{issued.year if issued else named[0] if named else year}/{plan}{SUFFIX}"
 
 
 def file_text(fields: Fields, kind: Kind, name: str, ledger: Path) -> str:

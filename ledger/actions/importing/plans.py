@@ -6,7 +6,7 @@ from datetime import date
 
 from ledger.actions.importing.fates import ItemFate, PartFate, PlanFate, error
 from ledger.actions.importing.home import Home
-from ledger.actions.importing.new_plan import file_name, plan_fields
+from ledger.actions.importing.new_plan import file_name, issue_day, plan_fields
 from ledger.actions.importing.orders import Orders
 from ledger.actions.importing.roll import Roll
 from ledger.actions.importing.rows import Desk, known_item, new_item
@@ -55,7 +55,7 @@ def fate_of(
         parts={fate.draft.id: fate.id for fate in parts},
         columns=draft.columns,
     )
-    path = ledger.paths.get(("plan", name)) or home.prefix + file_name(draft, name, orders)
+    path = ledger.paths.get(("plan", name)) or _new_path(draft, name, home, orders)
     if plan is None:
         items, unlike = [new_item(item, desk) for item in draft.items], [*_untitled(draft, name)]
     else:
@@ -70,6 +70,12 @@ def fate_of(
         items=tuple(items),
         faults=(*draft.faults, *unlike),
     )
+
+
+def _new_path(draft: DraftPlan, name: str, home: Home, orders: Orders) -> str:
+    """A sheet without rows comes to no file."""
+    year = orders.year or orders.day.year
+    return home.prefix + file_name(name, issue_day(draft), year) if draft.items or name else ""
 
 
 def _part(draft: DraftPart, known: Sequence[Part]) -> PartFate:

@@ -16,10 +16,17 @@ DEPARTMENT, COLLECTIVE = "部门", "集体"
 
 
 class Roll:
-    """Asked by the names of a sheet; ``add``: a name that nobody knows is a new unit."""
+    """Asked by the names of a sheet; ``add``: a name that nobody knows is a new unit.
+
+    Where a ledger keeps no register, nobody is a stranger.
+    """
 
     def __init__(self, units: Units, day: date, *, add: bool) -> None:
         self.units, self.day, self._add = units, day, add
+
+    @property
+    def _strict(self) -> bool:
+        return not self._add and bool(self.units.names)
 
     def full(self, name: str) -> str:
         """The full name of the unit in force; a name that nobody knows stays as it is."""
@@ -34,7 +41,7 @@ class Roll:
         """Names that nobody knows, unless they are to be added."""
         for key, title in KEYS.items():
             for name in dict.fromkeys(names_of(draft.fields.get(key))):
-                if self.units.find(name) is None and not self._add:
+                if self.units.find(name) is None and self._strict:
                     message = f"{title}{quoted(name)}不在 units.yaml 里"
                     yield error("I140", message, draft, key, self._hint(name))
 
@@ -47,6 +54,8 @@ class Roll:
 
     def new(self, rows: Iterable[Mapping[str, Value]]) -> list[dict[str, Value]]:
         """Records for the units that ``rows`` name and nobody knows, in the order in which they are named."""
+        if not self._add:
+            return []
         named = dict.fromkeys(name for row in rows for key in KEYS for name in names_of(row.get(key)))
         kinds = {name: COLLECTIVE if is_collective(name) else DEPARTMENT for name in named}
         return [{"id": n, "kind": kind} for n, kind in kinds.items() if self.units.find(n) is None]
