@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from ledger.actions.collecting.evidence import evidence_fields, evidence_in
+from ledger.actions.collecting.evidence import evidence_fields
 from ledger.actions.recording import evidence_of, idle_fields, missing_fields, voided_of
 from ledger.base.day_forms import day_form
 from ledger.base.days import parse_day
@@ -12,6 +12,7 @@ from ledger.base.errors import LedgerError
 from ledger.base.text import quoted
 from ledger.files.scalars import Value
 from ledger.loading.sheets.entry_rows import REF, EntryRow, words
+from ledger.loading.sheets.papers import is_no_paper, papers_in
 from ledger.model.events import CORRECT, EventType
 
 _NAMES = "、，,；;\n"
@@ -95,7 +96,10 @@ def _names(row: EntryRow, key: str) -> Value:
 def _evidence(row: EntryRow, key: str) -> Value:
     """Papers with their numbers and titles, each with its kind behind a colon where it is given."""
     papers: list[Value] = []
-    for paper in evidence_in(row.texts[key]):
+    for paper in papers_in(row.texts[key]):
+        if is_no_paper(paper):
+            message = f"{_title(key)}写着{quoted(paper)}，不是文号，也不是哪份材料"
+            raise RowFault(row, "I184", key, message, "写文号或材料名称；没有的留空")
         found = evidence_of([paper])[0]
         kind = {"kind": found["kind"]} if isinstance(found, dict) and "kind" in found else {}
         text = str(found["number"]) if isinstance(found, dict) else paper

@@ -77,6 +77,13 @@ def short(verdict: Verdict) -> str:
         (("办结", "已招标", ""), [BEGUN], "I170"),
         (("有进展", "", "云财〔2017〕9号"), [BEGUN], "I170"),
         (("已完成", "印发", ""), [BEGUN], "I171"),
+        (("已完成", "印发", "无。"), [BEGUN], "I171"),
+        (("已完成", "印发", "待补"), [BEGUN], "I171"),
+        (("已完成", "印发", "云财〔2017〕9号、见附件"), [BEGUN], "I171"),
+        (("有进展", "已招标", "同上"), [BEGUN], "I171"),
+        (("有进展", "。", ""), [BEGUN], "I170"),
+        (("有进展", "暂无进展。", ""), [BEGUN], "I170"),
+        (("已完成。", "印发", "云财〔2017〕9号"), [BEGUN], "完成"),
         (("有进展", "正在征求意见", ""), [BEGUN], "I174"),
         (("有进展", "2017-10-12 正在 征求意见。", ""), [BEGUN], "I174"),
         (("已启动", "正在征求意见", ""), [BEGUN], "I174"),
@@ -173,7 +180,8 @@ def test_what_another_lead_reported_of_its_part_is_no_conflict() -> None:
         ("2017-11-15", "2017-11-30", False, "I176"),
         ("2017-11-20", "2017-11-30", True, "完成"),
         ("2017-11-20", "2017-11-20", False, "完成"),
-        ("2017-11-14", "2017-11-30", False, "完成"),  # it was late before anybody was asked
+        ("2017-11-01", "2017-11-30", False, "I176"),  # done in time, perhaps, and told in the month's return
+        ("2017-10-31", "2017-11-30", False, "完成"),  # last month's return did not say so
         ("长期", "2017-11-30", False, "完成"),
         (None, "2017-11-30", False, "完成"),
     ],
@@ -218,12 +226,19 @@ class TestSeveralLeads:
     def test_what_one_starts_the_other_goes_on_with(self) -> None:
         assert self.told(("已启动", "", ""), ("已启动", "成立专班", "")) == ["启动", "进展"]
         assert self.told(("已启动", "", ""), ("已启动", "", "")) == ["启动", "KNOWN"]
+        assert self.told(("已启动", "", ""), ("已启动", "", "云财〔2017〕9号")) == ["启动", "进展"]
+        assert self.told(MOVED, ("已启动", "成立专班", "")) == ["进展", "进展"]
+        assert self.told(MOVED, ("已启动", "", "")) == ["进展", "KNOWN"]
 
     def test_done_is_recorded_once_and_only_where_all_who_speak_say_so(self) -> None:
         assert self.told(DONE, DONE, BEGUN) == ["完成", "KNOWN"]
         assert self.told(DONE, ("已完成", "", "云教〔2017〕1号"), BEGUN) == ["I173", "I173"]
         assert self.told(DONE, ("有进展", "已开标", ""), BEGUN) == ["I173", "I173"]
         assert self.told(DONE, ("无进展", "", ""), BEGUN) == ["I173", "I173"]
+
+    def test_an_answer_that_is_held_back_was_given_all_the_same(self) -> None:
+        assert self.told(DONE, ("有进展", "", ""), BEGUN) == ["I173", "I170"]
+        assert self.told(DONE, ("已完成", "", "待补"), BEGUN) == ["I173", "I171"]
 
     def test_the_others_words_stand_in_the_fault(self) -> None:
         rows = [weighed(a, BEGUN, leads=(LEAD, OTHER), unit=u) for a, u in ((DONE, LEAD), (MOVED, OTHER))]

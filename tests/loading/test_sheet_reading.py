@@ -159,6 +159,12 @@ def test_what_has_happened_is_read_from_its_columns():
     assert (late.state, late.percent, late.note) == ("in_progress", "60", "")
 
 
+def test_words_in_place_of_a_paper_are_no_evidence_and_told():
+    item = item_of("事项,责任单位,是否完成,佐证", "甲", "市财政局", "已完成", "无。；见附件")
+    assert item.progress.evidence == ()
+    assert "“见附件”不是文号" in str(item.remarks)
+
+
 def test_what_has_happened_has_its_cells_too():
     item = item_of("事项,责任单位,完成情况,佐证", "甲", "市财政局", "已完成", "云财发〔2017〕3号")
     assert {key: item.places[key].cell for key in ("state", "note", "evidence")} == {

@@ -3,9 +3,8 @@
 import re
 
 from ledger.files.scalars import Value
+from ledger.loading.sheets.papers import papers_in
 
-_OPENING, _CLOSING = "《〔（([【“", "》〕）)]】”"
-_BETWEEN = "、；;\n"
 _NUMBER = r"[^《》（）()〔\[\s]+\s*[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d+\s*号"
 _FORMS = tuple(
     re.compile(form)
@@ -17,22 +16,9 @@ _FORMS = tuple(
 )
 
 
-def evidence_in(text: str) -> list[str]:
-    """The papers, split at 、 and ； and line breaks but never within a title's marks or brackets."""
-    papers, depth = [""], 0
-    for character in text:
-        depth += (character in _OPENING) - (character in _CLOSING)
-        if character in _BETWEEN and depth <= 0:
-            papers.append("")
-            depth = 0
-        else:
-            papers[-1] += character
-    return [paper for paper in (" ".join(p.split()) for p in papers) if paper]
-
-
 def evidence_fields(text: str) -> list[Value]:
     """Each with its number and title, as far as it is written so; what has no number of a paper is a title."""
-    return [_fields(paper) for paper in evidence_in(text)]
+    return [_fields(paper) for paper in papers_in(text)]
 
 
 def _fields(paper: str) -> dict[str, Value]:
@@ -44,4 +30,4 @@ def _fields(paper: str) -> dict[str, Value]:
 
 def names(text: str) -> set[str]:
     """What the papers will be known by: the number, else the title."""
-    return {str(p.get("number") or p["title"]) for p in map(_fields, evidence_in(text))}
+    return {str(p.get("number") or p["title"]) for p in map(_fields, papers_in(text))}

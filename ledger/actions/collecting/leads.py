@@ -9,15 +9,16 @@ from ledger.base.text import quoted
 from ledger.loading.sheets.sent import STATE
 from ledger.reports.returns.verdicts import Outcome, Verdict
 
-_SAID = {Outcome.ENTRY, Outcome.IDLE}
-
 
 def agreed(verdicts: Iterable[Verdict]) -> list[Verdict]:
-    """The same rows. Where one lead says that all is done and another does not, neither is recorded."""
+    """The same rows. Where one lead says that all is done and another does not, neither is recorded.
+
+    What is held back counts as said: it is that lead's answer, only not complete.
+    """
     rows = list(verdicts)
     by_ref: dict[str, list[Verdict]] = {}
     for row in rows:
-        if row.outcome in _SAID:
+        if row.outcome is not Outcome.KNOWN:
             by_ref.setdefault(row.ref, []).append(row)
     settled = {id(old): new for told in by_ref.values() if len(told) > 1 for old, new in _settled(told)}
     return [settled.get(id(row), row) for row in rows]
@@ -28,14 +29,19 @@ def _settled(told: list[Verdict]) -> list[tuple[Verdict, Verdict]]:
     if not done:
         return _begun_once(told)
     if len(done) < len(told) or len({frozenset(names(row.filled.evidence)) for row in told}) > 1:
-        return [(row, _disagrees(row, told)) for row in told]
+        return [(row, _disagrees(row, told)) for row in told if row.outcome is not Outcome.HELD]
     return [(row, row.known()) for row in told[1:]]
 
 
 def _begun_once(told: list[Verdict]) -> list[tuple[Verdict, Verdict]]:
-    """What the first has started, the others go on with."""
-    started = [row for row in told if row.event == START]
-    return [(row, replace(row, event=PROGRESS) if row.filled.note else row.known()) for row in started[1:]]
+    """What the first has started or moved, the others go on with."""
+    begun = [row for row in told if row.event in (START, PROGRESS)]
+    later = [row for row in begun[1:] if row.event == START]
+    return [(row, replace(row, event=PROGRESS) if _tells(row) else row.known()) for row in later]
+
+
+def _tells(row: Verdict) -> bool:
+    return bool(row.filled.note or row.filled.evidence)
 
 
 def _disagrees(row: Verdict, told: list[Verdict]) -> Verdict:

@@ -2,15 +2,19 @@
 
 from ledger.actions.collecting.cases import COMPLETE, PROGRESS, START, Case, moved_on, says
 from ledger.actions.collecting.copies import copied_from
-from ledger.actions.collecting.evidence import evidence_in
+from ledger.base.days import parse_month
 from ledger.base.diagnostics import Diagnostic, Severity
 from ledger.base.text import quoted
-from ledger.loading.sheets.returned import Filled
+from ledger.loading.sheets.papers import is_no_paper, papers_in
+from ledger.loading.sheets.returned import Filled, words_of
 from ledger.loading.sheets.sent import DONE, EVIDENCE, MOVED, NOTE, NOTHING, STARTED, STATE, STATES
 from ledger.model.entries import Entry
 from ledger.model.items import State
 from ledger.reports.returns.verdicts import Outcome, Verdict
 
+_NO_NEWS = frozenset(
+    {"无进展", "暂无进展", "没有进展", "无新进展", "暂无新进展", "无变化", "未启动", "未完成"}
+)
 _BY_HAND = "核对后用 ledger record 记，或请报送单位改了再报"
 
 
@@ -38,8 +42,15 @@ def _incomplete(case: Case, row: Verdict) -> Verdict | None:
         )
     if filled.state == MOVED and not filled.note:
         return row.held("I170", NOTE, "选了“有进展”，没有写做了什么", "请报送单位补写进展情况")
-    if filled.state == DONE and not evidence_in(filled.evidence):
+    if filled.state in (MOVED, STARTED, DONE) and words_of(filled.note) in _NO_NEWS:
+        message = f"选了{quoted(filled.state)}，进展情况写的却是{quoted(filled.note)}"
+        return row.held("I170", NOTE, message, "请报送单位改对其中一个")
+    papers = papers_in(filled.evidence)
+    if filled.state == DONE and not papers:
         return row.held("I171", EVIDENCE, "报“已完成”，没有佐证文号", "请报送单位补上文号，或改报“有进展”")
+    if unnamed := next(filter(is_no_paper, papers), None):
+        hint = "请报送单位写文号或材料名称；还没有的留空，改报“有进展”"
+        return row.held("I171", EVIDENCE, f"佐证里的{quoted(unnamed)}不是文号，也不是哪份材料", hint)
     return None
 
 
@@ -66,9 +77,13 @@ def _news(case: Case, row: Verdict) -> Verdict:
 
 
 def _late_only_by_default(case: Case) -> bool:
-    """It was not late when the workbook went out, and would be by a day that nobody stated."""
+    """It fell due within the time that is reported on, and would be late by a day that nobody stated."""
     due = case.standing.effective_due
-    return not case.day_given and due is not None and case.sent.day <= due < case.day
+    return (
+        not case.day_given
+        and due is not None
+        and parse_month(case.sent.month).replace(day=1) <= due < case.day
+    )
 
 
 def _copied_words(row: Verdict, same: Entry | None) -> Diagnostic | None:
@@ -79,5 +94,5 @@ def _copied_words(row: Verdict, same: Entry | None) -> Diagnostic | None:
 
 
 def _told(filled: Filled) -> str:
-    parts = (filled.state, filled.note, "、".join(evidence_in(filled.evidence)))
+    parts = (filled.state, filled.note, "、".join(papers_in(filled.evidence)))
     return quoted("，".join(filter(None, parts)), 60)

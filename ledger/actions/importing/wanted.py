@@ -39,7 +39,7 @@ Said = Wanted | Diagnostic | str
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a log says already; notes without their blanks, papers by number and by title.
+    """What a log says already; notes and papers without their blanks, papers by number and by title.
 
     ``landed``: the item is in the ledger.
     """
@@ -57,7 +57,7 @@ class Known:
         papers = (name for e in standing for paper in e.evidence for name in (paper.number, paper.title))
         notes = frozenset(squeezed(e.note) for e in standing if e.note)
         percent = 100 if state in CLAIMED else percents[-1] if percents else None
-        return cls(state, landed, percent, notes, frozenset(filter(None, papers)))
+        return cls(state, landed, percent, notes, frozenset(map(squeezed, filter(None, papers))))
 
 
 def squeezed(text: str) -> str:
@@ -144,8 +144,8 @@ def _evidence(papers: Sequence[str]) -> list[Value]:
 
 
 def _names(paper: Value) -> set[str]:
-    """The number or title; not its kind."""
-    return {str(v) for k, v in paper.items() if k != "kind"} if isinstance(paper, dict) else set()
+    """The number or title, without its blanks; not its kind."""
+    return {squeezed(str(v)) for k, v in paper.items() if k != "kind"} if isinstance(paper, dict) else set()
 
 
 def _paper(paper: Value) -> Value:

@@ -1,17 +1,15 @@
 """What a row says has happened: state, per cent, words, papers, the day."""
 
-import re
-
 from ledger.base.day_forms import day_form
 from ledger.base.text import quoted
 from ledger.loading.sheets.draft import Progress
 from ledger.loading.sheets.head_words import Head
+from ledger.loading.sheets.papers import is_no_paper, papers_in
 from ledger.loading.sheets.phrases import Refusal, Status
+from ledger.loading.sheets.plain import BLANKS
 from ledger.loading.sheets.row_reading import RowReading
 from ledger.loading.sheets.status_words import read_percent, read_status
 
-_PAPERS = re.compile(r"[、；;\n]+(?![^《（(〔]*[》）)〕])")
-_NONE = frozenset({"无", "暂无", "/", "-", "—", "——"})
 _WORD = 12
 _CELLS = {
     "state": (Head.STATE, Head.PROGRESS),
@@ -40,7 +38,7 @@ def read_progress(row: RowReading) -> Progress:
             status, note = read, ""
             row.remark([read.remark])
     cause = row.text(Head.CAUSE)
-    if cause and cause not in _NONE:
+    if cause and cause not in BLANKS:
         row.remark([f"未完成原因{quoted(cause)}没有写入：用 ledger record 记，取 policy.yaml 的 causes"])
     percent = _percent(row)
     if percent is None and status is not None:
@@ -49,8 +47,8 @@ def read_progress(row: RowReading) -> Progress:
         state=status.state if status else None,
         unfinished=status is not None and status.unfinished,
         percent=None if percent is None else str(percent),
-        note="" if note in _NONE else note,
-        evidence=_papers(row.text(Head.EVIDENCE)),
+        note="" if note in BLANKS else note,
+        evidence=_papers(row),
         day=_done_on(row),
     )
 
@@ -78,14 +76,17 @@ def _percent(row: RowReading) -> int | None:
     return read.percent
 
 
-def _papers(text: str) -> tuple[str, ...]:
-    papers = (paper.strip() for paper in _PAPERS.split(text))
-    return tuple(dict.fromkeys(paper for paper in papers if paper and paper not in _NONE))
+def _papers(row: RowReading) -> tuple[str, ...]:
+    papers = [paper for paper in papers_in(row.text(Head.EVIDENCE)) if paper not in BLANKS]
+    row.remark(
+        f"佐证里的{quoted(paper)}不是文号，也不是哪份材料，没有记" for paper in papers if is_no_paper(paper)
+    )
+    return tuple(paper for paper in papers if not is_no_paper(paper))
 
 
 def _done_on(row: RowReading) -> str | None:
     cell = row.cell(Head.DONE_ON)
-    if cell is None or cell.text in _NONE:
+    if cell is None or cell.text in BLANKS:
         return None
     day = cell.day.isoformat() if cell.day else day_form(cell.text)
     if day is None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ledger.base.diagnostics import Diagnostic, Place
 from ledger.files.sheets.cells import Kind, Row, Sheet, SheetFile, place
+from ledger.loading.sheets.plain import BLANKS
 from ledger.loading.sheets.return_faults import (
     added,
     altered,
@@ -24,15 +25,15 @@ from ledger.loading.sheets.return_faults import (
     unknown,
     without_columns,
 )
-from ledger.loading.sheets.returned import Filled, Returned, plain
+from ledger.loading.sheets.returned import Filled, Returned, plain, words_of
 from ledger.loading.sheets.sent import EVIDENCE, LOCKED, NOTE, OPEN, STATE, SentRow, read_sent
 
-_NO_WORDS = frozenset({"无", "暂无", "没有", "-", "--", "—", "——", "/", "\\", "N/A", "n/a"})
+_NOTHING = BLANKS | {"没有", "\\"}
 
 
 def _meant(text: str) -> str:
     """Nothing, where somebody wrote that there is nothing."""
-    return "" if plain(text) in _NO_WORDS else text
+    return "" if words_of(text) in _NOTHING else text
 
 
 def read_returned(file: SheetFile) -> Returned:
@@ -138,7 +139,7 @@ class _Reader:
                 return None
         places = {head: self._spot(row, head) for head in (LOCKED[0], *OPEN)}
         state, note, evidence = (self._text(row, head) for head in (STATE, NOTE, EVIDENCE))
-        return Filled(sent, places, plain(state), *map(_meant, (note, evidence)))
+        return Filled(sent, places, words_of(state), *map(_meant, (note, evidence)))
 
     def _text(self, row: Row, head: str) -> str:
         """What stands under the head; nothing where a cell to the left was merged over it."""

@@ -76,3 +76,8 @@ class Returned:
 def plain(text: str) -> str:
     """The text for comparing: no blanks, full-width forms of Latin letters and digits made narrow."""
     return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def words_of(text: str) -> str:
+    """The text for comparing, without the stops that end it."""
+    return plain(text).rstrip("。.，,；;！!、")
