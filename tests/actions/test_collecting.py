@@ -166,6 +166,13 @@ def test_a_log_that_was_rewritten_is_a_conflict() -> None:
     assert short(weighed(MOVED, went_out=before)) == "I172"
 
 
+def test_a_unit_reports_what_it_leads_whatever_its_workbook_says() -> None:
+    found = weighed(MOVED, BEGUN, leads=(OTHER,))
+    assert short(found) == "I172"
+    assert found.fault is not None
+    assert "由市教育局牵头，不是市财政局" in found.fault.message
+
+
 def test_what_another_lead_reported_of_its_part_is_no_conflict() -> None:
     theirs = entry("2017-11-20 进展", note="已开标", by=OTHER)
     assert short(weighed(MOVED, BEGUN, since=[theirs], leads=(LEAD, OTHER))) == "进展"

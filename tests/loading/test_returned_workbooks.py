@@ -151,6 +151,11 @@ def test_what_we_did_not_send_is_refused_in_a_sentence() -> None:
         '{"format": 1}',
         '{"format": 2}',
         properties_of(TWO)["pack"].replace("2017-11", "17"),
+        properties_of(TWO)["pack"].replace('"p/2"', '"p/1"'),
+        properties_of(TWO)["pack"].replace(', 0, ""]', ', -1, ""]'),
+        properties_of(TWO)["pack"].replace(', 0, ""]', ', 1e999, ""]'),
+        properties_of(TWO)["pack"].replace(', 0, ""]', ', "", 0, ""]'),
+        "[" * 100_000,
     ):
         with pytest.raises(LedgerError, match="底稿读不懂"):
             read_sent(kept({"pack": wrong}))

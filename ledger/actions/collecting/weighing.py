@@ -29,6 +29,10 @@ def weigh(case: Case) -> Verdict:
     if change:
         message = f"发出后{change}；表里填的是{_told(case.filled)}"
         return row.held("I172", STATE, message, _BY_HAND)
+    leads = case.standing.leads
+    if case.unit not in leads:
+        message = f"在 {case.day} 由{'、'.join(leads) or '（没有单位）'}牵头，不是{case.unit}"
+        return row.held("I172", STATE, message, _BY_HAND)
     return _news(case, row)
 
 

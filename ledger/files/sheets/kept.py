@@ -37,7 +37,7 @@ def kept_properties(file: SheetFile) -> dict[str, str]:
         name, *pieces = (cell.text for cell in row.cells)
         try:
             found[name] = str(json.loads("".join(piece[1:-1] for piece in pieces)))
-        except ValueError:
+        except (ValueError, RecursionError):
             raise LedgerError(
                 f"{file.path} 里程序自己用的工作表“{KEPT_SHEET}”被改动过，无法识别；请用原来发出的文件重填"
             ) from None

@@ -3,7 +3,9 @@
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Literal
+
+from pydantic import NonNegativeInt, TypeAdapter
 
 from ledger.base.days import parse_day, parse_month
 from ledger.base.errors import LedgerError
@@ -68,22 +70,29 @@ def read_sent(file: SheetFile) -> Sent:
             f"{file.path} 里没有发出时的底稿：不是 ledger pack 发出的表，或是复制到新表里填的；请填在发出的那份里"
         )
     try:
-        return _read(json.loads(kept))
-    except (KeyError, IndexError, TypeError, ValueError):
+        return _sent(TypeAdapter(_Kept).validate_json(kept))
+    except ValueError:
         raise LedgerError(
             f"{file.path} 里的底稿读不懂：被改动过，或是另一版本的 ledger 发出的；请填在发出的那份里"
         ) from None
 
 
-def _read(data: dict[str, Any]) -> Sent:
-    if data["format"] != _FORMAT:
-        raise ValueError(data["format"])
-    parse_month(data["month"])
-    return Sent(
-        ledger=str(data["ledger"]),
-        month=data["month"],
-        day=parse_day(data["day"]),
-        unit=str(data["unit"]),
-        units=tuple(map(str, data["units"])),
-        rows=tuple(SentRow(tuple(map(str, row[:-2])), int(row[-2]), str(row[-1])) for row in data["rows"]),
-    )
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A row holds what :class:`SentRow` does: its locked cells, the length of the log, the last entry."""
+
+    format: Literal[1]
+    ledger: str
+    month: str
+    day: str
+    unit: str
+    units: tuple[str, ...]
+    rows: tuple[tuple[str, str, str, str, str, str, NonNegativeInt, str], ...]
+
+
+def _sent(kept: _Kept) -> Sent:
+    parse_month(kept.month)
+    rows = tuple(SentRow(row[:-2], row[-2], row[-1]) for row in kept.rows)
+    if len({row.ref for row in rows}) < len(rows):
+        raise ValueError(kept.rows)
+    return Sent(kept.ledger, kept.month, parse_day(kept.day), kept.unit, kept.units, rows)
