@@ -184,6 +184,22 @@ def test_a_row_that_a_rule_objects_to_is_held_back_and_the_others_are_recorded(c
     assert run("check", cwd=city).code == 0
 
 
+def test_an_entry_that_spoils_one_dated_after_it_is_held_back_alone(tmp_path: Path) -> None:
+    """Sent in December for November, when the item had begun in December."""
+    city = write_ledger(tmp_path / "city")
+    (tmp_path / "back").mkdir()
+    begun = ("record", "zb-2017-03/1", "启动", "--date", "2017-12-01")
+    assert run(*begun, cwd=city, today="2017-12-04").code == 0
+    assert run("pack", "--month", MONTH, "--out", "../out", cwd=city, today="2017-12-04").code == 0
+    answer(city, "市财政局", {"zb-2017-03/1": ("已启动", None, None), "zb-2017-01/2": NEWS["zb-2017-01/2"]})
+    done = collect(city, "--write", today="2017-12-04")
+    assert [(r["ref"], r["outcome"], r["fault"]) for r in done.data["rows"]] == [
+        ("zb-2017-01/2", "entry", None),
+        ("zb-2017-03/1", "held", "I177"),
+    ]
+    assert run("check", cwd=city).code == 0
+
+
 def test_one_paper_for_two_items_is_nobodys(city: Path) -> None:
     answer(city, "市财政局", dict.fromkeys(NEWS, ("已完成", None, "云财〔2017〕20号")))
     assert [r["fault"] for r in collect(city).data["rows"]] == ["I177", "I177"]

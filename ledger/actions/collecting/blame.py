@@ -8,29 +8,36 @@ from ledger.files.document import read_document
 from ledger.files.scalars import Value
 
 
+_Line = tuple[str, int]
+
+
 def to_blame(
     errors: Iterable[Diagnostic], additions: Mapping[int, Addition], changed: Mapping[str, bytes]
 ) -> dict[int, str]:
     """By the key of the addition why its entry cannot stand; what an error says beside its own place counts, too.
 
+    An error at an older entry of a log was brought about by the new ones of the same log: a second 启动, dated before it.
     ``changed`` are the files with the entries in them. Several entries of one log stand in the order of ``additions``.
     """
     errors = list(errors)
-    lines = _lines(additions, changed) if errors else {}
+    lines, logs = _lines(additions, changed) if errors else ({}, {})
     blamed: dict[int, str] = {}
     for error in errors:
-        for place in (error.place, *(place for place, _ in error.related)):
-            key = lines.get((place.path, place.line))
-            if key is not None:
-                blamed.setdefault(key, f"记下就通不过 {error.code}：{error.message}")
+        places = [(place.path, place.line) for place in (error.place, *(place for place, _ in error.related))]
+        own = [lines[place] for place in places if place in lines]
+        for key in own or [key for place in places for key in logs.get(place, ())]:
+            blamed.setdefault(key, f"记下就通不过 {error.code}：{error.message}")
     return blamed
 
 
-def _lines(additions: Mapping[int, Addition], changed: Mapping[str, bytes]) -> dict[tuple[str, int], int]:
-    """Every line of a new entry → the key of its addition."""
+def _lines(
+    additions: Mapping[int, Addition], changed: Mapping[str, bytes]
+) -> tuple[dict[_Line, int], dict[_Line, list[int]]]:
+    """Every line of a new entry → the key of its addition; every line of a log and of what it is about → all its keys."""
     documents = {path: read_document(path, content, positions=True)[0] for path, content in changed.items()}
     numbers: dict[str, int] = {}
-    lines: dict[tuple[str, int], int] = {}
+    lines: dict[_Line, int] = {}
+    logs: dict[_Line, list[int]] = {}
     for key, added in additions.items():
         log, document = added.target.log, documents[added.target.log.path]
         if document is None:
@@ -39,7 +46,10 @@ def _lines(additions: Mapping[int, Addition], changed: Mapping[str, bytes]) -> d
         numbers[added.ref] += 1
         for pointer in _pointers((*log.pointer, "log", number), dict(added.fields)):
             lines[log.path, document.place(pointer).line] = key
-    return lines
+        first, last = (document.place((*log.pointer, "log", n)).line for n in (0, number))
+        for line in (document.place(log.pointer).line, *range(first, last)):
+            logs.setdefault((log.path, line), []).append(key)
+    return lines, logs
 
 
 def _pointers(at: Pointer, value: Value) -> Iterator[Pointer]:
