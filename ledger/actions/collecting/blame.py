@@ -7,7 +7,6 @@ from ledger.base.diagnostics import Diagnostic, Pointer
 from ledger.files.document import read_document
 from ledger.files.scalars import Value
 
-
 _Line = tuple[str, int]
 
 
