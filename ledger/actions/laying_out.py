@@ -65,14 +65,14 @@ def _lay_out(done: LayingOut, file: SourceFile) -> None:
         done.old[file.name], done.new[file.name] = file.content, result
 
 
-def _allowed(source: bytes) -> list[tuple[str, list[Pointer]]]:
-    """What each comment that allows something says, and what stands on the lines it speaks of."""
+def _allowed(source: bytes) -> list[tuple[str, bool, list[Pointer]]]:
+    """What each comment that allows something says, whether it speaks of the whole file, and what its lines hold."""
     said = [(words, lines) for _, lines, words in addressed_lines("", source)]
     if not said:
         return []
     composition = compose(source, positions=True)
     spans = {*composition.keys.items(), *composition.values.items()}
     return sorted(
-        (words, sorted({p for p, (line, _, _) in spans if line + 1 in lines}, key=str))
+        (words, 1 in lines, sorted({p for p, (line, _, _) in spans if line + 1 in lines}, key=str))
         for words, lines in said
     )

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from ledger.base.text import width
-from ledger.files.comments import Comment, comments
+from ledger.files.comments import Comment, comments_around
 from ledger.files.marks import Node, line_starts, read_nodes
 from ledger.files.pieces import Piece
 
@@ -18,16 +18,16 @@ def read_pieces(source: bytes) -> Piece:
     text, root = source.decode(), read_nodes(source)
     if root is None or root.shape != "mapping":
         raise ValueError("not a mapping")
-    return _Reader(source, text, root).read(root)
+    return _Reader(text, root).read(root)
 
 
 class _Reader:
     """Goes down the lines once: a line that is left behind has given its comment to somebody."""
 
-    def __init__(self, source: bytes, text: str, root: Node) -> None:
+    def __init__(self, text: str, root: Node) -> None:
         self._text = text
         self._starts = line_starts(text)
-        self._comments = {c.line - 1: c for c in comments(source)}
+        self._comments = {c.line - 1: c for c in comments_around(text, root)}
         self._tokens = sorted(node.start for node in _all(root))
         self._line = 0
         self._gap: list[tuple[int, str]] = []
@@ -91,9 +91,7 @@ class _Reader:
 
     def _below(self, end: int, floor: int) -> list[str]:
         """The comments between ``end`` and the next thing that stand right of column ``floor``, from the first on."""
-        following = bisect_right(self._tokens, end)
-        more = following < len(self._tokens)
-        self._go_to(self._line_of(self._tokens[following]) if more else len(self._starts))
+        self._go_to(self._next_thing(end))
         count = next(
             (n for n, (column, text) in enumerate(self._gap) if text and column <= floor), len(self._gap)
         )
@@ -101,6 +99,17 @@ class _Reader:
             count -= 1
         taken, self._gap = self._gap[:count], self._gap[count:]
         return [text for _, text in taken]
+
+    def _next_thing(self, end: int) -> int:
+        """The line on which it begins; its dash may stand alone, with comments between the dash and what it is of."""
+        following = bisect_right(self._tokens, end)
+        more = following < len(self._tokens)
+        limit = self._line_of(self._tokens[following]) if more else len(self._starts)
+        gap = range(self._line_of(end) + 1, limit)
+        return next((n for n in gap if self._bare(n) and not self._bare(n).startswith("#")), limit)
+
+    def _bare(self, number: int) -> str:
+        return self._text[self._starts[number] : self._end(number)].strip()
 
     def _taken(self) -> list[str]:
         texts = [text for _, text in self._gap]
@@ -113,7 +122,7 @@ class _Reader:
             comment = self._comments.get(number)
             if comment is not None:
                 self._give(comment, number)
-            elif not self._text[self._starts[number] : self._end(number)].strip():
+            elif not self._bare(number):
                 self._gap.append((0, ""))
         self._line = max(self._line, line)
 

@@ -18,10 +18,14 @@ class Comment:
 
 def comments(source: bytes) -> Iterator[Comment]:
     """Those of a file that was composed without faults, from top to bottom."""
-    text = source.decode()
+    return comments_around(source.decode(), read_nodes(source))
+
+
+def comments_around(text: str, root: Node | None) -> Iterator[Comment]:
+    """The same of a file whose nodes are known already."""
     lines = {start: number for number, start in enumerate(line_starts(text), 1)}
     position = 0
-    for start, end in [*_scalars(read_nodes(source), text), (len(text), len(text))]:
+    for start, end in [*_scalars(root, text), (len(text), len(text))]:
         while (mark := text.find("#", position, start)) >= 0:
             begin, position = line_start(text, mark), next_line(text, mark)
             words = text[mark:position].splitlines()[0]

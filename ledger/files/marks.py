@@ -156,7 +156,8 @@ def _pairs(root: Node) -> Iterator[tuple[Node, Node]]:
 
 
 def line_start(text: str, index: int) -> int:
-    return max(text.rfind(c, 0, index) for c in BREAKS) + 1
+    begin = text.rfind("\n", 0, index) + 1
+    return max(begin, *(text.rfind(c, begin, index) + 1 for c in BREAKS))
 
 
 def next_line(text: str, index: int) -> int:

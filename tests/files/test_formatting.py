@@ -126,6 +126,13 @@ def test_what_a_comment_speaks_of_keeps_its_shape() -> None:
     assert fmt("lead:  # 一列\n- a\n- b\n") == "lead:  # 一列\n  - a\n  - b\n"
 
 
+def test_a_comment_behind_a_dash_that_stands_alone_stays_with_its_row() -> None:
+    source = "items:\n  -\n    id: 1\n    title: 甲\n    # 甲的\n  - # 乙\n    id: 2\n    title: 乙\n  -\n    # 丙\n    id: 3\n"
+    assert fmt(source) == (
+        "items:\n  - id: 1\n    title: 甲\n    # 甲的\n\n  # 乙\n  - id: 2\n    title: 乙\n  # 丙\n  - id: 3\n"
+    )
+
+
 def test_flags_and_numbers_stay_what_they_are_wherever_they_stand() -> None:
     source = "items:\n  - {id: 1, focus: true, weight: 1.5}\n  - id: 2\n    focus: true\n    weight: 0.5\n"
     assert fmt(source) == source.replace("}\n", "}\n\n")
