@@ -11,7 +11,8 @@ from ledger.base.days import parse_day
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean, quoted
 from ledger.files.scalars import Value
-from ledger.files.splice import Tail, append
+from ledger.files.splice import append
+from ledger.files.tails import Tail
 from ledger.loading.kinds import PLAN
 
 Given = Mapping[str, Value]

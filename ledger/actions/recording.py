@@ -13,7 +13,8 @@ from ledger.base.text import quoted
 from ledger.checks.papers import standing_rows
 from ledger.checks.rungs import opens_cycle
 from ledger.files.scalars import Value
-from ledger.files.splice import Tail, append
+from ledger.files.splice import append
+from ledger.files.tails import Tail
 from ledger.model.entries import Entry, EvidenceKind
 from ledger.model.events import CORRECT, EventType
 from ledger.model.fields import spelling

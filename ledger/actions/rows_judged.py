@@ -10,7 +10,8 @@ from ledger.actions.recording import Addition
 from ledger.base.diagnostics import Diagnostic, Pointer, Severity
 from ledger.checks.run import check
 from ledger.files.scalars import Value
-from ledger.files.splice import Tail, append
+from ledger.files.splice import append
+from ledger.files.tails import Tail
 from ledger.files.tree import WorkTree
 from ledger.loading.sheets.entry_rows import EntryRow
 from ledger.loading.sources import Sources

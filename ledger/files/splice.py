@@ -5,36 +5,16 @@ own marks. What cannot be proven right afterwards is refused, and done by hand.
 """
 
 import copy
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from ledger.base.diagnostics import Pointer
 from ledger.base.errors import LedgerError
-from ledger.base.text import quoted
 from ledger.files.composer import compose
 from ledger.files.document import BOMS
-from ledger.files.insertions import Edit, above, below, edited, into_brackets, line_number, unsure
-from ledger.files.layout import APART, item_lines
-from ledger.files.marks import Layouts, Node, inner, owner_at, read_nodes
-from ledger.files.scalars import Layout, Value, flow_text
-
-Fields = Mapping[str, Value]
-
-_EMPTY_LIST = re.compile(r" *: *(\[ *\])")
-_NOT_FOUND = "文件里没有找到要记的那一条，没有改动；请运行 ledger check 核对编号"
-_FOLLOWERS = {"log": ("items", "rows"), "parts": ("log", "items")}
-"""Before which keys of a file a list is put that was not there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tail:
-    """What is to stand at the end of the list under ``key`` of the mapping at ``owner``; the list is made if need be."""
-
-    owner: Pointer
-    rows: Sequence[Fields]
-    key: str = "log"
+from ledger.files.insertions import Edit, edited, line_number, unsure
+from ledger.files.marks import read_nodes
+from ledger.files.tails import NOT_FOUND, Fields, Tail, edits_of
 
 
 def append_entry(source: bytes, pointer: Pointer, fields: Fields) -> bytes:
@@ -54,110 +34,14 @@ def append(source: bytes, tails: Sequence[Tail]) -> bytes:
         raise LedgerError("文件有读不通的地方，没有改动；请先运行 ledger check，改好后再记")
     root = read_nodes(source)
     if root is None:
-        raise LedgerError(_NOT_FOUND)
-    page = _Page(source.decode(), root, Layouts(root))
-    edits = [_edit(page, *place) for place in sorted((_placed(page, tail) for tail in tails), key=_order)]
-    result = edited(page.text, edits).encode()
+        raise LedgerError(NOT_FOUND)
+    text = source.decode()
+    edits = edits_of(text, root, tails)
+    result = edited(text, edits).encode()
     after = compose(result)
-    if after.faults or after.data != _with(before.data, tails) or not _lines_kept(page.text, result, edits):
-        raise unsure(page.text, edits[0].start)
+    if after.faults or after.data != _with(before.data, tails) or not _lines_kept(text, result, edits):
+        raise unsure(text, edits[0].start)
     return result
-
-
-class _Page(NamedTuple):
-    text: str
-    root: Node
-    layouts: Layouts
-
-    def block(self, tail: Tail, column: int, layout: Layout, near: int) -> list[str]:
-        """The lines of all rows, as items of a list whose dashes stand in ``column``; blank ones between whole pages."""
-        rows = [item_lines(fields, column, layout, self._layouts(near)) for fields in tail.rows]
-        return [
-            line for n, lines in enumerate(rows) for line in ([""] if n and tail.key in APART else []) + lines
-        ]
-
-    def more(self, tail: Tail, node: Node) -> list[str]:
-        """The same below the items that the list has: indented like the last, with a blank line where they have one."""
-        layout = Layout(inner=inner(node))
-        if node.items[-1].flow:
-            dash = " " * node.column + "-" + " " * (layout.inner - 1)
-            return [dash + flow_text(dict(fields)) for fields in tail.rows]
-        gap = [""] if self._apart(tail.key, node) else []
-        rows = [item_lines(fields, node.column, layout, self._layouts(node.end)) for fields in tail.rows]
-        return [line for lines in rows for line in gap + lines]
-
-    def _apart(self, key: str, node: Node) -> bool:
-        """Entries stand together whatever stands between those that are there; pages do as the others do."""
-        if key not in APART or len(node.items) < 2:
-            return key in APART
-        between = self.text[node.items[-2].end : node.items[-1].start]
-        return any(not line.strip() for line in between.splitlines()[1:-1])
-
-    def _layouts(self, near: int) -> Callable[[str], Layout]:
-        return lambda key: self.layouts.near(key, near)
-
-
-class _Placed(NamedTuple):
-    """A tail and the mapping that owns its list; comments that stand right of ``floor`` are part of the mapping."""
-
-    owner: Node
-    floor: int
-    tail: Tail
-
-
-def _placed(page: _Page, tail: Tail) -> _Placed:
-    found = owner_at(page.root, tail.owner)
-    if found is None or found[0].shape != "mapping":
-        raise LedgerError(_NOT_FOUND)
-    return _Placed(*found, tail)
-
-
-def _order(placed: _Placed) -> tuple[int, bool]:
-    """Of tails that end at one place: what belongs to an item before the next item, new keys last."""
-    return -len(placed.tail.owner), placed.owner.find(placed.tail.key) is None
-
-
-def _edit(page: _Page, owner: Node, floor: int, tail: Tail) -> Edit:
-    pair = owner.find(tail.key)
-    if pair is None:
-        return _new_list(page, owner, floor, tail)
-    key, node = pair
-    bare = _EMPTY_LIST.fullmatch(page.text, key.end, node.end)
-    if node.shape == "list" and not node.flow:
-        return below(page.text, node.end, key.column, page.more(tail, node))
-    if node.shape == "list" and (owner.flow or not bare):
-        return into_brackets(page.text, node, _in_line(tail.rows))
-    if node.shape != "list" and node.start != node.end:
-        line, what = line_number(page.text, key.start), quoted(page.text[node.start : node.end])
-        raise LedgerError(
-            f"第 {line} 行的 {tail.key} 写着 {what}，不是列表，没有改动；请先改成 {tail.key}: [] 再记"
-        )
-    if owner.flow:
-        return Edit(node.end, node.end, f"[{_in_line(tail.rows)}]", changed=1)
-    layout = page.layouts.near(tail.key, key.start)
-    lines = page.block(tail, key.column + layout.dash, layout, key.start)
-    edit = below(page.text, node.end, key.column, lines)
-    if not bare:
-        return edit
-    colon = page.text.index(":", key.end) + 1
-    return Edit(colon, edit.start, page.text[node.end : edit.start] + edit.new, changed=1)
-
-
-def _new_list(page: _Page, owner: Node, floor: int, tail: Tail) -> Edit:
-    """A key behind the last one; of a file, before the keys that are to follow it."""
-    if owner.flow:
-        return into_brackets(page.text, owner, f"{tail.key}: [{_in_line(tail.rows)}]")
-    layout = page.layouts.near(tail.key, owner.end)
-    lines = page.block(tail, owner.column + layout.dash, layout, owner.end)
-    lines.insert(0, " " * owner.column + f"{tail.key}:")
-    for n, key in enumerate(owner.keys if owner is page.root else ()):
-        if key.value in _FOLLOWERS.get(tail.key, ()):
-            return above(page.text, owner.items[n - 1].end if n else None, key, lines)
-    return below(page.text, owner.end, floor, lines)
-
-
-def _in_line(rows: Sequence[Fields]) -> str:
-    return ", ".join(flow_text(dict(fields), inside=True) for fields in rows)
 
 
 def _with(data: Any, tails: Sequence[Tail]) -> Any:

@@ -1,9 +1,7 @@
 """``ledger import``: row by row what a sheet was taken for and what it comes to; then counts, then what is in the way."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from ledger.base.diagnostics import SEVERITIES, Diagnostic, Place, Severity
 from ledger.base.text import first_of, shorten
@@ -22,10 +20,23 @@ from ledger.reports.blocks import (
     Tone,
     cells,
 )
+from ledger.reports.import_lines import (
+    ENTRIES,
+    ITEM,
+    KEYS,
+    NEW,
+    NOTHING,
+    PART,
+    READ_AS,
+    REFUSED,
+    SAME,
+    SKIPPED,
+    Imported,
+    Line,
+    Section,
+    data_of,
+)
 
-ITEM, PART, NOTHING = "item", "part", "nothing"
-NEW, SAME, ENTRIES, REFUSED, SKIPPED = "new", "same", "entries", "refused", "skipped"
-READ_AS = {ITEM: "事项", PART: "部分", NOTHING: "略去"}
 _RESULTS = {NEW: "新增", SAME: "不变", ENTRIES: "记", REFUSED: "不入账", SKIPPED: ""}
 _TONES = {NEW: Tone.GOOD, SAME: Tone.MUTED, ENTRIES: Tone.GOOD, REFUSED: Tone.BAD, SKIPPED: Tone.MUTED}
 _WORST = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.MUTED}
@@ -34,50 +45,6 @@ _COLUMNS = (
     Column("时限"), Column("说明", wrap=True), Column("结果", wrap=True),
 )  # fmt: skip
 _LONGEST, _NAMED = 60, 5
-KEYS = ("cell", "plan", "read_as", "id", "title", "lead", "due", "remarks", "result", "entries", "codes")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One row: ``read_as`` and ``result`` are of the words above; ``entries`` are new in its item's log."""
-
-    place: Place
-    read_as: str
-    result: str
-    id: str = ""
-    title: str = ""
-    lead: tuple[str, ...] = ()
-    due: str = ""
-    remarks: tuple[str, ...] = ()
-    entries: Sequence[Mapping[str, Any]] = ()
-    codes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """One plan: ``path`` is its file, ``new`` where it was not there; ``remarks`` are of the whole sheet."""
-
-    id: str
-    title: str
-    path: str
-    new: bool
-    lines: Sequence[Line]
-    remarks: Sequence[tuple[Place, str]] = ()
-
-    def count(self, read_as: str, *results: str) -> int:
-        return sum(line.read_as == read_as and line.result in (results or _RESULTS) for line in self.lines)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
-    """``units`` are new in the register; ``written`` or only shown; ``patch`` is the diff where it was asked for."""
-
-    source: str
-    sections: Sequence[Section]
-    units: Sequence[Mapping[str, Any]]
-    findings: Sequence[Diagnostic]
-    written: bool
-    patch: str | None = None
 
 
 def imported(done: Imported, day: date) -> Report:
@@ -94,19 +61,8 @@ def imported(done: Imported, day: date) -> Report:
         ]
     if done.patch is not None:
         blocks.append(Lines(tuple(done.patch.splitlines())))
-    rows = [_row(section, line) for section in done.sections for line in section.lines]
-    data: dict[str, Any] = {
-        "source": done.source,
-        "written": done.written,
-        "plans": [_plan(section) for section in done.sections],
-        "units": [dict(unit) for unit in done.units],
-        "rows": rows,
-    }
-    return Report(f"导入 {done.source}", day, tuple(blocks), data | _diff(done), rows, KEYS)
-
-
-def _diff(done: Imported) -> dict[str, Any]:
-    return {} if done.patch is None else {"diff": done.patch}
+    data = data_of(done)
+    return Report(f"导入 {done.source}", day, tuple(blocks), data, data["rows"], KEYS)
 
 
 def summary(section: Section) -> str:
@@ -170,36 +126,3 @@ def _tasks(findings: Iterable[Diagnostic]) -> tuple[Task, ...]:
         )
         for (severity, code, message, hint), places in alike.items()
     )
-
-
-def _plan(section: Section) -> dict[str, Any]:
-    return {
-        "id": section.id,
-        "title": section.title,
-        "path": section.path,
-        "new": section.new,
-        "parts": section.count(PART),
-        "items": section.count(ITEM),
-        "added": section.count(ITEM, NEW),
-        "same": section.count(ITEM, SAME),
-        "changed": section.count(ITEM, ENTRIES),
-        "refused": section.count(ITEM, REFUSED) + section.count(PART, REFUSED),
-        "skipped": section.count(NOTHING),
-        "remarks": [{"cell": place.cell, "text": words} for place, words in section.remarks],
-    }
-
-
-def _row(section: Section, line: Line) -> dict[str, Any]:
-    return {
-        "cell": line.place.cell,
-        "plan": section.id,
-        "read_as": line.read_as,
-        "id": line.id,
-        "title": line.title,
-        "lead": list(line.lead),
-        "due": line.due or None,
-        "remarks": list(line.remarks),
-        "result": line.result,
-        "entries": [dict(entry) for entry in line.entries],
-        "codes": list(line.codes),
-    }

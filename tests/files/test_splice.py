@@ -652,14 +652,14 @@ def test_an_entry_with_control_characters_is_refused() -> None:
 def test_a_splice_that_reads_back_wrong_is_never_returned(
     start: int, end: int, new: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(splice, "_edit", lambda *_: splice.Edit(start, end, new))
+    monkeypatch.setattr(splice, "edits_of", lambda *_: [splice.Edit(start, end, new)])
     assert "没有把握" in refuses("id: x\nlog:\n- a: b\nrows: []\n")
 
 
 def test_a_splice_that_loses_a_line_is_never_returned(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "# 一\nid: x\nlog: []  # 二\n"
     edit = splice.Edit(0, len(text), "id: x\nlog:\n- date: 2017-06-22\n  event: 完成\n", changed=1)
-    monkeypatch.setattr(splice, "_edit", lambda *_: edit)
+    monkeypatch.setattr(splice, "edits_of", lambda *_: [edit])
     assert "没有把握" in refuses(text)
 
 

@@ -9,7 +9,8 @@ from test_splice import sides
 from written_files import files, owners
 
 from ledger.files.composer import compose
-from ledger.files.splice import Tail, append
+from ledger.files.splice import append
+from ledger.files.tails import Tail
 
 ENTRY = {"date": "2017-06-22", "event": "完成", "evidence": [{"number": "云〔2017〕1号"}]}
 PROGRESS = {"date": "2017-06-23", "event": "进展", "note": "一\n二"}

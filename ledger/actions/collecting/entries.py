@@ -14,7 +14,8 @@ from ledger.base.errors import LedgerError
 from ledger.checks.logs import Log
 from ledger.checks.run import check
 from ledger.files.scalars import Value
-from ledger.files.splice import Tail, append
+from ledger.files.splice import append
+from ledger.files.tails import Tail
 from ledger.files.tree import WorkTree
 from ledger.loading.sheets.sent import STATE
 from ledger.loading.sources import Sources

@@ -10,7 +10,8 @@ from ledger.actions.importing.register import grown_register
 from ledger.actions.importing.roll import Roll
 from ledger.base.errors import LedgerError
 from ledger.files.scalars import Value
-from ledger.files.splice import Tail, append
+from ledger.files.splice import append
+from ledger.files.tails import Tail
 from ledger.loading.kinds import PLAN
 
 

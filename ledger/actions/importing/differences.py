@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ledger.actions.importing.fates import error
+from ledger.actions.importing.known import squeezed
 from ledger.actions.importing.roll import Roll, names_of
-from ledger.actions.importing.wanted import squeezed
 from ledger.base.days import parse_due
 from ledger.base.diagnostics import Diagnostic
 from ledger.base.text import quoted

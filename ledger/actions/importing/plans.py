@@ -8,20 +8,19 @@ from ledger.actions.importing.fates import ItemFate, PartFate, PlanFate, error
 from ledger.actions.importing.home import Home
 from ledger.actions.importing.new_plan import file_name, issue_day, plan_fields
 from ledger.actions.importing.orders import Orders
+from ledger.actions.importing.plan_faults import unlike, untitled
 from ledger.actions.importing.roll import Roll
 from ledger.actions.importing.rows import Desk, known_item, new_item
-from ledger.actions.importing.wanted import squeezed
-from ledger.base.diagnostics import Diagnostic, Place, Severity
+from ledger.base.diagnostics import Diagnostic, Severity
 from ledger.base.errors import LedgerError
-from ledger.base.text import first_of, quoted
+from ledger.base.text import quoted
 from ledger.checks.papers import standing_rows
 from ledger.loading.sheets.draft import DraftItem, DraftPart, DraftPlan
 from ledger.measures.standing import standing_of
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Part, Plan
-from ledger.reports.change_words import field_title
 
-_NAMED, _LONG = 5, 80
+_LONG = 80
 
 
 def plan_meant(draft: DraftPlan, ledger: Ledger, asked: str | None) -> str:
@@ -57,9 +56,9 @@ def fate_of(
     )
     path = ledger.paths.get(("plan", name)) or _new_path(draft, name, home, orders)
     if plan is None:
-        items, unlike = [new_item(item, desk) for item in draft.items], [*_untitled(draft, name)]
+        items, more = [new_item(item, desk) for item in draft.items], [*untitled(draft, name)]
     else:
-        items, unlike = [*_items(draft, plan, ledger, path, desk)], [*_unlike(draft, plan)]
+        items, more = [*_items(draft, plan, ledger, path, desk)], [*unlike(draft, plan)]
     return PlanFate(
         draft=draft,
         id=name,
@@ -68,7 +67,7 @@ def fate_of(
         fields=plan_fields(draft, name, roll),
         parts=parts,
         items=tuple(items),
-        faults=(*draft.faults, *unlike),
+        faults=(*draft.faults, *more),
     )
 
 
@@ -127,27 +126,3 @@ def _renumbered(draft: DraftItem, plan: Plan, other: str, fate: ItemFate) -> Ite
     message = f"台账里名称相同的是 {plan.id}/{other}，表里编号是 {fate.id}"
     hint = "同一件事的编号不变：把表里的编号改回来；确是另一件事的，名称写得有所区别"
     return replace(fate, faults=(*fate.faults, error("I149", message, draft, "id", hint)))
-
-
-def _untitled(draft: DraftPlan, name: str) -> Iterator[Diagnostic]:
-    if draft.items and "title" not in draft.fields:
-        message = f"表上没有方案名称，{name} 先用编号代替"
-        hint = "在表头上面写一行名称，或导入以后照改方案文件的 title"
-        yield Diagnostic("I152", Severity.WARNING, message, draft.items[0].place, hint)
-
-
-def _unlike(draft: DraftPlan, plan: Plan) -> Iterator[Diagnostic]:
-    """What the sheet says of the plan itself, and which of the plan's items it is without."""
-    place = draft.items[0].place if draft.items else draft.parts[0].place if draft.parts else Place("")
-    for key, known in (("title", plan.title), ("number", plan.number)):
-        told = draft.fields.get(key)
-        if told and known and squeezed(str(told)) != squeezed(known):
-            message = f"方案的{field_title(key)}：台账里是{quoted(known, _LONG)}，表里是{quoted(told, _LONG)}"
-            yield Diagnostic("I150", Severity.WARNING, message, place, "核对是不是同一个方案；台账没有改动")
-    told_ids = {item.fields.get("id") for item in draft.items}
-    gone = [item.id for item in plan.items if item.id not in told_ids]
-    if gone:
-        named = first_of(gone, _NAMED, f" 等{len(gone)}项")
-        message = f"台账的 {plan.id} 有 {len(gone)} 项表里没有：{named}"
-        hint = "只是一部分的表，不用管；确已并入、拆分或终止的，用 ledger record 记清由谁决定"
-        yield Diagnostic("I151", Severity.WARNING, message, place, hint)

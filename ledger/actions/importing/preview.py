@@ -4,26 +4,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from ledger.actions.importing.fates import ItemFate, Outcome, PartFate, PlanFate
+from ledger.actions.importing.fates import ItemFate, PartFate, PlanFate
 from ledger.actions.importing.roll import names_of
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.loading.sheets.draft import Fact
-from ledger.reports import imported
-from ledger.reports.imported import Line, Section
+from ledger.reports.import_lines import ITEM, NOTHING, PART, READ_AS, SKIPPED, Line, Section
 
 _MANY = 3
-_RESULTS = {
-    Outcome.NEW: imported.NEW,
-    Outcome.SAME: imported.SAME,
-    Outcome.ENTRIES: imported.ENTRIES,
-    Outcome.REFUSED: imported.REFUSED,
-}
 
 
 def section_of(fate: PlanFate) -> Section:
     """Every row of the sheet, the skipped ones in their places."""
     skipped = [
-        Line(place=place, read_as=imported.NOTHING, result=imported.SKIPPED, remarks=(why,))
+        Line(place=place, read_as=NOTHING, result=SKIPPED, remarks=(why,))
         for place, why in fate.draft.skipped
     ]
     parts, items = _shortened([*map(_part, fate.parts)]), _shortened([*map(_item, fate.items)])
@@ -51,7 +44,7 @@ def _shortened(lines: list[Line]) -> _Shortened:
         return _Shortened(lines, [])
     common = [words for words in lines[0].remarks if all(words in line.remarks for line in lines)]
     kept = [replace(line, remarks=tuple(w for w in line.remarks if w not in common)) for line in lines]
-    what = imported.READ_AS[lines[0].read_as]
+    what = READ_AS[lines[0].read_as]
     return _Shortened(kept, [(lines[0].place, f"各{what}都是：{words}") for words in common])
 
 
@@ -62,8 +55,8 @@ def _sheet(line: Line) -> str:
 def _part(fate: PartFate) -> Line:
     return Line(
         place=fate.draft.place,
-        read_as=imported.PART,
-        result=_RESULTS[fate.outcome],
+        read_as=PART,
+        result=fate.outcome.value,
         id=fate.id,
         title=fate.draft.title,
         remarks=fate.draft.remarks,
@@ -77,8 +70,8 @@ def _item(fate: ItemFate) -> Line:
     new = [entry for entry in log if isinstance(entry, dict)] if not isinstance(log, str) else []
     return Line(
         place=fate.draft.place,
-        read_as=imported.ITEM,
-        result=_RESULTS[fate.outcome],
+        read_as=ITEM,
+        result=fate.outcome.value,
         id=fate.id,
         title=str(fields.get("title", "")),
         lead=tuple(names_of(fields.get("lead"))),

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from ledger.actions.importing.fates import Fields
 from ledger.actions.importing.home import Home
 from ledger.base.errors import LedgerError
-from ledger.files.splice import Tail, append
+from ledger.files.splice import append
+from ledger.files.tails import Tail
 
 REGISTER = "units.yaml"
 

@@ -6,11 +6,12 @@ from datetime import date
 
 from ledger.actions.importing.differences import differences
 from ledger.actions.importing.fates import ItemFate
+from ledger.actions.importing.known import Known
 from ledger.actions.importing.made import Case, made
 from ledger.actions.importing.moves import due_moved, lead_moved
 from ledger.actions.importing.orders import Orders
 from ledger.actions.importing.roll import KEYS, Roll, names_of, written
-from ledger.actions.importing.wanted import Known, Said, wanted
+from ledger.actions.importing.wanted import Said, wanted
 from ledger.checks.logs import Log
 from ledger.files.scalars import Value
 from ledger.loading.sheets.draft import DraftItem, Fact

@@ -3,17 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Self, TypeAlias
+from typing import TypeAlias
 
 from ledger.actions.importing.fates import error
+from ledger.actions.importing.known import Known, squeezed
 from ledger.actions.recording import evidence_of
 from ledger.base.diagnostics import Diagnostic
 from ledger.files.scalars import Value
 from ledger.loading.sheets.draft import DraftItem
-from ledger.measures.facts import facts
 from ledger.measures.standing import CLAIMED, OPEN
-from ledger.model.entries import Entry
 from ledger.model.items import STATE_WORDS, State
 
 _NUMBER = re.compile(r"[〔\[［（(]\d{4}[〕\]］）)]|号$")
@@ -35,34 +33,6 @@ class Wanted:
 
 Said = Wanted | Diagnostic | str
 """What a row comes to: an entry, a fault, or a remark about it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a log says already; notes and papers without their blanks, papers by number and by title.
-
-    ``landed``: the item is in the ledger.
-    """
-
-    state: State
-    landed: bool
-    percent: int | None
-    notes: frozenset[str]
-    papers: frozenset[str]
-
-    @classmethod
-    def of(cls, state: State, log: Sequence[Entry], *, landed: bool = True) -> Self:
-        standing = facts(log, date.max)
-        percents = [e.percent for e in standing if e.percent is not None]
-        papers = (name for e in standing for paper in e.evidence for name in (paper.number, paper.title))
-        notes = frozenset(squeezed(e.note) for e in standing if e.note)
-        percent = 100 if state in CLAIMED else percents[-1] if percents else None
-        return cls(state, landed, percent, notes, frozenset(map(squeezed, filter(None, papers))))
-
-
-def squeezed(text: str) -> str:
-    """Without blanks and line breaks, which a cell puts anywhere."""
-    return "".join(text.split())
 
 
 def wanted(draft: DraftItem, known: Known) -> Iterator[Said]:

@@ -1,0 +1,39 @@
+"""What an item's log says already, so that nothing is recorded twice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from ledger.measures.facts import facts
+from ledger.measures.standing import CLAIMED
+from ledger.model.entries import Entry
+from ledger.model.items import State
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a log says already; notes and papers without their blanks, papers by number and by title.
+
+    ``landed``: the item is in the ledger.
+    """
+
+    state: State
+    landed: bool
+    percent: int | None
+    notes: frozenset[str]
+    papers: frozenset[str]
+
+    @classmethod
+    def of(cls, state: State, log: Sequence[Entry], *, landed: bool = True) -> Self:
+        standing = facts(log, date.max)
+        percents = [e.percent for e in standing if e.percent is not None]
+        papers = (name for e in standing for paper in e.evidence for name in (paper.number, paper.title))
+        notes = frozenset(squeezed(e.note) for e in standing if e.note)
+        percent = 100 if state in CLAIMED else percents[-1] if percents else None
+        return cls(state, landed, percent, notes, frozenset(map(squeezed, filter(None, papers))))
+
+
+def squeezed(text: str) -> str:
+    """Without blanks and line breaks, which a cell puts anywhere."""
+    return "".join(text.split())
