@@ -7,11 +7,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ledger.base.days import NoSuchDay, parse_day
+from ledger.files.sheets.exact import LONGEST, length
 from ledger.render.ooxml import clean
 from ledger.reports.workbook import Holds
-
-LONGEST_TEXT = 32_767
-"""Units of UTF-16 that a cell can hold."""
 
 _CUT = "……（表格容不下，以下略）"
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,6})?", re.ASCII)
@@ -38,15 +36,10 @@ def fitting(text: str) -> str:
     carried = clean(text)
     if carried.startswith("<r>"):  # xlsxwriter takes it for markup of its own
         carried = "＜" + carried[1:]
-    if units(carried) <= LONGEST_TEXT:
+    if length(carried) <= LONGEST:
         return carried
-    kept = carried.encode("utf-16-le")[: 2 * (LONGEST_TEXT - len(_CUT))]
+    kept = carried.encode("utf-16-le")[: 2 * (LONGEST - len(_CUT))]
     return kept.decode("utf-16-le", "ignore") + _CUT
-
-
-def units(text: str) -> int:
-    """How long a text is as spreadsheets count."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _day(text: str) -> date | None:

@@ -4,16 +4,17 @@ This module and what it imports are the only ones that import xlsxwriter: import
 """
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from ledger.base.text import one_line
+from ledger.files.sheets.exact import length
 from ledger.files.sheets.kept import CHOICES_SHEET, KEPT_SHEET, kept_rows
 from ledger.render.ooxml import LONGEST_PROPERTY, clean, packed
-from ledger.render.sheet_cells import fitting, units, write
+from ledger.render.sheet_cells import fitting, write
 from ledger.render.sheet_look import Look
 from ledger.render.sheet_names import legal_names
 from ledger.render.sheet_page import add_page
@@ -34,14 +35,20 @@ def workbook_bytes(
     file.set_properties({"title": title, "created": _CREATED})
     look = Look(file, locked=book.locked, shaded=book.locked and book.shaded)
     choices = _Choices()
-    names = legal_names((page.name for page in book.pages), (KEPT_SHEET, CHOICES_SHEET))
-    for name, page in zip(names, each(book.pages), strict=True):
+    for name, page in zip(_names(book.pages), each(book.pages), strict=True):
         add_page(file.add_worksheet(name, GrowingSheet), page, look, choices.source)
     choices.add_sheet(file)
     if book.properties:
         _keep(file, book)
     file.close()
     return packed(written)
+
+
+def _names(pages: Sequence[SheetPage]) -> Iterator[str]:
+    """Those of hidden pages are what they are known by; no other page is called so."""
+    own = (KEPT_SHEET, CHOICES_SHEET, *(page.name for page in pages if page.hidden))
+    legal = iter(legal_names((page.name for page in pages if not page.hidden), own))
+    return (page.name if page.hidden else next(legal) for page in pages)
 
 
 def _keep(file: xlsxwriter.Workbook, book: Workbook) -> None:
@@ -60,7 +67,7 @@ class _Choices:
 
     def source(self, choices: tuple[str, ...]) -> list[str] | str:
         carried = tuple(map(fitting, choices))
-        if units(",".join(carried)) <= _LONGEST_LIST and not any(set(c) & set(',"') for c in carried):
+        if length(",".join(carried)) <= _LONGEST_LIST and not any(set(c) & set(',"') for c in carried):
             return list(carried)
         column = xl_col_to_name(self._columns.setdefault(carried, len(self._columns)), col_abs=True)
         return f"='{CHOICES_SHEET}'!{column}$1:{column}${len(carried)}"

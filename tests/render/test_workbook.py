@@ -10,8 +10,8 @@ from python_calamine import CalamineWorkbook
 from ledger.base.errors import LedgerError
 from ledger.files.sheets.cells import Cell as Read
 from ledger.files.sheets.cells import Row, Sheet, SheetFile
+from ledger.files.sheets.exact import LONGEST
 from ledger.files.sheets.kept import KEPT_SHEET, kept_properties
-from ledger.render.sheet_cells import LONGEST_TEXT
 from ledger.render.sheet_names import legal_names
 from ledger.render.workbook import workbook_bytes
 from ledger.reports.blocks import Cell, Tone, cells
@@ -73,7 +73,7 @@ def test_a_text_that_no_cell_can_hold_is_cut_and_says_so():
     sheet = opened(book(row("𠮷" * 20_000))).worksheets[0]
     text = sheet["A4"].value
     assert text.endswith("以下略）")
-    assert LONGEST_TEXT - 1 <= len(text.encode("utf-16-le")) // 2 <= LONGEST_TEXT
+    assert LONGEST - 1 <= len(text.encode("utf-16-le")) // 2 <= LONGEST
 
 
 def test_lists_are_offered_or_prescribed_and_long_ones_stand_on_a_hidden_sheet():
@@ -115,6 +115,12 @@ def test_what_is_overdue_is_red():
 def test_a_page_without_title_or_rows_has_its_head():
     page = SheetPage("空", COLUMNS[:1], ())
     assert opened(Workbook("", (page,))).worksheets[0]["A1"].value == "编号"
+
+
+def test_a_hidden_page_keeps_its_name():
+    pages = (SheetPage("数据-方案", COLUMNS, ()), SheetPage("数据-方案", COLUMNS, (), hidden=True))
+    made = opened(Workbook("台账", pages))
+    assert [(s.title, s.sheet_state) for s in made] == [("数据-方案 (2)", "visible"), ("数据-方案", "hidden")]
 
 
 def test_names_of_sheets_are_legal_and_told_apart():

@@ -180,3 +180,10 @@ def test_a_line_that_is_no_record_is_refused_with_its_number(line):
     lines = json.dumps({"record": "plan", "id": "甲", "title": "甲"}) + "\n" + line
     with pytest.raises(LedgerError, match=r"a.jsonl:2:1 不是"):
         whole_lines("a.jsonl", lines.encode())
+
+
+def test_a_text_that_no_cell_can_hold_is_refused_and_a_long_odd_one_is_not():
+    held = make_plan(make_item(text="　　改革" + "任务" * 16_000))
+    assert exported(read([held]))[0][0].data["items"][0]["text"] == held.items[0].text
+    with pytest.raises(LedgerError, match=r"zb-2017-01/1 的“.*”太长.*jsonl"):
+        data_pages([make_plan(make_item(text="任务" * 20_000))])

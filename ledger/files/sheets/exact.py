@@ -4,11 +4,16 @@ Most stand as they are, names with 、 between them; what would not come back st
 """
 
 import json
+import re
 
 from ledger.base.text import printable
 from ledger.files.sheets.cells import seen
 
 BETWEEN = "、"
+LONGEST = 32_767
+"""Units of UTF-16 that a cell can hold."""
+
+_CHANGEABLE = re.compile(r"[^ -~\u3001-\u3017\u4e00-\u9fff\uff01-\uff5e‘’“”—…·]|_")
 
 
 def exact(text: str) -> str:
@@ -32,15 +37,28 @@ def meant(cell: str) -> str:
 
 def meant_names(cell: str) -> list[str]:
     """The names that :func:`exact_names` wrote; raises ValueError where somebody altered its JSON."""
-    names = json.loads(cell) if cell.startswith("[") else cell.split(BETWEEN)
+    try:
+        names = json.loads(cell) if cell.startswith("[") else cell.split(BETWEEN)
+    except RecursionError:
+        raise ValueError(cell) from None
     if not (isinstance(names, list) and all(isinstance(name, str) for name in names)):
         raise ValueError(cell)
     return names
 
 
 def as_json(value: object) -> str:
-    """In ASCII and without a character that spreadsheets take for the start of an escape (``_x000D_``)."""
-    return json.dumps(value).replace("_", "\\u005f")
+    """Without a character that some program changes or takes for the start of an escape (``_x000D_``)."""
+    return _CHANGEABLE.sub(_escaped, json.dumps(value, ensure_ascii=False))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
+
+
+def length(text: str) -> int:
+    """How long a text is as spreadsheets count: in units of UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _is_plain(text: str) -> bool:

@@ -72,7 +72,7 @@ def _plan(own: Told, items: list[Told]) -> WholePlan:
 def _record(path: str, number: int, line: str) -> Fields:
     try:
         record = json.loads(line, parse_int=str, parse_float=str)
-    except ValueError:
+    except (ValueError, RecursionError):
         record = None
     if not isinstance(record, dict):
         raise LedgerError(f"{Place(path, number)} 不是一条 JSON 记录；{_REMEDY}")

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from ledger.base.errors import LedgerError
 from ledger.base.text import width
 from ledger.files.scalars import Value
-from ledger.files.sheets.exact import exact, exact_names
+from ledger.files.sheets.exact import LONGEST, exact, exact_names, length
 from ledger.loading.sheets.data_sheets import (
     DATA_SHEETS,
     ENTRIES,
@@ -28,6 +29,7 @@ _WIDEST, _PADDING = 40, 2
 
 
 def data_pages(plans: Sequence[Plan]) -> list[SheetPage]:
+    """Raises LedgerError for a text that no cell can hold: it would not come back."""
     lines = [line for plan in plans for line in _of_plan(written(plan))]
     return [_page(sheet, [line for line in lines if line[0] is sheet]) for sheet in DATA_SHEETS]
 
@@ -60,7 +62,7 @@ def _rows(fields: _Fields, key: str) -> list[_Fields]:
 
 def _page(sheet: DataSheet, lines: list[_Line]) -> SheetPage:
     rows = [
-        [*(exact(o) if o else "" for o in owner), *(_cell(fields, c) for c in columns(sheet))]
+        [*(exact(o) if o else "" for o in owner), *(_fitting(owner, fields, c) for c in columns(sheet))]
         for _, owner, fields in lines
     ]
     heads = sheet.heads
@@ -71,6 +73,16 @@ def _page(sheet: DataSheet, lines: list[_Line]) -> SheetPage:
         tuple(cells(*row) for row in rows),
         hidden=True,
     )
+
+
+def _fitting(owner: tuple[str, ...], fields: _Fields, column: DataColumn) -> str:
+    text = _cell(fields, column)
+    if length(text) > LONGEST:
+        name = "/".join(filter(None, (*owner[:2], str(fields.get("id", "")))))
+        raise LedgerError(
+            f"{name} 的“{column.head}”太长，xlsx 的一格装不下：改用 .jsonl 导出；只要打印的，用 --by unit"
+        )
+    return text
 
 
 def _cell(fields: _Fields, column: DataColumn) -> str:
