@@ -32,9 +32,10 @@ class LayingOut:
 def laying_out(tree: WorkTree, names: Collection[str] = ()) -> LayingOut:
     """Of the files of these ``names`` from the ledger's folder, or of all, what they would be.
 
-    Papers and bulletins are no YAML, and files of kinds that this version does not read are not ours to judge.
+    Papers and bulletins are no YAML, and files of kinds that this version does not read are not ours to judge: who
+    names one is told.
     """
-    done = LayingOut()
+    done, wanted = LayingOut(), set(names)
     for file in tree.files():
         name = file.name if isinstance(file, SourceFile) else file.place.path.removeprefix(tree.prefix)
         if names and name not in names:
@@ -43,6 +44,10 @@ def laying_out(tree: WorkTree, names: Collection[str] = ()) -> LayingOut:
             done.faults.append(file)
         elif name.endswith(SUFFIX) and kind_of(name) is not None:
             _lay_out(done, file)
+        else:
+            continue
+        wanted.discard(name)
+    done.left |= {tree.prefix + name: "它不是这个版本的台账读取的文件" for name in wanted}
     return done
 
 

@@ -57,6 +57,8 @@ def _name(session: Session, file: Path) -> str:
     path = file.resolve()
     if not path.is_relative_to(session.folder):
         raise LedgerError(f"{shown(str(file))} 不在台账文件夹 {shown(str(session.folder))} 里")
+    if path.is_dir():
+        raise LedgerError(f"{shown(str(file))} 是文件夹；请逐个写文件，不写则整理台账的全部文件")
     if not path.is_file():
         raise LedgerError(f"没有 {shown(str(file))} 这个文件")
     if path.suffix != SUFFIX:
@@ -76,4 +78,5 @@ def _remark(done: LayingOut, *, written: bool) -> None:
     elif done.new:
         print(f"{len(done.new)} 个文件要整理{kept}；没有写入，用 ledger fmt 写入", file=sys.stderr)  # noqa: T201
     elif done.tidy:
-        print(f"{done.tidy} 个文件都整齐", file=sys.stderr)  # noqa: T201
+        others = "其余 " if done.faults or done.left else ""
+        print(f"{others}{done.tidy} 个文件都整齐", file=sys.stderr)  # noqa: T201

@@ -92,6 +92,7 @@ def test_only_the_files_that_were_named(ledger: Path) -> None:
     [
         ("../x.yaml", "不在台账文件夹"),
         ("2017/none.yaml", "没有 2017/none.yaml 这个文件"),
+        ("2017", "是文件夹"),
         ("a.md", "不是 .yaml 文件"),
     ],
 )
@@ -110,6 +111,16 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_laid_out(ledger: 
     assert "2017/bad.yaml:1:6 错误 R108" in done.err
     assert untidy(ledger) == TIDY
     assert (ledger / "2017" / "bad.yaml").read_text("utf-8") == "id: [\n"
+
+
+@pytest.mark.parametrize("name", [".hooks.yaml", "registers/scores.yaml"])
+def test_a_file_that_was_named_and_is_none_of_the_ledgers_is_told(ledger: Path, name: str) -> None:
+    (ledger / "registers").mkdir(exist_ok=True)
+    (ledger / name).write_text("a:   b\n", "utf-8")
+    done = run("fmt", name, cwd=ledger)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == f"{name} 没有整理：它不是这个版本的台账读取的文件\n"
+    assert (ledger / name).read_text("utf-8") == "a:   b\n"
 
 
 def test_a_file_whose_values_are_wrong_is_laid_out_all_the_same(ledger: Path) -> None:
