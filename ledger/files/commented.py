@@ -83,7 +83,8 @@ class _Reader:
         piece.above += self._taken()
         piece.value, self._last = node.value, (piece, self._line)
         end = self._line_of(node.end)
-        if self._text[node.start] in "|>":
+        piece.block = self._text[node.start] in "|>"
+        if piece.block:
             self._go_to(self._line + 1)
             self._line = max(self._line, end + 1)
         else:

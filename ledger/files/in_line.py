@@ -21,7 +21,7 @@ def in_line(piece: Piece, room: int, key: str = "", *, fixed: bool) -> list[str]
     if isinstance(piece.value, str):
         text = field_text(key, piece.value, flow=False)
         long = "\n" in piece.value or (key in _PROSE and width(text) > room)
-        return (literal_lines(piece.value) if long else None) or [text]
+        return (literal_lines(piece.value, kept=piece.block) if long else None) or [text]
     names = isinstance(piece.value, list) and all(isinstance(p.value, str) for p in piece.value)
     joined = names and not fixed and not any(piece.below)
     if not ((piece.braces or joined or not piece.value) and piece.quiet):

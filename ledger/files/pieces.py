@@ -12,7 +12,7 @@ class Piece:
 
     ``above`` and ``below`` are comments and, as empty texts, blank lines; ``below`` stands right of the value's key.
     ``beside`` is a comment on its line and the column in which it began, in cells. ``braces``: it stood, or should
-    stand, between brackets.
+    stand, between brackets; ``block``: its text stood below ``|`` or ``>``.
     """
 
     value: "str | list[Piece] | dict[str, Piece] | None"
@@ -20,6 +20,7 @@ class Piece:
     beside: tuple[str, int] | None = None
     below: list[str] = field(default_factory=list)
     braces: bool = False
+    block: bool = False
 
     @property
     def children(self) -> "list[Piece]":

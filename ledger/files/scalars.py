@@ -82,14 +82,19 @@ def _inside(key: str, value: Value) -> str:
     return field_text(key, value, flow=True) if isinstance(value, str) else flow_text(value, inside=True)
 
 
-def literal_lines(text: str) -> list[str] | None:
+def literal_lines(text: str, *, kept: bool = False) -> list[str] | None:
     """``|-`` and the text below it, not yet indented; None where that would hide something.
 
-    Hidden are characters that nobody sees and blanks that an editor would strip. Raises LedgerError for control
-    characters.
+    Hidden are characters that nobody sees and blanks that an editor would strip, unless the text is ``kept`` as its
+    writer had it: then None only where it would not read back. Raises LedgerError for control characters.
     """
     _refuse_control(text)
     lines = text.removesuffix("\n").split("\n")
+    if kept:
+        head = "|" if text.endswith("\n") else "|-"
+        below = "".join(f"  {line}\n" if line else "\n" for line in lines)
+        read = compose(f"k: {head}\n{below}".encode())
+        return [head, *lines] if lines[-1] and not read.faults and read.data == {"k": text} else None
     if not lines[0] or not lines[-1] or lines[0].startswith(" "):
         return None
     if any(line.endswith(" ") or (not line.isprintable() and any(map(_is_hidden, line))) for line in lines):

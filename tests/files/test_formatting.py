@@ -133,6 +133,13 @@ def test_a_comment_behind_a_dash_that_stands_alone_stays_with_its_row() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text", ["一 \n  二\n", "一\t二\n  三\n", "\n  一\n", "一\u200b\n  二\n", "　　一\n\n  二\n"]
+)
+def test_a_text_below_a_bar_stays_there_with_the_blanks_that_it_has(text: str) -> None:
+    assert fmt(f"note: |\n  {text}") == f"note: |\n  {text}".replace("  \n", "\n")
+
+
 def test_flags_and_numbers_stay_what_they_are_wherever_they_stand() -> None:
     source = "items:\n  - {id: 1, focus: true, weight: 1.5}\n  - id: 2\n    focus: true\n    weight: 0.5\n"
     assert fmt(source) == source.replace("}\n", "}\n\n")
