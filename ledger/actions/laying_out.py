@@ -64,20 +64,34 @@ def _lay_out(done: LayingOut, file: SourceFile) -> None:
         return
     if result == file.content:
         done.tidy += 1
-    elif _allowed(result) != _allowed(file.content):
-        done.left[file.path] = "有放行的注释，整理后对不上原来的那一行，没有改动；请手工整理"
+        return
+    strayed = _strayed(file.content, result)
+    if strayed:
+        done.left[file.path] = (
+            f"第 {strayed} 行放行的注释整理后对不上原来的那一行，没有改动；请把它写到所放行那一行的末尾，再整理"
+        )
     else:
         done.old[file.name], done.new[file.name] = file.content, result
 
 
-def _allowed(source: bytes) -> list[tuple[str, bool, list[Pointer]]]:
-    """What each comment that allows something says, whether it speaks of the whole file, and what its lines hold."""
-    said = [(words, lines) for _, lines, words in addressed_lines("", source)]
+def _strayed(before: bytes, after: bytes) -> int | None:
+    """The line of the first comment that would no longer allow what it allows."""
+    found = [said for _, said in _allowed(after)]
+    return next((line for line, said in _allowed(before) if said not in found), None)
+
+
+def _allowed(source: bytes) -> list[tuple[int, tuple[str, bool, frozenset[Pointer]]]]:
+    """Of each comment that allows something its line, and what it says, whether of the whole file, and of which values."""
+    said = list(addressed_lines("", source))
     if not said:
         return []
     composition = compose(source, positions=True)
-    spans = {*composition.keys.items(), *composition.values.items()}
-    return sorted(
-        (words, 1 in lines, sorted({p for p, (line, _, _) in spans if line + 1 in lines}, key=str))
-        for words, lines in said
-    )
+    keys, values = composition.keys, composition.values
+    holders = {
+        pointer[:-1] for pointer in values if pointer
+    } & keys.keys()  # shown at their keys, wherever they begin
+    spans = [*keys.items(), *((p, span) for p, span in values.items() if p not in holders)]
+    return [
+        (place.line, (words, 1 in lines, frozenset(p for p, (line, _, _) in spans if line + 1 in lines)))
+        for place, lines, words in said
+    ]

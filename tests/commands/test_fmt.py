@@ -129,11 +129,15 @@ def test_a_file_whose_values_are_wrong_is_laid_out_all_the_same(ledger: Path) ->
     assert untidy(ledger) == TIDY.replace("2017-12-31", "年底")
 
 
-def test_a_finding_that_a_comment_allows_is_allowed_afterwards_or_the_file_stays(ledger: Path) -> None:
-    path = ledger / "2017" / "zb-2017-08.yaml"
-    allowing = "# ledger: allow P103 until 2018-06-30 — 新单位还没有登记"
-    kept = UNTIDY.replace("  lead:\n", f"  {allowing}\n  lead: [市新局]\n  with:\n")
-    path.write_text(kept, "utf-8")
+ALLOWING = "# ledger: allow P103 until 2018-06-30 — 新单位还没有登记"
+
+
+@pytest.mark.parametrize(
+    "lead", [f"  {ALLOWING}\n  lead: [市新局]\n", f"  lead: [\n    市新局, {ALLOWING}\n    市民政局]\n"]
+)
+def test_a_finding_that_a_comment_allows_is_allowed_afterwards(ledger: Path, lead: str) -> None:
+    kept = UNTIDY.replace("  lead:\n", f"{lead}  with:\n")
+    (ledger / "2017" / "zb-2017-08.yaml").write_text(kept, "utf-8")
     before = run("check", "--format", "json", cwd=ledger).document
     assert [a["code"] for a in before["data"]["allowed"]] == ["P103"]
     assert run("fmt", cwd=ledger).code == 0
@@ -141,9 +145,12 @@ def test_a_finding_that_a_comment_allows_is_allowed_afterwards_or_the_file_stays
     assert [(d["code"], d["message"]) for d in after["diagnostics"]] == [
         (d["code"], d["message"]) for d in before["diagnostics"]
     ]
-    moved = UNTIDY.replace("title:", f"{allowing}\ntitle:", 1)
-    path.write_text(moved, "utf-8")
+
+
+def test_a_file_stays_where_a_comment_would_no_longer_allow_what_it_allows(ledger: Path) -> None:
+    moved = UNTIDY.replace("title:", f"{ALLOWING}\ntitle:", 1)
+    (ledger / "2017" / "zb-2017-08.yaml").write_text(moved, "utf-8")
     done = run("fmt", cwd=ledger)
     assert done.code == 1
-    assert "2017/zb-2017-08.yaml 没有整理：有放行的注释" in done.err
+    assert "2017/zb-2017-08.yaml 没有整理：第 1 行放行的注释" in done.err
     assert untidy(ledger) == moved
