@@ -86,7 +86,7 @@ def test_the_same_table_a_second_time_writes_nothing(ledger: Path) -> None:
         ("zb-2017-01/2,办结,2017-09-01,,,,,", "B2 错误 I183 事项没有“办结”这个事件"),
         ("zb-2017-01/2,进展,九月上旬,,,,,", "C2 错误 I184 日期（date）写着“九月上旬”，不是哪一天"),
         ("zb-2017-01/2,进展,2018-09-01,,,,,", "C2 错误 I184 2018-09-01 还没有到"),
-        ("zb-2017-01/2,启动,2017-09-01,,,,,2017-12-31", "H2 错误 I185 记“启动”用不到至（until）"),
+        ("zb-2017-01/2,启动,2017-09-01,,,,,2017-12-31", "H2 错误 I185 记“启动”用不到延期至（until）"),
         ("zb-2017-01/2,批准延期,2017-09-01,,,,,2017-12-31", "B2 错误 I186 记“批准延期”要写由谁（by）"),
         ("zb-2017-01/2,更正,2017-09-01,市委改革办,误记,,,", "B2 错误 I186 记“更正”要写作废（voids）"),
         ("zb-2017-01/2,进展,,,,,,", "A2 错误 I186 没有写日期"),
@@ -103,6 +103,12 @@ def test_one_bad_row_keeps_all_of_them_out(ledger: Path, row: str, said: str) ->
     assert "一条也没有记" in done.err
     assert plan(ledger) == before
     assert table(ledger, row + "\n").code == 1
+
+
+def test_heads_may_say_what_people_say(ledger: Path) -> None:
+    done = table(ledger, "zb-2017-01/2,移交,2017-09-01,市财政局,市委改革办\n", head="编号,事件,日期,移交给,由谁\n")
+    assert (done.code, "I181" in done.err) == (0, False)
+    assert "+        to: 市财政局\n" in done.out
 
 
 def test_every_fault_is_told_at_once(ledger: Path) -> None:

@@ -19,6 +19,8 @@ _MORE_WORDS = {
     "事项编号": REF,
     "编号": REF,
     "完成比例": "percent",
+    "延期至": "until",
+    "移交给": "to",
     "拆分为": "into",
     "并入": "into",
 }
