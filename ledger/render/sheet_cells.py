@@ -32,8 +32,8 @@ def write(
 
 
 def fitting(text: str) -> str:
-    """What a cell can carry: cut where it is too long, said so at its end."""
-    carried = clean(text)
+    """What a cell can carry: tabs as blanks, line breaks of one kind, cut where it is too long, said so at its end."""
+    carried = clean(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     if carried.startswith("<r>"):  # xlsxwriter takes it for markup of its own
         carried = "＜" + carried[1:]
     if length(carried) <= LONGEST:

@@ -70,6 +70,40 @@ def test_the_ledger_that_it_came_from_has_it_all(folder: Path, tmp_path: Path, a
     assert done.data["written"] is False
 
 
+ODD = """\
+id: zb-2017-09
+title: "=方案"
+lead: 市财政局
+items:
+  - id: 1
+    title: "+甲\\t乙\\a"
+    text: "一、\\r\\n\\t二\\u202e"
+    due: 2017-12-31
+    log:
+      - date: 2017-03-01
+        event: 进展
+        note: "已办\\t一半\\a。\\r\\n=1"
+        evidence: [{title: "财政局、教育局会议纪要"}, {title: "\\"丙\\"  丁"}]
+  - id: "1.10"
+    title: "见附件"
+    due: 2016-02-29
+    log:
+      - date: 2016-02-29
+        event: 完成
+        evidence: [{title: "12"}, {title: "办法；说明"}]
+"""
+
+
+@pytest.mark.parametrize("args", [["a.xlsx"], ["a.xlsx", "--by", "unit"], ["a.csv"]], ids=" ".join)
+def test_odd_texts_are_no_news(tmp_path: Path, args: list[str]) -> None:
+    folder = write_ledger(tmp_path / "ledger", {"zb-2017-09": ODD})
+    file = tmp_path / args[0]
+    run("export", file, *args[1:], *DAY, cwd=folder)
+    done = brought(file, folder, "--write", "--format", "json")
+    assert [(p["same"], p["refused"]) for p in done.data["plans"]] == [(2, 0)], done.out
+    assert done.data["written"] is False
+
+
 def test_lines_that_say_something_else_of_a_plan_that_is_there_are_refused(
     folder: Path, tmp_path: Path
 ) -> None:
