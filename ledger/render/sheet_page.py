@@ -1,13 +1,13 @@
 """One sheet: title and notes over its whole width, the head, the rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from xlsxwriter.worksheet import Worksheet
 
 from ledger.base.text import shorten
 from ledger.render.sheet_cells import fitting, write
 from ledger.render.sheet_look import TEXT_SIZE, TITLE_SIZE, Look, set_up
-from ledger.render.sheet_rows import height
+from ledger.render.sheet_rows import height, room
 from ledger.reports.workbook import SheetColumn, SheetPage
 
 Source = Callable[[tuple[str, ...]], list[str] | str]
@@ -20,11 +20,13 @@ _PADDING = 1
 def add_page(sheet: Worksheet, page: SheetPage, look: Look, source: Source) -> None:
     if page.hidden:
         sheet.hide()
-    head = _add_front(sheet, page, look)
-    for number, column in enumerate(page.columns):
-        sheet.set_column(number, number, column.width)
-        write(sheet, (head, number), column.head, look.head)
     widths = [column.width - _PADDING for column in page.columns]
+    if not page.hidden:
+        widths = [room(_texts(page, n), cells, TEXT_SIZE) for n, cells in enumerate(widths)]
+    head = _add_front(sheet, page, look, sum(widths) + _PADDING * len(widths))
+    for number, column in enumerate(page.columns):
+        sheet.set_column(number, number, widths[number] + _PADDING)
+        write(sheet, (head, number), column.head, look.head)
     sheet.set_row(head, height(zip((c.head for c in page.columns), widths, strict=True), TEXT_SIZE))
     for row, cells in enumerate(page.rows, head + 1):
         for number, (column, cell) in enumerate(zip(page.columns, cells, strict=True)):
@@ -41,11 +43,14 @@ def add_page(sheet: Worksheet, page: SheetPage, look: Look, source: Source) -> N
     set_up(sheet, head, locked=look.locked)
 
 
-def _add_front(sheet: Worksheet, page: SheetPage, look: Look) -> int:
+def _texts(page: SheetPage, column: int) -> Iterator[str]:
+    return (row[column].text for row in page.rows)
+
+
+def _add_front(sheet: Worksheet, page: SheetPage, look: Look, cells: int) -> int:
     """Title and notes, each as high as its lines: spreadsheets do not fit the height of merged cells. The head's row."""
     front = [(page.title, look.title, TITLE_SIZE)] if page.title else []
     front += [(note, look.note, TEXT_SIZE) for note in page.notes]
-    cells = sum(column.width for column in page.columns)
     for row, (text, format_, size) in enumerate(front):
         if len(page.columns) > 1:
             sheet.merge_range(row, 0, row, len(page.columns) - 1, "", format_)

@@ -22,10 +22,25 @@ class GrowingSheet(Worksheet):  # type: ignore[misc] # xlsxwriter says nothing o
         super()._xml_start_tag_unencoded(tag, [(k, v) for k, v in attributes if k != "customHeight"])
 
 
+_WIDEST = 160  # half-width characters: wider ones would make the whole page too small to read
+
+
+def room(texts: Iterable[str], cells: int, size: int) -> int:
+    """How wide a column has to be, at least ``cells``, so that its texts are not taller than a row can be."""
+    long = [text for text in texts if len(text) > cells]
+    while cells < _WIDEST and any(_tall(_lines(text, cells), size) > _HIGHEST for text in long):
+        cells = min(_WIDEST, cells * 5 // 4)
+    return cells
+
+
 def height(cells: Iterable[tuple[str, int]], size: int) -> float:
     """In points, of a row of texts in letters of that size, each with the half-width characters that a line holds."""
     lines = max((_lines(text, room) for text, room in cells), default=1)
-    return min(_HIGHEST, _LINE * size * lines + _MARGIN)
+    return min(_HIGHEST, _tall(lines, size))
+
+
+def _tall(lines: int, size: int) -> float:
+    return _LINE * size * lines + _MARGIN
 
 
 def _lines(text: str, cells: int) -> int:

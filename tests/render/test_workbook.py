@@ -107,6 +107,14 @@ def test_rows_are_as_high_as_their_lines_and_nobody_fixed_them():
     assert b"customHeight" not in workbook_bytes(book(row("1")))
 
 
+def test_a_column_grows_for_a_text_that_would_be_taller_than_a_row_can_be():
+    sheet = opened(book(row("1"), row("", "长" * 524))).worksheets[0]
+    widths = [sheet.column_dimensions[c].width for c in "AB"]
+    assert widths[0] < COLUMNS[0].width + 1
+    assert 524 * 2 / (widths[1] - 2) * 15 < sheet.row_dimensions[5].height <= 409
+    assert opened(book(row("1"))).worksheets[0].column_dimensions["B"].width < widths[1]
+
+
 def test_what_is_overdue_is_red():
     sheet = opened(book((Cell("逾期3天", Tone.BAD), *row("")[1:]))).worksheets[0]
     assert (sheet["A4"].font.color.rgb, sheet["A4"].font.bold) == ("FFC00000", True)
