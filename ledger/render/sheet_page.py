@@ -1,6 +1,6 @@
 """One sheet: title and notes over its whole width, the head, the rows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -20,9 +20,7 @@ _PADDING = 1
 def add_page(sheet: Worksheet, page: SheetPage, look: Look, source: Source) -> None:
     if page.hidden:
         sheet.hide()
-    widths = [column.width - _PADDING for column in page.columns]
-    if not page.hidden:
-        widths = [room(_texts(page, n), cells, TEXT_SIZE) for n, cells in enumerate(widths)]
+    widths = _widths(page)
     head = _add_front(sheet, page, look, sum(widths) + _PADDING * len(widths))
     for number, column in enumerate(page.columns):
         sheet.set_column(number, number, widths[number] + _PADDING)
@@ -43,8 +41,12 @@ def add_page(sheet: Worksheet, page: SheetPage, look: Look, source: Source) -> N
     set_up(sheet, head, locked=look.locked)
 
 
-def _texts(page: SheetPage, column: int) -> Iterator[str]:
-    return (row[column].text for row in page.rows)
+def _widths(page: SheetPage) -> list[int]:
+    """What a line of each column holds, in half-width characters."""
+    widths = [column.width - _PADDING for column in page.columns]
+    if page.hidden:
+        return widths
+    return [room((row[n].text for row in page.rows), cells, TEXT_SIZE) for n, cells in enumerate(widths)]
 
 
 def _add_front(sheet: Worksheet, page: SheetPage, look: Look, cells: int) -> int:
