@@ -8,6 +8,7 @@ import pytest
 from cli_runner import Ran, run
 from issuing_ledger import contents
 from office import needs_office, resaved
+from openpyxl.comments import Comment
 from output_shape import faults
 from small_ledger import write_ledger
 
@@ -168,6 +169,15 @@ def test_workbooks_that_nobody_filled_are_no_answer(city: Path) -> None:
     answer(city, "市财政局", NEWS)
     answer(city, "市教育局", {"zb-2017-02/1": ("无进展", "等选址", None)})
     assert "发出的2家都填了交回" in collect(city).document["remarks"]
+
+
+def test_a_comment_that_somebody_pinned_to_a_cell_is_told(city: Path) -> None:
+    filled = answer(city, "市财政局", NEWS)
+    book = openpyxl.load_workbook(filled)
+    book.worksheets[0]["C6"].comment = Comment("申请延期到年底", "李某")
+    book.save(filled)
+    [fault] = collect(city).document["diagnostics"]
+    assert (fault["code"], fault["cell"], fault["message"]) == ("I167", "报送表!C6", "有批注，没有读")
 
 
 def test_a_row_that_a_rule_objects_to_is_held_back_and_the_others_are_recorded(city: Path) -> None:

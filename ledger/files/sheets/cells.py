@@ -57,12 +57,14 @@ class Sheet:
     """``name`` is the sheet's; of a csv there is one, without a name; tables of a docx are called 表1, 表2.
 
     Rows without a cell that says anything are left out. Columns that nobody saw are named by their numbers.
+    ``comments`` are the rows and columns of cells to which somebody pinned a comment; its words are not read.
     """
 
     name: str
     rows: tuple[Row, ...]
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
+    comments: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

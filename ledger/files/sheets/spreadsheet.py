@@ -61,6 +61,7 @@ def _sheet(sheet: Worksheet, formulas: Worksheet | None) -> Sheet:
         ),
         hidden=sheet.sheet_state != "visible",
         hidden_columns=_hidden_columns(sheet),
+        comments=tuple(sorted(spot for spot, raw in sheet._cells.items() if raw.comment)),  # noqa: SLF001
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from ledger.base.diagnostics import Place
 from ledger.base.garbage import no_garbage_collection
-from ledger.files.sheets.cells import SheetFile
+from ledger.files.sheets.cells import SheetFile, place
 from ledger.loading.sheets.asked import Asked
 from ledger.loading.sheets.columns import keys_of
 from ledger.loading.sheets.draft import DraftPlan
@@ -36,6 +36,8 @@ def read_drafts(file: SheetFile, asked: Asked) -> list[DraftPlan]:
     drafts = [_draft(plan, found, asked) for plan in by_plan(lines)] or [DraftPlan()]
     if file.remark:
         found.remarks.insert(0, (Place(file.path), file.remark))
+    for sheet in {sheet.name: sheet for sheet, _ in found.tables}.values():
+        found.remarks += [(place(file.path, sheet, *spot), "批注没有读") for spot in sheet.comments]
     first = drafts[0]
     drafts[0] = replace(
         first,

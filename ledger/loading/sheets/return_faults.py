@@ -55,6 +55,10 @@ def idle_row(spot: Place) -> Diagnostic:
     return _warning("I167", spot, "表外多写了一行，没有读", "要报的填在三列里")
 
 
+def comment(spot: Place) -> Diagnostic:
+    return _warning("I167", spot, "有批注，没有读", "看一眼；要报的填在三列里")
+
+
 def idle_column(spot: Place, head: str) -> Diagnostic:
     return _warning("I167", spot, f"多了一列{quoted(head)}，没有读", "要报的填在三列里")
 

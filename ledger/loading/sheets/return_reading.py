@@ -15,6 +15,7 @@ from ledger.loading.sheets.return_faults import (
     added,
     altered,
     column_gone,
+    comment,
     faulty,
     gone,
     idle_column,
@@ -44,6 +45,7 @@ def read_returned(file: SheetFile) -> Returned:
         returned.faults.append(not_read(file.path, [s for s, _ in sheets]))
         return returned
     sheet, head = sheets[0]
+    returned.faults += [comment(place(file.path, sheet, *spot)) for spot in sheet.comments]
     columns = _columns(sheet, head, returned)
     if columns:
         _Reader(returned, sheet, columns).read(r for r in sheet.rows if r.number > head.number)
