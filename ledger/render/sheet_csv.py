@@ -9,8 +9,9 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-_NUMBERLIKE = re.compile(r"[\d.,/:%eE+\-年月日时分秒 ]*\d[\d.,/:%eE+\-年月日时分秒 ]*", re.ASCII)
-_FORMULA = ("=", "+", "-", "@")
+# Chinese Excel takes digits and signs of full width for those of half, and (1) for -1
+_NUMBERLIKE = re.compile(r"(?=.*[0-9０-９])[0-9０-９.．,，/／:：%％eE+＋\-－()（）$￥¥年月日时分秒 ]+")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 _UNSEEN = "\u200b"
 
 
@@ -27,4 +28,4 @@ def _cell(text: str) -> str:
         return f'="{text}"'
     # the writer quotes no bare \r, and readers break rows there
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNSEEN + plain if plain.startswith(_FORMULA) else plain
+    return _UNSEEN + plain if _FORMULA.match(plain) else plain

@@ -186,6 +186,10 @@ def test_csv_is_what_chinese_excel_opens_right(folder: Path, tmp_path: Path) -> 
         "1/2",
         "60%",
         "1e5",
+        "(1)",
+        "（１）",
+        "￥5",
+        "＝1+1甲",
         "=1+1",
         "+86",
         "-甲",
@@ -197,7 +201,9 @@ def test_csv_is_what_chinese_excel_opens_right(folder: Path, tmp_path: Path) -> 
 def test_what_excel_would_take_for_something_else_is_read_again_as_it_was(text: str) -> None:
     content = csv_bytes(["编号", "事项"], [[text, "甲"]])
     written = content.decode("utf-8-sig").splitlines()[1]
-    assert not written.startswith(("+", "-", "@", text[:1] if text[:1].isdigit() else "@"))
+    assert not written.startswith(
+        ("(", "（", "￥", "＝", "+", "-", "@", text[:1] if text[:1].isdigit() else "@")
+    )
     (sheet,) = read_sheets("a.csv", "a.csv", content).sheets
     assert sheet.rows[1].cells[0].text == text
 
