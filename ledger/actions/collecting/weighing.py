@@ -75,7 +75,7 @@ def _news(case: Case, row: Verdict) -> Verdict:
             "I176",
             STATE,
             f"报“已完成”，没有说哪一天：按 {case.day} 记就成了逾期完成（时限 {case.standing.effective_due}）",
-            f"问明完成日期，用 ledger record {row.ref} 完成 --date 日期 记",
+            f"问明完成日期，用 ledger record {row.ref} 完成 --date 日期 --by {row.unit} --evidence 文号 记",
         )
     return Verdict(row.unit, filled, Outcome.ENTRY, event, _copied_words(row, same))
 
