@@ -171,6 +171,11 @@ def test_workbooks_that_nobody_filled_are_no_answer(city: Path) -> None:
     assert "发出的2家都填了交回" in collect(city).document["remarks"]
 
 
+def test_a_packed_workbook_is_not_to_be_imported(city: Path) -> None:
+    done = run("import", "../out/2017-11-市财政局.xlsx", "--plan", "zb-2017-01", cwd=city)
+    assert (done.code, "用 ledger collect 收" in done.err) == (2, True)
+
+
 def test_a_comment_that_somebody_pinned_to_a_cell_is_told(city: Path) -> None:
     filled = answer(city, "市财政局", NEWS)
     book = openpyxl.load_workbook(filled)

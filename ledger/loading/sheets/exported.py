@@ -20,6 +20,7 @@ from ledger.loading.sheets.data_sheets import (
     DataSheet,
     columns,
 )
+from ledger.loading.sheets.sent import is_packed
 from ledger.loading.sheets.whole import Fields, Told, WholePlan
 
 _Owner = tuple[str, ...]
@@ -30,8 +31,11 @@ _REMEDY = "“数据-”开头的工作表由程序读写，请用原来导出�
 def exported(file: SheetFile) -> tuple[list[WholePlan], SheetFile]:
     """The plans as data, not yet validated, and the sheets that people see; no plans where there are no data sheets.
 
-    Raises LedgerError where a row of theirs belongs to nothing or cannot be read: people are not meant to edit them.
+    Raises LedgerError where a row of theirs belongs to nothing or cannot be read: people are not meant to edit them;
+    and for a workbook that a unit was sent to fill in, whose rows are of many plans.
     """
+    if is_packed(file):
+        raise LedgerError(f"{file.path} 是 ledger pack 发出的报送表：用 ledger collect 收，不要导入")
     known = {kind.name: kind for kind in DATA_SHEETS}
     found = {sheet.name: sheet for sheet in file.sheets if sheet.name in known}
     if PLANS.name not in found:

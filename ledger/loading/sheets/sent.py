@@ -62,6 +62,10 @@ def properties_of(sent: Sent) -> dict[str, str]:
     return {_NAME: json.dumps(data, ensure_ascii=False)}
 
 
+def is_packed(file: SheetFile) -> bool:
+    return _NAME in kept_properties(file)
+
+
 def read_sent(file: SheetFile) -> Sent:
     """Raises LedgerError for a workbook that we did not send, and for one whose hidden sheet somebody altered."""
     kept = kept_properties(file).get(_NAME)
