@@ -144,6 +144,8 @@ REFUSED: dict[str, tuple[int, dict[str, Any], str]] = {
     "not finished any more": (1, {"unfinished": True}, "I142 Sheet1!B3"),
     "done with, and due later": (1, {"due": "2017-12"}, "I141 Sheet1!B3"),
     "done with, and led by others": (1, {"lead": "市教育局"}, "I141 Sheet1!B3"),
+    "a part of it done": (1, {"percent": "60"}, "I142 Sheet1!B3"),
+    "nothing of it done": (1, {"percent": "0", "unfinished": True}, "I142 Sheet1!C3"),
     "less done": (3, {"percent": "10"}, "I142 Sheet1!B3"),
     "suspended by a cell": (2, {"state": "suspended"}, "I142 Sheet1!B3"),
     "accepted by a cell": (2, {"state": "accepted"}, "I142 Sheet1!B3"),
@@ -204,7 +206,7 @@ def test_notes_are_known_again_however_their_cell_breaks_them(ledger: Path) -> N
 def test_what_cannot_be_recorded_is_said_beside_the_row(ledger: Path) -> None:
     fate, found = one(ledger, 1, note="正在推广")
     assert (fate.outcome, found) == (Outcome.SAME, [])
-    assert fate.remarks == ("进展一格没有记：已核验的事项没有可记的事件",)
+    assert fate.remarks == ("进展没有记：已核验的事项没有可记的事件",)
 
 
 # --- whole sheets ------------------------------------------------------------------------------------------------
@@ -229,6 +231,27 @@ def test_a_number_that_slipped_is_no_new_item(ledger: Path) -> None:
         "I149 Sheet1!A2",
     ]
     assert done.changes.files == {}
+
+
+def test_rows_behind_a_new_first_one_are_neither_other_items_nor_new(ledger: Path) -> None:
+    """Every number slipped by one: only the new first row is compared with what its number is in the ledger."""
+    titles = ["推进预决算公开", "编制预算公开办法", "建立绩效评价制度", "清理专项资金"]
+    rows = [row(n + 1, id=str(n), title=title, lead="市财政局") for n, title in enumerate(titles, 1)]
+    done = imported(ledger, sheet(*rows), plan=PLAN, by="市委改革办")
+    assert told(done) == ["I141 Sheet1!B2", "I149 Sheet1!A3", "I149 Sheet1!A4", "I149 Sheet1!A5"]
+    assert done.changes.files == {}
+
+
+def test_a_title_that_two_items_have_is_no_slip(ledger: Path) -> None:
+    rows = [row(2, id="3", title="清理专项资金"), row(3, id="4", title="清理专项资金", lead="市财政局")]
+    outcomes = [fate.outcome for fate in imported(ledger, sheet(*rows), plan=PLAN).fates[0].items]
+    assert outcomes == [Outcome.SAME, Outcome.NEW]
+
+
+def test_nothing_done_yet_does_not_begin_an_item(ledger: Path) -> None:
+    draft = sheet(row(2, id="4", title="推进预决算公开", lead="市财政局", percent="0"))
+    (fate,) = imported(ledger, draft, plan=PLAN).fates[0].items
+    assert (fate.outcome, "log" in fate.fields) == (Outcome.NEW, False)
 
 
 def test_a_unit_that_is_new_enters_the_register(ledger: Path) -> None:

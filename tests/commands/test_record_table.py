@@ -106,7 +106,9 @@ def test_one_bad_row_keeps_all_of_them_out(ledger: Path, row: str, said: str) ->
 
 
 def test_heads_may_say_what_people_say(ledger: Path) -> None:
-    done = table(ledger, "zb-2017-01/2,移交,2017-09-01,市财政局,市委改革办\n", head="编号,事件,日期,移交给,由谁\n")
+    done = table(
+        ledger, "zb-2017-01/2,移交,2017-09-01,市财政局,市委改革办\n", head="编号,事件,日期,移交给,由谁\n"
+    )
     assert (done.code, "I181" in done.err) == (0, False)
     assert "+        to: 市财政局\n" in done.out
 

@@ -192,6 +192,45 @@ def test_words_of_progress_are_a_state_only_where_they_say_no_more(words, state,
     assert (progress.state, progress.note) == (state, note)
 
 
+TOLD = "事项,责任单位,状态,进展情况,完成率,实际完成时间"
+
+
+@pytest.mark.parametrize(
+    ("cells", "cell"),
+    [
+        (("未完成", "已完成", "", ""), "D2"),
+        (("已完成", "正在推进", "", ""), "D2"),
+        (("未启动", "已开工", "", ""), "D2"),
+        (("未启动", "", "30%", ""), "E2"),
+        (("已启动未完成", "", "", "2017-06-20"), "F2"),
+        (("", "推进中", "", "2017-06-20"), "F2"),
+    ],
+)
+def test_cells_of_a_row_that_contradict_each_other_are_refused(cells, cell):
+    (fault,) = item_of(TOLD, "甲", "市财政局", *cells).faults
+    assert (fault.code, fault.place.cell) == ("I147", cell)
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (("", "", "", "2017-06-20"), ("completed", None, "", "2017-06-20")),
+        (
+            ("", "已印发实施方案并组织培训", "100%", ""),
+            ("completed", "100", "已印发实施方案并组织培训", None),
+        ),
+        (("已启动未完成", "已完成60%", "", ""), ("in_progress", "60", "", None)),
+        (("已启动未完成", "", "100%", ""), ("in_progress", "100", "", None)),
+        (("已暂缓", "已开工", "", ""), ("suspended", None, "已开工", None)),
+        (("", "", "0%", ""), (None, "0", "", None)),
+    ],
+)
+def test_cells_of_a_row_are_read_together(cells, told):
+    item = item_of(TOLD, "甲", "市财政局", *cells)
+    said = item.progress
+    assert ((said.state, said.percent, said.note, said.day), item.faults) == (told, ())
+
+
 # plans
 
 

@@ -1,22 +1,21 @@
 """A plan as a sheet tells it, beside the plan of the ledger: every row's fate, and what the sheet is without."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ledger.actions.importing.fates import ItemFate, PartFate, PlanFate, error
+from ledger.actions.importing.fates import PartFate, PlanFate
 from ledger.actions.importing.home import Home
+from ledger.actions.importing.matching import matched
 from ledger.actions.importing.new_plan import file_name, issue_day, plan_fields
 from ledger.actions.importing.orders import Orders
 from ledger.actions.importing.plan_faults import unlike, untitled
 from ledger.actions.importing.roll import Roll
-from ledger.actions.importing.rows import Desk, known_item, new_item
+from ledger.actions.importing.rows import Desk, new_item
 from ledger.base.diagnostics import Diagnostic, Severity
 from ledger.base.errors import LedgerError
 from ledger.base.text import quoted
 from ledger.checks.papers import standing_rows
-from ledger.loading.sheets.draft import DraftItem, DraftPart, DraftPlan
-from ledger.measures.standing import standing_of
+from ledger.loading.sheets.draft import DraftPart, DraftPlan
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Part, Plan
 
@@ -58,7 +57,7 @@ def fate_of(
     if plan is None:
         items, more = [new_item(item, desk) for item in draft.items], [*untitled(draft, name)]
     else:
-        items, more = [*_items(draft, plan, ledger, path, desk)], [*unlike(draft, plan)]
+        items, more = [*matched(draft, plan, ledger, path, desk)], [*unlike(draft, plan)]
     return PlanFate(
         draft=draft,
         id=name,
@@ -103,26 +102,3 @@ def _judged(ledger: Ledger) -> Mapping[str, date]:
             ref = placed.row.subject
             last[ref] = max(placed.slip.as_of, last.get(ref, date.min))
     return last
-
-
-def _items(draft: DraftPlan, plan: Plan, ledger: Ledger, path: str, desk: Desk) -> Iterator[ItemFate]:
-    numbers = {item.id: n for n, item in enumerate(plan.items)}
-    titles = {item.title: item.id for item in plan.items}
-    told = {item.fields.get("id") for item in draft.items}
-    for row in draft.items:
-        number = numbers.get(str(row.fields.get("id")))
-        other = titles.get(str(row.fields.get("title")))
-        if number is not None:
-            standing = standing_of(plan, plan.items[number], ledger, desk.orders.as_of)
-            yield known_item(row, standing, number, path, desk)
-        elif other is not None and other not in told:
-            yield _renumbered(row, plan, other, new_item(row, desk))
-        else:
-            yield new_item(row, desk)
-
-
-def _renumbered(draft: DraftItem, plan: Plan, other: str, fate: ItemFate) -> ItemFate:
-    """An item that is there under another number would be counted twice."""
-    message = f"台账里名称相同的是 {plan.id}/{other}，表里编号是 {fate.id}"
-    hint = "同一件事的编号不变：把表里的编号改回来；确是另一件事的，名称写得有所区别"
-    return replace(fate, faults=(*fate.faults, error("I149", message, draft, "id", hint)))

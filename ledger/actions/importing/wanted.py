@@ -15,7 +15,7 @@ from ledger.measures.standing import CLAIMED, OPEN
 from ledger.model.items import STATE_WORDS, State
 
 _NUMBER = re.compile(r"[〔\[［（(]\d{4}[〕\]］）)]|号$")
-_UNSAID = "进展一格没有记：{state}的事项没有可记的事件"
+_CELLS = {"percent": "完成比例", "note": "进展", "evidence": "佐证"}
 
 
 News: TypeAlias = "Mapping[str, Value | None]"
@@ -42,11 +42,11 @@ def wanted(draft: DraftItem, known: Known) -> Iterator[Said]:
     """
     told, current = draft.progress, known.state
     note = told.note if told.note and squeezed(told.note) not in known.notes else None
-    percent = told.percent if told.percent is not None and int(told.percent) != known.percent else None
+    percent = told.percent if told.percent is not None and int(told.percent) != (known.percent or 0) else None
     papers = [paper for paper in _evidence(told.evidence) if not known.papers & _names(paper)]
     news: News = {"percent": percent, "note": note, "evidence": papers}
-    if told.unfinished and current in CLAIMED:
-        yield _back(draft, current, "未完成")
+    if current in CLAIMED and (told.unfinished or (told.state is None and percent is not None)):
+        yield _back(draft, current, "未完成" if told.unfinished else f"{percent}%")
         return
     if (state := _state(told.state, current, news=any(news.values()))) is None:
         return
@@ -76,7 +76,8 @@ def _more(draft: DraftItem, known: Known, news: News) -> Iterator[Said]:
     if not any(news.values()):
         return
     if known.state is not State.IN_PROGRESS:
-        yield _UNSAID.format(state=STATE_WORDS[known.state])
+        cells = "、".join(word for key, word in _CELLS.items() if news[key])
+        yield f"{cells}没有记：{STATE_WORDS[known.state]}的事项没有可记的事件"
     elif known.percent is not None and percent is not None and int(percent) < known.percent:
         message = f"进度{percent}%，台账里已是{known.percent}%"
         yield error("I142", message, draft, "percent", "核对哪一个对；台账记错的，用 ledger record 记 更正")
@@ -99,7 +100,7 @@ def _completed(draft: DraftItem, news: News) -> Iterator[Wanted | Diagnostic]:
 def _back(draft: DraftItem, current: State, told: str) -> Diagnostic:
     message = f"状态：台账里是“{STATE_WORDS[current]}”，表里是“{told}”"
     hint = "核对哪一个对；确已退回、恢复、暂缓或终止的，用 ledger record 记清由谁决定，台账记错的记 更正"
-    return error("I142", message, draft, "state", hint)
+    return error("I142", message, draft, "state" if "state" in draft.places else "percent", hint)
 
 
 def _too_soon(draft: DraftItem, state: State) -> Diagnostic:

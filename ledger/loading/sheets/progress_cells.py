@@ -2,6 +2,7 @@
 
 from ledger.base.day_forms import day_form
 from ledger.base.text import quoted
+from ledger.loading.sheets.agreement import completed_by, must_agree
 from ledger.loading.sheets.draft import Progress
 from ledger.loading.sheets.head_words import Head
 from ledger.loading.sheets.papers import is_no_paper, papers_in
@@ -28,19 +29,20 @@ def read_progress(row: RowReading) -> Progress:
     for key, heads in _CELLS.items():
         if head := next((head for head in heads if row.line.cell(head)), None):
             row.places[key] = row.line.place(head)
-    note = row.text(Head.PROGRESS)
-    status = _state(row)
-    if status is None and 0 < len(note) <= _WORD:
-        read = read_status(note)
-        if isinstance(read, Status) and (
-            read.state is not None or read.percent is not None or read.unfinished
-        ):
-            status, note = read, ""
-            row.remark([read.remark])
+    note, percent, day = row.text(Head.PROGRESS), _percent(row), _done_on(row)
+    status, brief = _state(row), _brief(note)
+    if status is not None and (status.state or status.unfinished):
+        must_agree(row, status, brief, percent, day)
+        if brief is not None and brief.percent is not None:
+            percent, note = brief.percent if percent is None else percent, ""
+    elif brief is not None:
+        status, note = brief, ""
+        row.remark([brief.remark])
+        must_agree(row, brief, None, percent, day)
+    status = status if status and (status.state or status.unfinished) else completed_by(row, percent, day)
     cause = row.text(Head.CAUSE)
     if cause and cause not in BLANKS:
         row.remark([f"未完成原因{quoted(cause)}没有写入：用 ledger record 记，取 policy.yaml 的 causes"])
-    percent = _percent(row)
     if percent is None and status is not None:
         percent = status.percent
     return Progress(
@@ -49,8 +51,16 @@ def read_progress(row: RowReading) -> Progress:
         percent=None if percent is None else str(percent),
         note="" if note in BLANKS else note,
         evidence=_papers(row),
-        day=_done_on(row),
+        day=day,
     )
+
+
+def _brief(note: str) -> Status | None:
+    """What 进展 says where it is no more than a state or a per cent."""
+    read = read_status(note) if 0 < len(note) <= _WORD else None
+    if not isinstance(read, Status):
+        return None
+    return read if read.state is not None or read.percent is not None or read.unfinished else None
 
 
 def _state(row: RowReading) -> Status | None:
