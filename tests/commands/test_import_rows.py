@@ -234,7 +234,7 @@ def test_a_number_that_slipped_is_no_new_item(ledger: Path) -> None:
 
 
 def test_rows_behind_a_new_first_one_are_neither_other_items_nor_new(ledger: Path) -> None:
-    """Every number slipped by one: only the new first row is compared with what its number is in the ledger."""
+    """Numbers slipped by one: only the new first row is compared with what its number is in the ledger."""
     titles = ["推进预决算公开", "编制预算公开办法", "建立绩效评价制度", "清理专项资金"]
     rows = [row(n + 1, id=str(n), title=title, lead="市财政局") for n, title in enumerate(titles, 1)]
     done = imported(ledger, sheet(*rows), plan=PLAN, by="市委改革办")
