@@ -24,7 +24,9 @@ _MONTHS = (
     rf"{_DATED}(?:(?P<from>{_MONTH})(?:月份?)?-)?(?P<to>{_MONTH})月份?(?P<edge>上旬|中旬|下旬|初|末|底|内)?"
 )
 _DIGITS = r"(?P<year>(?<!\d)20\d\d)(?P<month>0[1-9]|1[0-2])(?P<to>[0-3]\d)(?!\d)"
-_FEAST = r"[“\"‘']?(?P<to>十一|国庆节?|五一|七一)[”\"’']?(?:节|劳动节|建党节)?(?=之前|以前|前(?!后))"
+_FEAST = (
+    rf"{_YEAR}?" r"[“\"‘']?(?P<to>十一|国庆节?|五一|七一)[”\"’']?(?:节|劳动节|建党节)?(?=之前|以前|前(?!后))"
+)
 
 FORMS = tuple(
     (unit, re.compile(form + _BEFORE))
@@ -33,7 +35,7 @@ FORMS = tuple(
         ("quarter", _QUARTERS + _END),
         ("quarter", rf"{_FOUR}年?[- ]?[Qq](?P<to>[1-4])(?!\d){_NO_END}"),
         ("quarter", rf"[Qq](?P<to>[1-4])[-/ ]?(?P<year>\d{{4}})年?(?!\d){_NO_END}"),
-        ("half", rf"{_YEAR}?(?P<to>[上下])半年{_END}"),
+        ("half", rf"(?:{_YEAR}|(?P<dotted>(?<!\d)\d{{4}}))?(?P<to>[上下])半年{_END}"),
         ("half", rf"{_FOUR}年?[- ]?[Hh](?P<to>[12])(?!\d){_NO_END}"),
         ("day", _DAYS),
         ("day", rf"{_FOUR}([-./])(?P<month>\d{{1,2}})\2(?P<to>\d{{1,2}})日?(?![\d月])(?P<edge>内)?"),
@@ -43,11 +45,12 @@ FORMS = tuple(
         ("month", rf"(?P<year>(?<!\d)20\d\d)(?P<to>0[1-9]|1[0-2])(?!\d){_NO_END}"),
         ("this month", rf"(?P<to>本|下)个?月{_END}"),
         ("this quarter", rf"(?P<to>本)季度?{_END}"),
+        ("feast", _FEAST + _NO_END),
+        ("year", rf"{_FOUR}年全年{_NO_END}"),
         ("year", rf"{_YEAR}年?(?P<edge>底|末|终|内)?"),
         ("year", rf"(?:{_FOUR}年?)?(?<![半两几多])(?P<whole>(?<!\d)年度?内|全年){_NO_END}"),
         ("year", r"(?<!\d)年(?P<edge>底|末|终)"),
         ("year", rf"{_FOUR}(?=$|[底末内]|[之以]?前){_END}"),
-        ("feast", _FEAST + _NO_END),
     )
 )
 """Each with the unit of time that it tells."""

@@ -37,6 +37,7 @@ def deadline_of(shown: str, before: str, dates: list[Settled]) -> Deadline:
     _must_not_go_on(shown, [before, *(d.words for d in dates)], limits)
     if not say.is_finished(last_words) and len(limits) == 1:
         remarks.append(f"时限栏里还写着{quoted(last_words)}")
+    remarks += [f"时限栏里还写着{quoted(wish)}" for wish in [say.wish(before)] if wish]
     stages = _stages(limits, words)
     begins = start or (str(final.start) if final.start else None)
     return Deadline(due=str(final.due), stages=stages, start=begins, remarks=tuple(dict.fromkeys(remarks)))

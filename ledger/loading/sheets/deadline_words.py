@@ -49,6 +49,9 @@ _FINISHED = re.compile(
     r"(?:全部|全面|按时|如期|按期|确保|力争|争取|整改|工作|任务|目标|办理|落实|各|均|都)*"
     r"(?:完成|完工|竣工|办结|完毕|到位|落实|达标|销号|见成?效|结束|止|为止)?(?:整改|任务|目标|工作|到位)*"
 )
+_WISHED = re.compile(r"(?:力争|争取|原则上|努力|尽量)(?=[^，；。|]*$)")
+_AT_LAST = re.compile(r"[，、；|]?(?:确保|最迟|最晚|至迟|原则上|不得|不|超过|晚于|迟于)+(?:于|在)?$")
+_EACH = re.compile(r"各(?:完成|开展|进行|组织)?[一1]次")
 TITLE = re.compile(r"《[^》]*》")
 """The name of a paper: years in it are not those of the cell."""
 _STRIPPED = "，、；。：|/ \n（）()“”\"'-"
@@ -89,9 +92,20 @@ def may_lead(words: str) -> bool:
     return bool(_LEADING.fullmatch(words))
 
 
+def wish(words: str) -> str:
+    """力争 where the words in front of a date make it one that is hoped for; empty where it is simply due."""
+    match = _WISHED.search(words)
+    return match[0] if match else ""
+
+
+def is_last(words: str) -> bool:
+    """确保, 最迟 in front of a date: this one counts."""
+    return bool(_AT_LAST.search(words))
+
+
 def stripped(words: str) -> str:
     """What stands with a date: stops and brackets around it taken off, and what belongs to the next date."""
-    words = words.strip(_STRIPPED)
+    words = _EACH.sub("", _AT_LAST.sub("", words.strip(_STRIPPED)))
     return re.sub(r"[，、；。](?:力争|确保|争取|并于|并在|再|于|在|到|至)$|[和及与]$", "", words).strip(
         _STRIPPED
     )

@@ -36,17 +36,20 @@ class Years:
         """Dates with the words behind them, from left to right; raises Unreadable."""
         former: Settled | None = None
         for found, words in dates:
-            start = self._one(found.first, former, words) if found.first else None
+            start = self._one(found.first, former, words, ends=False) if found.first else None
             former = self._one(found, start or former, words)
             if start:
                 former = replace(former, start=start.due, remarks=(*start.remarks, *former.remarks))
             _must_be_clear(former)
             yield former
 
-    def _one(self, found: Found, former: Settled | None, words: str) -> Settled:
+    def _one(self, found: Found, former: Settled | None, words: str, *, ends: bool = True) -> Settled:
+        """A paper of March may well tell of 1-12月: only what ends must not have been past on its day."""
         due = _due(found, self._year(found, former))
         if not found.year.isdecimal():
             self._must_not_turn_back(found, due, former)
+            if ends:
+                self._must_not_be_past(found, due)
         return Settled(found, due, None, words, tuple(_remarks(found, due, former)))
 
     def _year(self, found: Found, former: Settled | None) -> int:
@@ -83,7 +86,10 @@ class Years:
                 "的两头" if former.found.phrase == found.phrase else f"和前面的{quoted(former.found.phrase)}"
             )
             raise Unreadable("I125", f"{shown}{order}倒了过来，是同一年还是下一年？", "在格里写上年份")
-        if not self.asked and self.issued is not None and last < self.issued:
+
+    def _must_not_be_past(self, found: Found, due: Due) -> None:
+        shown, last = quoted(found.phrase), due.last
+        if last is not None and not self.asked and self.issued is not None and last < self.issued:
             passed = f"按文件的年份读作{in_chinese(last)}，文件印发时已经过去"
             raise Unreadable("I121", f"{shown}没有写是哪一年；{passed}", _SAY_YEAR)
 

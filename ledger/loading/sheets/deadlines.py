@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from ledger.base.days import LONG_TERM
 from ledger.base.text import quoted
@@ -15,6 +16,7 @@ from ledger.loading.sheets.deadline_words import Unreadable
 from ledger.loading.sheets.deadline_years import Years
 from ledger.loading.sheets.phrases import Deadline, Refusal
 from ledger.loading.sheets.plain import BLANKS, in_digits, plain
+from ledger.loading.sheets.short_dates import written_out
 
 _DASHES = re.compile(r"[-–—―─~〜]+")
 _TO = re.compile(r"(?<=[\d月日号年度旬底初末份])(?:起?至|起?到|-)(?=[\d第次今明翌上下本年])")
@@ -30,13 +32,14 @@ def read_deadline(text: str, *, year: int | None, issued: date | None) -> Deadli
 
     Without ``year`` the document's is taken, unless the date would then have been past on its day.
     """
-    words = _plainly(text)
+    words, century = written_out(_plainly(text))
     if words in BLANKS or words == "待定":
         return Deadline(remarks=(f"{quoted(text)}读作待定",) if words else ())
     try:
-        return _read(quoted(text), words, Years(year, issued))
+        read = _read(quoted(text), words, Years(year, issued))
     except Unreadable as reason:
         return reason.refusal
+    return replace(read, remarks=(f"{quoted(text)}读作{century}年", *read.remarks)) if century else read
 
 
 def _plainly(text: str) -> str:
@@ -69,6 +72,10 @@ def _read(shown: str, words: str, years: Years) -> Deadline:
         raise Unreadable(
             "I125", f"{shown}是要在那时完成，还是那时已经完成？", "要完成的写“前”；已经完成的写在进展栏"
         )
+    if _wished_and_due([before, *behind]):
+        raise Unreadable(
+            "I125", f"{shown}写了想要的时间，又写了最后的时间", "时限栏只留要求完成的那一个；想要的写在原文里"
+        )
     if any(_is_about(date_, words) for date_, words in zip(found[1:], behind, strict=False)):
         raise Unreadable(
             "I120", f"{shown}里有的时间像是说要办的事，不是时限", "时限栏只留日期，要办的事写在名称栏"
@@ -81,6 +88,14 @@ def _between(words: str, found: Sequence[Found]) -> list[str]:
     ends = [0, *(f.span[1] for f in found)]
     begins = [*(f.span[0] for f in found), len(words)]
     return [words[end:begin] for end, begin in zip(ends, begins, strict=True)]
+
+
+def _wished_and_due(words: Sequence[str]) -> bool:
+    """力争9月底前、确保12月底前: two dates for one thing. Where something is to be done by the first, it is a stage."""
+    pairs = pairwise(words[:-1])
+    return any(
+        (say.wish(one) or say.is_last(two)) and say.is_finished(say.stripped(two)) for one, two in pairs
+    )
 
 
 def _called(found: Found, phrase: str) -> Found:
@@ -102,3 +117,5 @@ def _joined(found: Sequence[Found], behind: Sequence[str]) -> Iterator[tuple[Fou
         first = whole if words == "-" else None
         if first is None:
             yield whole, words
+    if first is not None:
+        raise Unreadable("I120", f"{quoted(first.phrase)}后面有一道横线，没有写到何时", "写明到哪一天")
