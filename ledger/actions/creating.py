@@ -41,6 +41,11 @@ def new_plan(home: Home, identifier: str, given: Given, today: date) -> Created:
     if issued is not None:
         fields["log"] = [{"date": issued, "event": "印发"}]
     name = file_name(identifier, parse_day(str(issued)) if issued is not None else None, today.year)
+    twin = next((path for path in home.contents if home.name(path).casefold() == name.casefold()), None)
+    if twin is not None and home.name(twin) != name:
+        raise LedgerError(
+            f"{twin} 的编号与 {identifier} 只有大小写不同，在 Windows、macOS 上是同一个文件；改用不同的编号"
+        )
     if (home.folder / name).exists():
         raise LedgerError(f"{name} 已经有了，里面不是 {identifier}；先按 ledger check 改好那个文件")
     return Created(name, None, file_text({**fields, "items": []}, PLAN, name, home.folder).encode())

@@ -78,7 +78,7 @@ def _given(what: str, told: Told) -> Given:
     said = {f.name.rstrip("_"): getattr(told, f.name) for f in dataclasses.fields(told)}
     given: dict[str, Value] = {}
     for key, value in said.items():
-        if not value:
+        if not value or (isinstance(value, str) and not value.strip()):
             continue
         if key not in _TAKES[what]:
             raise LedgerError(f"新建 {what} 用不到 --{_OPTIONS.get(key, key)}；见 ledger new --help")

@@ -66,6 +66,7 @@ def test_the_folder_is_the_year_of_the_document_else_of_the_id_else_of_today(led
     ("line", "said"),
     [
         ("plan zb-2017-01 --title 甲", "方案 zb-2017-01 已经有了"),
+        ("plan ZB-2017-01 --title 甲", "只有大小写不同"),
         ("plan ../x --title 甲", "编号也是文件名"),
         ("plan .x --title 甲", "编号也是文件名"),
         ("plan con --title 甲", "“con”是 Windows 的设备名"),
@@ -84,6 +85,11 @@ def test_what_is_there_or_would_not_pass_is_refused(ledger: Path, line: str, sai
     assert done.code == 2
     assert said in done.err
     assert {path: path.read_bytes() for path in ledger.rglob("*.yaml")} == before
+
+
+def test_a_title_of_blanks_is_none(ledger: Path) -> None:
+    done = run("new", "plan", "zb-2017-17", "--title", " 　", cwd=ledger)
+    assert (done.code, done.err) == (2, "错误：新建 plan 要写 --title 名称\n")
 
 
 def test_a_unit_wants_a_register(ledger: Path) -> None:
