@@ -18,6 +18,7 @@ from ledger.loading.sheets.papers import is_no_paper, papers_in
         "√",
         "有",
         "12",
+        "ok",
         "已印发",
         "正在印发",
         "文件待印发",

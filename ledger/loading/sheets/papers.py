@@ -33,6 +33,7 @@ def papers_in(text: str) -> list[str]:
 
 
 def is_no_paper(name: str) -> bool:
-    """见附件, 待补, 同上, √, 12: it names nothing that somebody could look up."""
+    """见附件, 待补, 同上, √, 12, ok: it names nothing that somebody could look up."""
     core = "".join(c for c in unicodedata.normalize("NFKC", name) if c.isalnum())
-    return len(core) < 2 or core.isdecimal() or _NO_PAPER.fullmatch(core) is not None
+    brief = len(core) < 2 or (len(core) < 5 and core.isascii() and core.isalpha())
+    return brief or core.isdecimal() or _NO_PAPER.fullmatch(core) is not None
