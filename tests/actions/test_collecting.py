@@ -228,7 +228,7 @@ def test_words_are_copied_when_only_stops_and_the_month_differ(old: str, new: st
 class TestSeveralLeads:
     def told(self, ours: Answer, theirs: Answer, *log: Any) -> list[str]:
         rows = [weighed(a, *log, leads=(LEAD, OTHER), unit=u) for a, u in ((ours, LEAD), (theirs, OTHER))]
-        return [short(verdict) for verdict in agreed(rows)]
+        return [short(verdict) for verdict in agreed(rows, {REF: (LEAD, OTHER)})]
 
     def test_each_reports_its_own_progress(self) -> None:
         assert self.told(MOVED, ("有进展", "已开标", ""), BEGUN) == ["进展", "进展"]
@@ -251,9 +251,15 @@ class TestSeveralLeads:
         assert self.told(DONE, ("有进展", "", ""), BEGUN) == ["I173", "I170"]
         assert self.told(DONE, ("已完成", "", "待补"), BEGUN) == ["I173", "I171"]
 
+    def test_a_lead_that_said_nothing_is_told(self) -> None:
+        [done] = agreed([weighed(DONE, BEGUN, leads=(LEAD, OTHER))], {REF: (LEAD, OTHER)})
+        assert (short(done), done.fault and done.fault.code) == ("完成", "I178")
+        [moved] = agreed([weighed(MOVED, BEGUN, leads=(LEAD, OTHER))], {REF: (LEAD, OTHER)})
+        assert (short(moved), moved.fault) == ("进展", None)
+
     def test_the_others_words_stand_in_the_fault(self) -> None:
         rows = [weighed(a, BEGUN, leads=(LEAD, OTHER), unit=u) for a, u in ((DONE, LEAD), (MOVED, OTHER))]
-        first, second = (verdict.fault for verdict in agreed(rows))
+        first, second = (verdict.fault for verdict in agreed(rows, {REF: (LEAD, OTHER)}))
         assert first is not None
         assert second is not None
         assert "市教育局报“有进展”" in first.message

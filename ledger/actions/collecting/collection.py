@@ -44,7 +44,7 @@ def collection(batch: Batch, ground: Ground, *, day_given: bool) -> Collection:
         return weigh(Case(returned.sent, filled, standing, units, day_given))
 
     told = [row(returned, filled) for returned in batch.chosen.values() for filled in returned.filled]
-    written = entered(agreed(told), ground)
+    written = entered(agreed(told, {ref: s.leads for ref, s in now.items()}), ground)
     return Collection(batch, written, list(_faults(batch, written)))
 
 
