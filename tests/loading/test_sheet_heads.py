@@ -19,11 +19,20 @@ def table_of(text):
         (Head.ID, "编号 事项编号 item_id"),
         (Head.PARENT, "parent_item 上级编号 所属任务编号"),
         (Head.PART, "section 一级任务 所属部分 任务类别 板块"),
-        (Head.TITLE, "工作任务 改革事项 2017年重点任务 工作任务及要求 项目名称 整改任务 工作计划 名称 事项"),
-        (Head.TEXT, "任务分解/时序进度 具体工作内容 整改措施 主要内容 督查内容 原文 工作目标及任务要求 text"),
+        (
+            Head.TITLE,
+            "工作任务 改革事项 2017年重点任务 工作任务及要求 项目名称 整改任务 督办事项 工作计划 名称 事项",
+        ),
+        (
+            Head.TEXT,
+            "任务分解/时序进度 具体工作内容 整改措施 整改目标 反馈问题 主要内容 督查内容 原文 工作目标及任务要求 text",
+        ),
         (Head.LEAD, "牵头单位 牵头责任单位 牵头（责任）单位 主办单位 lead"),
         (Head.PARTICIPANTS, "配合单位 协同责任单位 参加单位 协办部门"),
-        (Head.UNITS, "责任单位 责任部门 责\n任\n单\n位 units_raw 牵头及配合单位 任务分工"),
+        (
+            Head.UNITS,
+            "责任单位 责任单位及责任人 责任单位（责任人） 责任部门 责\n任\n单\n位 units_raw 牵头及配合单位 任务分工",
+        ),
         (Head.LEADER, "牵头负责领导 分管领导 领衔领导 市领导"),
         (Head.DUE, "完成时限 完成时限（年月） 工作完成时限要求 完成时间节点 整改时限 deadline_phrases 时限"),
         (Head.FINISHED, "完成时间"),
@@ -32,10 +41,10 @@ def table_of(text):
         (Head.PROGRESS, "进度 工作进展 完成情况 整改完成情况 工作动态 截至10月底进展情况 详细说明"),
         (Head.EVIDENCE, "佐证 成果 文号 佐证材料"),
         (Head.CAUSE, "未完成原因 滞后原因"),
-        (Head.UNKEPT, "备注 责任人 联络员 联系电话 分管负责人 存在问题及困难"),
+        (Head.UNKEPT, "备注 责任人 责任单位负责人 联络员 联系电话 分管负责人 存在问题及困难"),
         (Head.PLAN_NUMBER, "plan_no 方案文号"),
         (Head.PLAN_DATE, "plan_date 印发日期"),
-        (None, "自评分 考核要点 负荷系数 标段 资金使用情况 报送材料 频次 整改目标"),
+        (None, "自评分 考核要点 负荷系数 标段 资金使用情况 报送材料 频次"),
     ],
 )
 def test_heads_of_published_tables_are_known_by_their_words(head, words):

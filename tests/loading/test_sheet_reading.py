@@ -145,6 +145,63 @@ def test_fields_that_are_registers_are_read_when_they_are_registered():
     assert all(word in str(other.remarks) for word in ("李某", "民改组", "也许"))
 
 
+def test_people_are_told_apart_from_their_units_where_the_head_says_that_they_stand_there():
+    item = item_of(
+        "事项,责任单位（责任人）,时限", "减税", "市财政局（李某）、市税务局 王某某牵头", "2017年底"
+    )
+    assert item.faults
+    for head in ("责任单位（责任人）", "责任单位及责任人", "责任单位、责任人"):
+        item = item_of(f"事项,{head},时限", "减税", "市财政局（责任人：李某、王某某）", "2017年底")
+        assert (item.fields["lead"], item.faults) == ("市财政局", ())
+        assert "“李某、王某某”是人名" in str(item.remarks)
+    item = item_of("事项,牵头单位（负责人）", "减税", "市财政局 李某\n市税务局（稽查局）")
+    assert item.fields["lead"] == ["市财政局", "市税务局（稽查局）"]
+    item = item_of("事项,责任单位", "减税", "市财政局（2017年6月底前）")
+    assert (item.fields["lead"], item.fields["due"]) == ("市财政局", "2017-06")
+    (fault,) = item_of("事项,责任单位", "减税", "同上").faults
+    assert (fault.code, fault.hint) == ("I131", "每一行都写出单位名称")
+
+
+@pytest.mark.parametrize(
+    ("head", "key"),
+    [("督办事项", "title"), ("整改目标", "text"), ("反馈问题", "text"), ("问题", None), ("存在问题", None)],
+)
+def test_heads_of_supervision_and_rectification(head, key):
+    item = item_of(
+        f"事项,{head},责任单位" if key != "title" else f"{head},备注,责任单位", "减税", "减轻", "市财政局"
+    )
+    assert item.fields.get("text") == ("减轻" if key == "text" else None)
+    assert item.fields["title"] == "减税"
+
+
+def test_a_day_whose_year_nobody_sees_is_not_last_years():
+    """A list of 2016 brought up to date: its cells show 6月30日 and keep 2016."""
+
+    def fill(sheet):
+        sheet.append(["序号", "事项", "牵头单位", "完成时限"])
+        for number, (day, form) in enumerate(
+            [
+                (date(2016, 6, 30), 'm"月"d"日"'),
+                (date(2017, 6, 30), 'm"月"d"日"'),
+                (date(2016, 6, 1), 'm"月"'),
+                (date(2016, 6, 30), "yyyy-mm-dd"),
+            ],
+            1,
+        ):
+            sheet.append([number, f"第{number}件事", "市财政局", day])
+            sheet.cell(number + 1, 4).number_format = form
+
+    plan = draft_of_book(fill)
+    assert faults(plan) == [("I125", "台账!D2")]
+    assert [item.fields.get("due") for item in plan.items] == [None, "2017-06-30", "2017-06", "2016-06-30"]
+    old = draft_of_book(fill, year=None, issued=date(2017, 3, 1))
+    assert faults(old)[0] == ("I125", "台账!D2")
+
+
+def test_a_number_that_is_a_day_is_refused_in_a_csv_too():
+    assert faults(draft_of("事项,牵头单位,时限\n减税,市财政局,43008\n")) == [("I110", "C2")]
+
+
 # progress
 
 

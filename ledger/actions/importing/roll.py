@@ -8,6 +8,7 @@ from ledger.base.diagnostics import Diagnostic
 from ledger.base.text import quoted
 from ledger.files.scalars import Value
 from ledger.loading.sheets.draft import DraftItem, Fact
+from ledger.loading.sheets.persons import without_persons
 from ledger.loading.sheets.unit_shapes import is_collective
 from ledger.model.units import Units
 
@@ -41,13 +42,20 @@ class Roll:
         """Names that nobody knows, unless they are to be added."""
         for key, title in KEYS.items():
             for name in dict.fromkeys(names_of(draft.fields.get(key))):
-                if self.units.find(name) is None and self._strict:
+                if self.units.find(name) is None and (self._strict or self._with_person(name)):
                     message = f"{title}{quoted(name)}不在 units.yaml 里"
                     yield error("I140", message, draft, key, self._hint(name))
+
+    def _with_person(self, name: str) -> bool:
+        """市财政局（李某）: a unit that is known and somebody, whom nobody meant to register."""
+        unit, persons = without_persons(name)
+        return bool(persons) and self.units.find(unit) is not None
 
     def _hint(self, name: str) -> str:
         if is_collective(name):
             return f"不是一个单位，用 --add-units 登记为“{COLLECTIVE}”；或在表里写明是哪些单位"
+        if self._with_person(name):
+            return f"单位一格只留{quoted(without_persons(name)[0])}；确是另一个单位的，先登记到 units.yaml"
         near = self.units.suggestion(name)
         meant = f"是否为“{near}”？改表，或在 units.yaml 给它加别名；" if near else ""
         return f"{meant}确是新单位的，用 --add-units 登记"

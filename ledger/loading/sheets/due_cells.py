@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from ledger.base.days import in_chinese, parse_due
 from ledger.base.text import quoted
-from ledger.files.sheets.cells import Cell, Kind
+from ledger.files.sheets.cells import Cell
 from ledger.loading.sheets.deadlines import read_deadline
 from ledger.loading.sheets.head_words import Head
 from ledger.loading.sheets.lines import Line
@@ -90,10 +90,8 @@ def _deadline(
     if cell is None:
         return None
     if cell.day is not None:
-        said = "" if cell.text == cell.day.isoformat() else f"{quoted(cell.text)}是日期 {cell.day}"
-        row.remark([said])
-        return Deadline(due=cell.day.isoformat())
-    if cell.kind is Kind.NUMBER and cell.text.isdecimal() and int(cell.text) in _SERIALS:
+        return _day(row, head, cell.text, cell.day, calendar, line)
+    if cell.text.isdecimal() and int(cell.text) in _SERIALS:
         day = in_chinese(_EXCEL_ZERO + timedelta(days=int(cell.text)))
         message = f"时限是一个数 {cell.text}，像是没有设成日期格式的{day}"
         row.refuse(Refusal("I110", message, "把这一格设成日期格式，看清是哪一天再导入"), head, line)
@@ -104,6 +102,20 @@ def _deadline(
         return None
     row.remark(found.remarks)
     return found
+
+
+def _day(
+    row: RowReading, head: Head, shown: str, day: date, calendar: Calendar, line: Line | None
+) -> Deadline | None:
+    """A day whose year nobody sees is that of the year in which somebody typed it: last year's, in a copied sheet."""
+    if shown != day.isoformat():
+        past = calendar.issued is not None and day < calendar.issued
+        if (calendar.year or day.year) != day.year or (past and not calendar.year):
+            message = f"格里看到的是{quoted(shown)}，存的却是{in_chinese(day)}，年份对不上"
+            row.refuse(Refusal("I125", message, "把这一格改成看得到年份的日期，如 2017-06-30"), head, line)
+            return None
+        row.remark([f"{quoted(shown)}是日期 {day}"])
+    return Deadline(due=day.isoformat())
 
 
 def _numbered(nodes: list[tuple[str, str]]) -> list[dict[str, str]]:

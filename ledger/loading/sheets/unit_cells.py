@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from ledger.base.text import quoted
 from ledger.loading.sheets.asked import Asked
 from ledger.loading.sheets.head_words import Head
+from ledger.loading.sheets.persons import says_persons, without_persons
 from ledger.loading.sheets.phrases import LeadRule, Match, Refusal, Role, UnitWords
 from ledger.loading.sheets.row_reading import RowReading
 from ledger.loading.sheets.unit_lists import read_units, stated_rule
@@ -59,12 +60,23 @@ class UnitCells:
         return ""
 
     def _words(self, row: RowReading, head: Head, role: Role | None) -> UnitWords | None:
-        found: UnitWords | Refusal = self._read(row.text(head), role, self._rule)
+        text = self._units(row, head)
+        found: UnitWords | Refusal = self._read(text, role, self._rule)
         if isinstance(found, Refusal):
             row.refuse(found, head)
             return None
         self._rule = found.rule or self._rule
         return found
+
+    @staticmethod
+    def _units(row: RowReading, head: Head) -> str:
+        """The cell without the people whom its head announces."""
+        table = row.line.table
+        if not any(says_persons(table.words[column]) for column in table.columns[head]):
+            return row.text(head)
+        text, persons = without_persons(row.text(head))
+        row.remark(f"{quoted(person)}是人名，没有读入" for person in persons)
+        return text
 
     def _answer(self, row: RowReading) -> list[str]:
         if self._asked.lead:

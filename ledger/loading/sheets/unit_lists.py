@@ -12,7 +12,8 @@ from ledger.loading.sheets.unit_words import with_stops
 
 _STOPS = "、，；。|/\n"
 _LONGEST = 2000
-_HINT = "单位之间用顿号；别的话移到备注栏"
+_HINT = "单位之间用顿号；别的话移到备注栏；确是单位的，先登记到 units.yaml"
+_DITTO = frozenset({"同上", "同前", "〃", "″", '"', "”", "''"})
 
 
 def stated_rule(text: str) -> LeadRule | None:
@@ -30,6 +31,8 @@ def read_units(
     words = plain(text)
     if words in BLANKS:
         return UnitWords()
+    if words in _DITTO:
+        return Refusal("I131", f"{quoted(text)}没有写出是哪个单位", "每一行都写出单位名称")
     if len(words) > _LONGEST:
         return Refusal("I131", f"{quoted(words)}有 {len(words)} 个字，不像单位名单", _HINT)
     if not is_balanced(words):

@@ -119,8 +119,10 @@ def time_in(piece: str) -> tuple[str, str]:
     if match is None:
         return "", piece
     before, behind = piece[: match.start()], piece[match.end() :]
+    if before.endswith("（") and behind.endswith("）"):
+        before, behind = before[:-1], behind[:-1]
     if is_finished(behind) or is_open_ended(behind):
-        return piece[match.start() :], before
+        return match[0] + behind, before
     return match[0], before + behind
 
 
