@@ -197,6 +197,23 @@ def test_a_title_made_from_the_text_is_not_compared(ledger: Path) -> None:
     assert imported(ledger, without, plan=PLAN).fates[0].items[0].outcome is Outcome.SAME
 
 
+def test_a_cell_that_was_emptied_changes_nothing_and_is_told(ledger: Path) -> None:
+    fate, found = one(ledger, 2)
+    assert (fate.outcome, found) == (Outcome.SAME, [])
+    assert fate.remarks == ("时限没有写，台账里的“2017-09-30”没有动",)
+
+
+def test_who_takes_part_and_leads_now_is_still_the_same_list(ledger: Path) -> None:
+    new = {"id": "4", "title": "推进公开", "lead": "市财政局"}
+    write(ledger, imported(ledger, sheet(row(2, **new, with_=["市教育局"])), plan=PLAN))
+    swapped = sheet(row(2, **{**new, "lead": "市教育局"}, with_=["市财政局"]))
+    done = imported(ledger, swapped, plan=PLAN, by="市委改革办")
+    assert [entry["event"] for entry in done.fates[0].items[0].entries] == ["移交"]
+    write(ledger, done)
+    [fate] = imported(ledger, swapped, plan=PLAN).fates[0].items
+    assert (fate.outcome, fate.remarks) == (Outcome.SAME, ("市财政局原来牵头，改为配合没有另记",))
+
+
 def test_notes_are_known_again_however_their_cell_breaks_them(ledger: Path) -> None:
     write(ledger, imported(ledger, sheet(row(2, id="2", note="已征求意见，\n修改两稿")), plan=PLAN))
     fate, found = one(ledger, 2, note="已征求意见， 修改两稿")
@@ -204,7 +221,7 @@ def test_notes_are_known_again_however_their_cell_breaks_them(ledger: Path) -> N
 
 
 def test_what_cannot_be_recorded_is_said_beside_the_row(ledger: Path) -> None:
-    fate, found = one(ledger, 1, note="正在推广")
+    fate, found = one(ledger, 1, note="正在推广", due="2017-06-30")
     assert (fate.outcome, found) == (Outcome.SAME, [])
     assert fate.remarks == ("进展没有记：已核验的事项没有可记的事件",)
 

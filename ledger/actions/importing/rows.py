@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ledger.actions.importing.differences import differences
+from ledger.actions.importing.differences import differences, left_empty
 from ledger.actions.importing.fates import ItemFate
 from ledger.actions.importing.known import Known
 from ledger.actions.importing.made import Case, made
@@ -57,6 +57,8 @@ def known_item(draft: DraftItem, standing: Standing, number: int, path: str, des
     if not strangers:
         said += lead_moved(draft, standing, desk.orders, desk.roll)
         said += differences(draft, standing, desk.roll, desk.parts, desk.columns)
+    if not draft.faults:
+        said += left_empty(draft, standing, desk.columns)
     said += wanted(draft, Known.of(standing.history.state, item.log))
     log = Log(standing.ref, path, ("items", number), ITEM_EVENTS, item.log)
     entries, faults = made(
