@@ -84,12 +84,13 @@ def open_door(table: Sequence[Entry], arguments: Sequence[str] | None = None) ->
         print("错误：标准输出是关着的，没有地方打印", file=sys.stderr)  # noqa: T201
         return IMPOSSIBLE
     settle_streams()
-    if os.environ.get(COMPLETING):
-        from ledger.commands.completion import complete  # noqa: PLC0415 - only for a shell
-
-        return complete(door)
     try:
-        code = door.main(words, "ledger", standalone_mode=False)
+        if os.environ.get(COMPLETING):
+            from ledger.commands.completion import complete  # noqa: PLC0415 - only for a shell
+
+            code = complete(door)
+        else:
+            code = door.main(words, "ledger", standalone_mode=False)
         sys.stdout.flush()
     except NoArgsIsHelpError as error:
         print(error.format_message())  # noqa: T201

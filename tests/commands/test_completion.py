@@ -114,6 +114,14 @@ def test_our_own_bug_is_silent_too(tmp_path: Path) -> None:
     assert (done.code, done.out, done.err) == (0, "", "")
 
 
+def test_a_shell_that_no_longer_listens_is_no_fault() -> None:
+    asking = {COMPLETING: "complete_bash", "COMP_WORDS": "ledger rule ", "COMP_CWORD": "2"}
+    done = subprocess.run(
+        ["bash", "-c", f"{PROGRAM} | :"], env=environment(asking), capture_output=True, check=True
+    )
+    assert done.stderr == b""
+
+
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
