@@ -13,7 +13,7 @@ from ledger.commands.command import command
 from ledger.commands.session import today
 from ledger.files.durable import refusing
 from ledger.files.git import ask, remote_of
-from ledger.files.tree import LEDGER_FILE, SourceFile, WorkTree, repository_top, shown
+from ledger.files.tree import LEDGER_FILE, SUFFIX, SourceFile, WorkTree, repository_top, shown
 from ledger.files.writes import WriteSet
 
 SCHEMAS = "schemas"
@@ -78,8 +78,8 @@ def _must_be_free(home: Path, mine: Iterable[Path]) -> None:
     place = next((p for p in (home, *home.parents) if _there(p / LEDGER_FILE)), None)
     if place is not None:
         raise LedgerError(f"{shown(str(place))} 已经是台账，没有改动任何文件")
-    if _there(home) and not home.is_dir():
-        raise LedgerError(f"{shown(str(home))} 不是文件夹")
+    if home.suffix == SUFFIX or (_there(home) and not home.is_dir()):
+        raise LedgerError(f"{shown(str(home))} 不是文件夹；请写文件夹名，如 ledger init plans")
     for file in WorkTree(home).files() if home.is_dir() else ():
         name = shown(file.name if isinstance(file, SourceFile) else file.place.path)
         raise LedgerError(

@@ -102,6 +102,7 @@ def test_a_second_ledger_leaves_the_files_of_the_first_alone(repository: Path) -
         ("docker-compose.yml", ".", "里已有 docker-compose.yml"),
         ("plans/schemas/plan.schema.json", "plans", "已有"),
         ("plans", "plans", "不是文件夹"),
+        ("x", "ledger.yaml", "请写文件夹名"),
         ("plans", "plans/new", "plans"),
     ],
 )
