@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from ledger.actions.collecting.evidence import evidence_fields
-from ledger.actions.recording import evidence_of, idle_fields, missing_fields, voided_of
+from ledger.actions.evidence import paper_fields
+from ledger.actions.recording import idle_fields, missing_fields, voided_of
 from ledger.base.day_forms import day_form
 from ledger.base.days import parse_day
 from ledger.base.diagnostics import Diagnostic, Severity
@@ -100,10 +100,7 @@ def _evidence(row: EntryRow, key: str) -> Value:
         if is_no_paper(paper):
             message = f"{_title(key)}写着{quoted(paper)}，不是文号，也不是哪份材料"
             raise RowFault(row, "I184", key, message, "写文号或材料名称；没有的留空")
-        found = evidence_of([paper])[0]
-        kind = {"kind": found["kind"]} if isinstance(found, dict) and "kind" in found else {}
-        text = str(found["number"]) if isinstance(found, dict) else paper
-        papers += [{**fields, **kind} for fields in evidence_fields(text) if isinstance(fields, dict)]
+        papers.append(paper_fields(paper))
     return papers
 
 

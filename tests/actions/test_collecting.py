@@ -12,9 +12,9 @@ from returned_sheets import came_back, row, sent
 
 from ledger.actions.collecting.cases import Case
 from ledger.actions.collecting.copies import copied_from
-from ledger.actions.collecting.evidence import evidence_fields, names
 from ledger.actions.collecting.leads import agreed
 from ledger.actions.collecting.weighing import weigh
+from ledger.actions.evidence import evidence_fields, names
 from ledger.loading.sheets.sent import SentRow
 from ledger.measures.standing import standing_of
 from ledger.model.entries import Entry, Evidence
@@ -278,6 +278,7 @@ class TestSeveralLeads:
         ("《管理办法》（云财〔2017〕9号）", [{"number": "云财〔2017〕9号", "title": "管理办法"}]),
         ("云财〔2017〕9号《管理办法》", [{"number": "云财〔2017〕9号", "title": "管理办法"}]),
         ("验收报告（2017年）", [{"title": "验收报告（2017年）"}]),
+        ("云财〔2017〕9号：制度成果", [{"number": "云财〔2017〕9号", "kind": "制度成果"}]),
         (" 、；\n", []),
     ],
 )

@@ -308,3 +308,12 @@ def test_which_plan_is_meant_is_never_guessed(ledger: Path) -> None:
         imported(ledger, sheet(row(2, id="2"), id="zb-2017-02"), plan=PLAN)
     with pytest.raises(LedgerError, match="几张表都是"):
         imported(ledger, sheet(id=PLAN), sheet(id=PLAN))
+
+
+def test_a_paper_with_title_and_number_keeps_both_apart(ledger: Path) -> None:
+    paper = "《预算办法》（云财〔2017〕9号）"
+    fate, _ = one(ledger, 2, state="completed", evidence=(paper, "云教〔2017〕1号:文件"))
+    assert fate.entries[-1]["evidence"] == [
+        {"number": "云财〔2017〕9号", "title": "预算办法"},
+        {"number": "云教〔2017〕1号", "kind": "文件"},
+    ]

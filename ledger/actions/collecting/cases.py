@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.actions.collecting.evidence import names
+from ledger.actions.evidence import names
 from ledger.base.text import first_of, quoted
 from ledger.loading.sheets.returned import Filled, plain
 from ledger.loading.sheets.sent import DONE, MOVED, STARTED, Sent

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.actions.collecting.blame import to_blame
-from ledger.actions.collecting.evidence import evidence_fields
+from ledger.actions.evidence import evidence_fields
 from ledger.actions.outcome import result_of
 from ledger.actions.recording import Addition, addition
 from ledger.actions.targets import Target

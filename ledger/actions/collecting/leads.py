@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ledger.actions.collecting.cases import COMPLETE, PROGRESS, START
-from ledger.actions.collecting.evidence import names
+from ledger.actions.evidence import names
 from ledger.base.diagnostics import Diagnostic, Severity
 from ledger.base.text import quoted
 from ledger.loading.sheets.sent import STATE

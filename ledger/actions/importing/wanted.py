@@ -1,20 +1,18 @@
 """What a row says has happened to its item, as entries that its log lacks."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from ledger.actions.evidence import paper_fields
 from ledger.actions.importing.fates import error
 from ledger.actions.importing.known import Known, squeezed
-from ledger.actions.recording import evidence_of
 from ledger.base.diagnostics import Diagnostic
 from ledger.files.scalars import Value
 from ledger.loading.sheets.draft import DraftItem
 from ledger.measures.standing import CLAIMED, OPEN
 from ledger.model.items import STATE_WORDS, State
 
-_NUMBER = re.compile(r"[〔\[［（(]\d{4}[〕\]］）)]|号$")
 _CELLS = {"percent": "完成比例", "note": "进展", "evidence": "佐证"}
 
 
@@ -43,7 +41,7 @@ def wanted(draft: DraftItem, known: Known) -> Iterator[Said]:
     told, current = draft.progress, known.state
     note = told.note if told.note and squeezed(told.note) not in known.notes else None
     percent = told.percent if told.percent is not None and int(told.percent) != (known.percent or 0) else None
-    papers = [paper for paper in _evidence(told.evidence) if not known.papers & _names(paper)]
+    papers = [paper for paper in map(paper_fields, told.evidence) if not known.papers & _names(paper)]
     news: News = {"percent": percent, "note": note, "evidence": papers}
     if current in CLAIMED and (told.unfinished or (told.state is None and percent is not None)):
         yield _back(draft, current, "未完成" if told.unfinished else f"{percent}%")
@@ -93,7 +91,7 @@ def _completed(draft: DraftItem, news: News) -> Iterator[Wanted | Diagnostic]:
         hint = "在佐证一格写文号或材料名称；还没有做完的，状态改成 已启动未完成"
         yield error("I145", "写着已完成，没有佐证", draft, "state", hint)
     else:
-        papers = _evidence(draft.progress.evidence)
+        papers = list(map(paper_fields, draft.progress.evidence))
         yield Wanted("完成", {"evidence": papers, "note": news["note"]}, draft.progress.day, "state")
 
 
@@ -109,17 +107,6 @@ def _too_soon(draft: DraftItem, state: State) -> Diagnostic:
     return error("I146", message, draft, "state", hint)
 
 
-def _evidence(papers: Sequence[str]) -> list[Value]:
-    """What has a number is called by it, anything else by its title."""
-    return [_paper(paper) for paper in evidence_of(papers)]
-
-
 def _names(paper: Value) -> set[str]:
     """The number or title, without its blanks; not its kind."""
     return {squeezed(str(v)) for k, v in paper.items() if k != "kind"} if isinstance(paper, dict) else set()
-
-
-def _paper(paper: Value) -> Value:
-    if not isinstance(paper, dict) or _NUMBER.search(str(paper["number"])):
-        return paper
-    return {"title" if key == "number" else key: value for key, value in paper.items()}
