@@ -1,16 +1,15 @@
 """Workbooks → files of a folder; what lies there already is never overwritten."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from ledger.base.errors import LedgerError
+from ledger.base.filenames import FORBIDDEN
 from ledger.base.text import first_of
 from ledger.files.durable import refusing
 from ledger.files.tree import shown
 from ledger.files.writes import WriteSet
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _LONGEST = 60
 
 
@@ -19,7 +18,7 @@ def file_names(month: str, units: list[str]) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     for unit in units:
-        stem = f"{month}-{_FORBIDDEN.sub('_', unit)[:_LONGEST].rstrip('. ')}"
+        stem = f"{month}-{FORBIDDEN.sub('_', unit)[:_LONGEST].rstrip('. ')}"
         name, number = stem, 1
         while name.casefold() in taken:
             number += 1

@@ -1,4 +1,4 @@
-"""What ``record`` and ``reply`` share: options → fields, the rules run on the result, the write, the diff."""
+"""What ``record``, ``reply`` and ``new`` share: options → fields, the rules run on the result, the write, the diff."""
 
 import sys
 from collections.abc import Sequence

@@ -15,7 +15,8 @@ from ledger.base.text import quoted
 STRICT = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 """Every record's configuration: a key that nobody knows is a fault, never ignored."""
 
-_IDENTIFIER = r"[^\s/#]+"
+IDENTIFIER = r"[^\s/#]+"
+LONGEST_IDENTIFIER = 80
 _WHOLE = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 _DECIMAL = re.compile(r"(0|[1-9]\d{0,8})(\.\d{1,6})?", re.ASCII)
 _DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
@@ -90,8 +91,8 @@ Line = Annotated[
 ]
 Identifier = Annotated[
     str,
-    StringConstraints(pattern=rf"^{_IDENTIFIER}$", max_length=80),
-    WithJsonSchema({"type": _TEXTUAL, "pattern": rf"^{_IDENTIFIER}$", "maxLength": 80}),
+    StringConstraints(pattern=rf"^{IDENTIFIER}$", max_length=LONGEST_IDENTIFIER),
+    WithJsonSchema({"type": _TEXTUAL, "pattern": rf"^{IDENTIFIER}$", "maxLength": LONGEST_IDENTIFIER}),
 ]
 Day = Annotated[
     date,

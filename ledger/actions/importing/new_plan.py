@@ -17,10 +17,10 @@ from ledger.files.tree import SUFFIX
 from ledger.loading.key_order import key_order
 from ledger.loading.kinds import Kind
 from ledger.loading.sheets.draft import DraftPlan
+from ledger.model.fields import IDENTIFIER
 
 _PLAIN = ("title", "number", "field", "group")
 _SCHEMAS = "schemas"
-_IDENTIFIER = re.compile(r"[^\s/#]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 
 
@@ -50,7 +50,7 @@ def file_name(plan: str, issued: date | None, year: int) -> str:
 
     Raises LedgerError for an id that cannot be the name of a file everywhere.
     """
-    why = "里面不能有空白、/ 或 #" if not _IDENTIFIER.fullmatch(plan) else unportable(plan)
+    why = "里面不能有空白、/ 或 #" if not re.fullmatch(IDENTIFIER, plan) else unportable(plan)
     why = "以句点开头" if plan.startswith(".") else why
     if why:
         raise LedgerError(f"编号也是文件名，不能写{quoted(plan)}：{why}")

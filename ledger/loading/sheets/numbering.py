@@ -5,10 +5,12 @@ import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 
+from ledger.model.fields import IDENTIFIER, LONGEST_IDENTIFIER
+
 _CHINESE = "一二三四五六七八九十百零〇○"
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _SPACES = re.compile(r"\s+")
-_CODE = re.compile(r"[^\s/#]{1,80}")
+_CODE = re.compile(rf"(?!.{{{LONGEST_IDENTIFIER + 1}}}){IDENTIFIER}")
 _SEVERAL = re.compile(r"第?(\d+(?:[、,至~]\d+)+)[件项条号]?")
 _LEADING = re.compile(
     r"""(?P<chinese>[一二三四五六七八九十百零〇○]{1,5})[、．.]
