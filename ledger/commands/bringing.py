@@ -40,7 +40,8 @@ class Answers:
         None
     )
     date: Annotated[
-        str | None, Option("--date", metavar="日期", help="表里的情况是哪一天的，不写则为今天")
+        str | None,
+        Option("--date", metavar="日期", help="表里的情况是哪一天的，不写则照表上的“截至”，没有的为今天"),
     ] = None
     sheet: Annotated[
         Names, Option("--sheet", metavar="工作表", help="只读哪张工作表；可写几次，隐藏的也能指明")
@@ -74,6 +75,7 @@ def bring(file: Path, session: Session, answers: Answers) -> Import:
         day=day,
         today=now,
         as_of=max(day, session.day.date),
+        dated=answers.date is not None,
         by=_decider(ledger, answers.by, day) if answers.by is not None else None,
         add_units=answers.add_units,
         year=answers.year,

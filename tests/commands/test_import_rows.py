@@ -1,16 +1,19 @@
 """Rows compared with the ledger: what is new, what is the same, what becomes an entry, and what nobody may decide."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from drafts import imported, row, sheet, told, write
+from drafts import cell, imported, row, sheet, told, write
 from small_ledger import write_ledger
 
 from ledger.actions.importing.fates import Outcome
+from ledger.base.days import parse_day
 from ledger.base.errors import LedgerError
 from ledger.files.tree import WorkTree
 from ledger.loading.load import load
+from ledger.loading.sheets.draft import Reported
 
 PLAN = "zb-2017-01"
 """Of 市财政局: 1 accepted, 2 begun and due 2017-09-30, 3 begun (20%) and due 2017-12-31."""
@@ -263,6 +266,25 @@ def test_a_title_that_two_items_have_is_no_slip(ledger: Path) -> None:
     rows = [row(2, id="3", title="清理专项资金"), row(3, id="4", title="清理专项资金", lead="市财政局")]
     outcomes = [fate.outcome for fate in imported(ledger, sheet(*rows), plan=PLAN).fates[0].items]
     assert outcomes == [Outcome.SAME, Outcome.NEW]
+
+
+def test_words_that_it_has_not_begun_do_not_begin_an_item(ledger: Path) -> None:
+    new = {"id": "4", "title": "推进预决算公开", "lead": "市财政局", "note": "因上级方案未出台，尚未启动"}
+    assert "I135 Sheet1!D2" in told(imported(ledger, sheet(row(2, **new)), plan=PLAN))
+    (fate,) = imported(ledger, sheet(row(2, **new, state="in_progress")), plan=PLAN).fates[0].items
+    assert fate.outcome is Outcome.NEW
+
+
+def test_what_a_sheet_reports_is_of_the_day_that_it_says(ledger: Path) -> None:
+    draft = sheet(row(2, id="3", note="已清理两类"))
+    draft = replace(draft, reported=Reported(cell(1), "截至10月底", parse_day("2017-10-31")))
+    [entry] = imported(ledger, draft, plan=PLAN).fates[0].items[0].entries
+    assert entry["date"] == "2017-10-31"
+    done = imported(ledger, draft, plan=PLAN, dated=True)
+    assert done.fates[0].items[0].entries[0]["date"] == "2017-11-15"
+    assert "按 --date 记在 2017-11-15" in done.fates[0].draft.remarks[-1][1]
+    early = replace(draft, reported=Reported(cell(1), "截至年底", parse_day("2017-12-31")))
+    assert imported(ledger, early, plan=PLAN).fates[0].items[0].entries[0]["date"] == "2017-11-15"
 
 
 def test_nothing_done_yet_does_not_begin_an_item(ledger: Path) -> None:

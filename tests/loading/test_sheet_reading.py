@@ -280,12 +280,33 @@ def test_cells_of_a_row_that_contradict_each_other_are_refused(cells, cell):
         (("已启动未完成", "", "100%", ""), ("in_progress", "100", "", None)),
         (("已暂缓", "已开工", "", ""), ("suspended", None, "已开工", None)),
         (("", "", "0%", ""), (None, "0", "", None)),
+        (("否", "未启动", "", ""), ("not_started", None, "", None)),
     ],
 )
 def test_cells_of_a_row_are_read_together(cells, told):
     item = item_of(TOLD, "甲", "市财政局", *cells)
     said = item.progress
     assert ((said.state, said.percent, said.note, said.day), item.faults) == (told, ())
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "day"),
+    [
+        ("进展情况表（截至2017年10月31日）", "进展情况", date(2017, 10, 31)),
+        ("进展情况表", "截至10月底进展情况", date(2017, 10, 31)),
+        ("截至9月底", "截至10月底进展情况", None),
+        ("进展情况表", "进展情况", None),
+    ],
+)
+def test_the_day_of_which_a_sheet_reports_stands_above_it_or_in_a_head(title, head, day):
+    plan = draft_of(f"{title},,\n事项,责任单位,{head}\n减税,市财政局,正在征求各部门意见，月底印发\n")
+    assert (plan.reported.day if plan.reported else None) == day
+
+
+def test_a_day_of_reporting_without_a_year_is_told():
+    plan = draft_of("事项,责任单位,截至10月底进展情况\n减税,市财政局,已起草\n", year=None)
+    assert plan.reported is None
+    assert "“截至10月底”看不出是哪一天" in said(plan)
 
 
 # plans

@@ -1,6 +1,7 @@
 """A plan as a sheet tells it, beside the plan of the ledger: every row's fate, and what the sheet is without."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ledger.actions.importing.fates import PartFate, PlanFate
@@ -45,6 +46,7 @@ def fate_of(
 ) -> PlanFate:
     """Every row of the sheet's plan ``name``, in the order of the sheet, compared with the ``plan`` there is of it."""
     ledger = home.ledger
+    draft, orders = _on_its_day(draft, orders)
     parts = tuple(_part(part, plan.parts if plan else ()) for part in draft.parts)
     desk = Desk(
         roll=roll,
@@ -68,6 +70,21 @@ def fate_of(
         items=tuple(items),
         faults=(*draft.faults, *more),
     )
+
+
+def _on_its_day(draft: DraftPlan, orders: Orders) -> tuple[DraftPlan, Orders]:
+    """What the sheet reports is of the day that it says, unless somebody said another."""
+    told = draft.reported
+    if told is None or told.day == orders.day:
+        return draft, orders
+    if orders.dated:
+        remark = f"表上写着{quoted(told.phrase)}，按 --date 记在 {orders.day}"
+    elif told.day > orders.today:
+        remark = f"表上写着{quoted(told.phrase)}，那天还没有到，记在 {orders.day}"
+    else:
+        remark = f"{quoted(told.phrase)}读作表里情况的日期，没有写日期的记录记在 {told.day}"
+        orders = replace(orders, day=told.day)
+    return replace(draft, remarks=(*draft.remarks, (told.place, remark))), orders
 
 
 def _new_path(draft: DraftPlan, name: str, home: Home, orders: Orders) -> str:

@@ -1,5 +1,6 @@
 """What a row says has happened to its item, as entries that its log lacks."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -8,11 +9,13 @@ from ledger.actions.evidence import paper_fields
 from ledger.actions.importing.fates import error
 from ledger.actions.importing.known import Known, squeezed
 from ledger.base.diagnostics import Diagnostic
+from ledger.base.text import quoted
 from ledger.files.scalars import Value
 from ledger.loading.sheets.draft import DraftItem
 from ledger.measures.standing import CLAIMED, OPEN
 from ledger.model.items import STATE_WORDS, State
 
+_NOT_BEGUN = re.compile(r"[未没](?:有|能)?(?:正式|实质性?|全面)?(?:启动|开展|开工|动工|开始|实施)")
 _CELLS = {"percent": "完成比例", "note": "进展", "evidence": "佐证"}
 
 
@@ -45,6 +48,10 @@ def wanted(draft: DraftItem, known: Known) -> Iterator[Said]:
     news: News = {"percent": percent, "note": note, "evidence": papers}
     if current in CLAIMED and (told.unfinished or (told.state is None and percent is not None)):
         yield _back(draft, current, "未完成" if told.unfinished else f"{percent}%")
+        return
+    if current is State.NOT_STARTED and told.state is None and note and _NOT_BEGUN.search(note):
+        hint = "另加一栏“状态”，写 未启动 或 已启动未完成"
+        yield error("I135", f"{quoted(note)}像是还没有启动，记下来就算启动了", draft, "note", hint)
         return
     if (state := _state(told.state, current, news=any(news.values()))) is None:
         return

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from ledger.base.diagnostics import Diagnostic, Place
 
@@ -55,6 +56,15 @@ class DraftPart:
     remarks: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """``day`` is that of which the sheet reports, ``phrase`` how it says so (截至10月底)."""
+
+    place: Place
+    phrase: str
+    day: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftPlan:
     """All rows of one plan in the order of the sheet.
@@ -74,3 +84,4 @@ class DraftPlan:
     skipped: tuple[tuple[Place, str], ...] = ()
     remarks: tuple[tuple[Place, str], ...] = ()
     faults: tuple[Diagnostic, ...] = ()
+    reported: Reported | None = None

@@ -33,7 +33,9 @@ def read_progress(row: RowReading) -> Progress:
     status, brief = _state(row), _brief(note)
     if status is not None and (status.state or status.unfinished):
         must_agree(row, status, brief, percent, day)
-        if brief is not None and brief.percent is not None:
+        if brief is not None and status.state is None:
+            status, note = brief, ""
+        elif brief is not None and brief.percent is not None:
             percent, note = brief.percent if percent is None else percent, ""
     elif brief is not None:
         status, note = brief, ""

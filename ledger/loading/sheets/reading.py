@@ -20,6 +20,7 @@ from ledger.loading.sheets.lines import Line
 from ledger.loading.sheets.own_sheets import is_own, own_entries
 from ledger.loading.sheets.parts import with_parts
 from ledger.loading.sheets.plan_heads import by_plan, plan_fields, year_of
+from ledger.loading.sheets.reported import reported_of
 from ledger.loading.sheets.tables import Found, find_tables, lines_of
 from ledger.loading.sheets.unit_cells import UnitCells
 
@@ -50,7 +51,8 @@ def read_drafts(file: SheetFile, asked: Asked) -> list[DraftPlan]:
 
 def _draft(lines: Sequence[Line], found: Found, asked: Asked) -> DraftPlan:
     names = dict.fromkeys(line.sheet.name for line in lines)
-    fields, remarks = plan_fields(lines, [title for name in names for title in found.above.get(name, ())])
+    titles = [title for name in names for title in found.above.get(name, ())]
+    fields, remarks = plan_fields(lines, titles)
     issued = asked.issued or (date.fromisoformat(str(fields["issued"])) if "issued" in fields else None)
     year = asked.year or (None if issued else year_of(str(fields.get("number", ""))))
     units = UnitCells(asked)
@@ -59,6 +61,8 @@ def _draft(lines: Sequence[Line], found: Found, asked: Asked) -> DraftPlan:
         units.hear(text)
     entries = _entries(lines, remarks)
     calendar = Calendar(year, issued)
+    reported, unclear = reported_of(lines, titles, Calendar(year or (issued.year if issued else None), None))
+    remarks += unclear
     items = tuple(draft_item(entry, asked, units, calendar) for entry in entries if not entry.is_part)
     columns = keys_of({line.sheet.name: line.table for line in lines}.values(), items)
     parts = tuple(draft_part(entry) for entry in entries if entry.is_part)
@@ -67,6 +71,7 @@ def _draft(lines: Sequence[Line], found: Found, asked: Asked) -> DraftPlan:
         parts=parts,
         items=items,
         columns=columns,
+        reported=reported,
         remarks=tuple(remarks),
         faults=tuple(fault for entry in entries if entry.is_part for fault in entry.faults),
     )
