@@ -190,6 +190,13 @@ def test_where_merging_is_lost_an_empty_title_goes_on():
     assert [node["title"] for node in plan.items[0].fields["nodes"]] == ["制定方案", "组织实施"]
 
 
+def test_rows_of_one_item_that_say_only_by_when_are_no_steps():
+    rows = [(1, "医保改革", None, "市财政局", "3月底前"), (None, None, None, None, "9月底前")]
+    plan = draft_of_book(lambda sheet: task(sheet, rows, ["A2:A3", "B2:B3"]))
+    assert faults(plan) == [("I107", "台账!C2")]
+    assert "text" not in plan.items[0].fields
+
+
 # rows that are no items
 
 
@@ -199,14 +206,25 @@ def test_rows_that_are_no_items_are_left_out_with_the_reason():
         "2,放权,市财政局,6月底前\n3,,,\n合计,2项,,\n小计算机室建设,,,\n注：本表每月报送一次,,,\n填报人：老张,审核人：老李,,\n"
     )
     assert [item.fields["id"] for item in plan.items] == ["1", "2"]
-    assert [(spot.cell, reason) for spot, reason in plan.skipped] == [
+    skipped = sorted(plan.skipped, key=lambda told: told[0].line)
+    assert [(spot.cell, reason) for spot, reason in skipped] == [
         ("A2", "栏次"),
         ("A4", "重复的表头"),
         ("A6", "只有编号，没有内容"),
         ("A7", "合计行"),
+        ("A8", "下面没有事项，不作部分"),
         ("A9", "说明或落款，不是事项"),
         ("A10", "说明或落款，不是事项"),
     ]
+
+
+def test_pages_and_words_to_the_reader_are_no_headings():
+    plan = draft_of(
+        "序号,工作任务,责任单位,完成时限\n1,减税,市税务局,6月底前\n第1页 共2页,,,\n任务清单（续表）,,,\n2,放权,市财政局,6月底前\n"
+        "备注,时限以文件为准,,\n以上任务请抓好落实。,,,\n"
+    )
+    assert shape(plan) == ([], [("1", "减税", None), ("2", "放权", None)])
+    assert sorted(spot.cell for spot, _ in plan.skipped) == ["A3", "A4", "A6", "A7"]
 
 
 def test_hidden_rows_columns_and_sheets_are_not_read_and_told():

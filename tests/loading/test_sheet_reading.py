@@ -174,6 +174,11 @@ def test_heads_of_supervision_and_rectification(head, key):
     assert item.fields["title"] == "减税"
 
 
+def test_the_head_may_say_of_which_year_the_limits_are():
+    plan = draft_of("事项,牵头单位,2017年完成时限\n减税,市财政局,6月底\n", year=None)
+    assert (plan.items[0].fields["due"], faults(plan)) == ("2017-06", [])
+
+
 def test_a_day_whose_year_nobody_sees_is_not_last_years():
     """A list of 2016 brought up to date: its cells show 6月30日 and keep 2016."""
 

@@ -12,12 +12,14 @@ _OPEN = frozenset({State.NOT_STARTED, State.IN_PROGRESS})
 
 def completed_by(row: RowReading, percent: int | None, day: str | None) -> Status | None:
     """A row that names no state has one all the same where it says when it was done, or 100%."""
+    head = Head.DONE_ON if day is not None else Head.PERCENT
     if day is not None:
         row.remark([f"写有实际完成的日期 {day}，读作已完成"])
     elif percent == 100:
         row.remark(["100%读作已完成"])
     else:
         return None
+    row.places["state"] = row.line.place(head)
     return Status(State.COMPLETED)
 
 

@@ -54,24 +54,31 @@ def read_due(row: RowReading, calendar: Calendar, beside_units: str) -> None:
 
 
 def read_steps(row: RowReading, steps: tuple[Line, ...], calendar: Calendar) -> None:
-    """Rows of one item: each a node, the item due when the last of them is. Refused unless each says by when."""
+    """Rows of one item: each a node, the item due when the last of them is. Refused unless each says what and by when."""
     nodes: list[tuple[str, str]] = []
     for line in steps:
         cell, text = row.cell(Head.DUE, line), line.text(Head.TEXT)
         own = cell is not None and not (cell.merged and line is not steps[0])
         deadline = _deadline(row, Head.DUE, cell, calendar, line) if own else _in_front(row, text, calendar)
-        if not own and deadline is None:
-            title = quoted(row.line.text(Head.TITLE))
-            message = f"{title}占了 {len(steps)} 行，第 {line.row.number} 行没有自己的时限"
-            hint = "各行是分步节点的，每行写时限；各行是不同事项的，每行写编号和单位；是一段话的，合成一行"
-            row.refuse(Refusal("I107", message, hint), Head.TEXT, line)
+        title = title_of(text if own else _IN_FRONT.sub("", text, count=1))
+        if (not own and deadline is None) or not title:
+            row.refuse(
+                _no_step(row, len(steps), line, "没有自己的时限" if title else "没有说做什么"),
+                Head.TEXT,
+                line,
+            )
             return
         if deadline is not None and deadline.due is not None:
-            title = title_of(text if own else _IN_FRONT.sub("", text, count=1)) or f"第{len(nodes) + 1}步"
             nodes += [(title, due) for due in (*(s.due for s in deadline.stages), deadline.due)]
     row.set("nodes", _numbered(nodes), Head.DUE)
     row.set("due", max((due for _, due in nodes), key=_last, default=None), Head.DUE, steps[-1])
     row.remark([f"{len(steps)} 行合为一个事项，各行是它的节点"])
+
+
+def _no_step(row: RowReading, count: int, line: Line, lack: str) -> Refusal:
+    message = f"{quoted(row.line.text(Head.TITLE))}占了 {count} 行，第 {line.row.number} 行{lack}"
+    hint = "各行是分步节点的，每行写做什么、时限；各行是不同事项的，每行写编号和单位；是一段话的，合成一行"
+    return Refusal("I107", message, hint)
 
 
 def _in_front(row: RowReading, text: str, calendar: Calendar) -> Deadline | None:

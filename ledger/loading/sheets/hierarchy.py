@@ -40,6 +40,12 @@ def is_nested(entries: Sequence[Entry]) -> bool:
     )
 
 
+def idle_banners(entries: Sequence[Entry]) -> list[Entry]:
+    """Rows of one text without a number, and without an item below them: words to the reader, no heading."""
+    headings = {id(entry.parent) for entry in entries}
+    return [e for e in entries if e.banner and e.number is None and id(e) not in headings]
+
+
 def _by_column(entries: Sequence[Entry]) -> None:
     by_id = {entry.number.id: entry for entry in reversed(entries) if entry.number}
     for entry in entries:

@@ -66,7 +66,8 @@ def _read_words(row: RowReading, entry: Entry) -> None:
         row.set("text", row.text(Head.TEXT), Head.TEXT)
         return
     title = "" if entry.text_only or row.cell(Head.TITLE) is None else entry.title
-    text = "\n".join(line.text(Head.TEXT) for line in entry.steps) if entry.steps else row.text(Head.TEXT)
+    steps = [line.text(Head.TEXT) for line in entry.steps]
+    text = "\n".join(filter(None, steps)) if steps else row.text(Head.TEXT)
     head = Head.TITLE if title or not text else Head.TEXT
     if not text and (len(title) > _LONG or _SENTENCES.search(title.rstrip("。；;"))):
         text, title = title, ""

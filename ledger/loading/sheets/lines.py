@@ -16,6 +16,8 @@ _NOTE = re.compile(
     r"|单位(?:负责人|盖章|公章)|(?:主要|分管)?(?:负责人|领导)(?:签字|签名)?|日期|报送(?:单位|日期|时间))\s*[（(：:\d].*",
     re.DOTALL,
 )
+_NOTED = re.compile(r"备?注|(?:填表|填报|编制|有关)?说明")
+_PAGE = re.compile(r"第\s*[\d一二三四五六七八九十]+\s*页.*|.{0,60}(?:[（(]续表?\d*[)）]|续表\d*)")
 _LISTED = frozenset(Head) - {
     Head.ID,
     Head.NUMBER,
@@ -95,6 +97,10 @@ def _reason(row: Row, cells: Mapping[Head, tuple[Cell, ...]], said: list[str], t
         return "隐藏的行，没有读"
     if _TOTAL.fullmatch(said[0]):
         return "合计行"
+    if len(said) == 1 and _PAGE.fullmatch(said[0]):
+        return "页码或续表的标题"
+    if len(said) == 2 and _NOTED.fullmatch(said[0]):
+        return "说明或落款，不是事项"
     if _NOTE.fullmatch(said[0]) and (len(said) <= 2 or all(map(_NOTE.fullmatch, said))):
         return "说明或落款，不是事项"
     if sum(table.words.get(c.column) == c.text for c in row.cells) > max(1, len(row.cells) // 2):

@@ -13,6 +13,7 @@ from ledger.loading.sheets.heads import Table
 from ledger.loading.sheets.lines import Line
 
 _NUMBER = re.compile(r"[^\W\d_]{1,15}〔(\d{4})〕\d{1,5}号")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _TITLE = re.compile(r"方案|台账|分工|清单|要点|计划|任务|安排|意见|通知|一览表|明细表|汇总表")
 _COLUMNS = (
     ("id", Head.PLAN_ID),
@@ -69,6 +70,14 @@ def plan_fields(
             fields["number"] = number.group()
             remarks.append((spot, f"表头上面的 {number.group()} 读作方案文号"))
     return fields, remarks
+
+
+def year_in_heads(lines: Iterable[Line]) -> int | None:
+    """2017年完成时限: the year of the limits below, where all sheets say the same."""
+    tables = {line.sheet.name: line.table for line in lines}.values()
+    words = [table.words[column] for table in tables for column in table.columns.get(Head.DUE, ())]
+    years = {int(match[1]) if (match := _YEAR.search(word)) else None for word in words}
+    return years.pop() if len(years) == 1 else None
 
 
 def year_of(number: str) -> int | None:

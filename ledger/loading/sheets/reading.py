@@ -13,13 +13,13 @@ from ledger.loading.sheets.draft import DraftPlan
 from ledger.loading.sheets.due_cells import Calendar
 from ledger.loading.sheets.groups import Entry, read_entries
 from ledger.loading.sheets.head_words import Head
-from ledger.loading.sheets.hierarchy import find_parents, is_nested
+from ledger.loading.sheets.hierarchy import find_parents, idle_banners, is_nested
 from ledger.loading.sheets.identifiers import give_ids
 from ledger.loading.sheets.items import draft_item, draft_part
-from ledger.loading.sheets.lines import Line
+from ledger.loading.sheets.lines import Line, Skipped
 from ledger.loading.sheets.own_sheets import is_own, own_entries
 from ledger.loading.sheets.parts import with_parts
-from ledger.loading.sheets.plan_heads import by_plan, plan_fields, year_of
+from ledger.loading.sheets.plan_heads import by_plan, plan_fields, year_in_heads, year_of
 from ledger.loading.sheets.reported import reported_of
 from ledger.loading.sheets.tables import Found, find_tables, lines_of
 from ledger.loading.sheets.unit_cells import UnitCells
@@ -54,12 +54,12 @@ def _draft(lines: Sequence[Line], found: Found, asked: Asked) -> DraftPlan:
     titles = [title for name in names for title in found.above.get(name, ())]
     fields, remarks = plan_fields(lines, titles)
     issued = asked.issued or (date.fromisoformat(str(fields["issued"])) if "issued" in fields else None)
-    year = asked.year or (None if issued else year_of(str(fields.get("number", ""))))
+    year = asked.year or year_in_heads(lines) or (None if issued else year_of(str(fields.get("number", ""))))
     units = UnitCells(asked)
     heard = [text for titles in found.above.values() for _, text in titles]
     for text in [*heard, *(row.text for row in found.skipped)]:
         units.hear(text)
-    entries = _entries(lines, remarks)
+    entries = _entries(lines, remarks, found)
     calendar = Calendar(year, issued)
     reported, unclear = reported_of(lines, titles, Calendar(year or (issued.year if issued else None), None))
     remarks += unclear
@@ -77,12 +77,15 @@ def _draft(lines: Sequence[Line], found: Found, asked: Asked) -> DraftPlan:
     )
 
 
-def _entries(lines: Sequence[Line], remarks: list[tuple[Place, str]]) -> list[Entry]:
+def _entries(lines: Sequence[Line], remarks: list[tuple[Place, str]], found: Found) -> list[Entry]:
     """Headings and items, each with its id and its heading."""
     own = all(is_own(line.table) for line in lines)
     entries = list(own_entries(lines) if own else read_entries(lines))
     if not own:
         find_parents(entries)
+        idle = idle_banners(entries)
+        found.skipped += [Skipped(e.line.place(), "下面没有事项，不作部分", e.title) for e in idle]
+        entries = [entry for entry in entries if entry not in idle]
         if not is_nested(entries):
             entries = list(with_parts(entries))
         elif any(Head.PART in line.cells for line in lines):
