@@ -122,3 +122,16 @@ def test_a_number_that_only_counts_rows_gives_way_to_one_that_names_them():
 @pytest.mark.parametrize("text", ["事项\n甲\n", "一段,文字\n又一段,文字\n", "序号,日期\n1,2\n"])
 def test_what_is_no_list_has_no_head(text):
     assert table_of(text) is None
+
+
+def test_a_second_list_below_is_read_by_its_own_head():
+    """Its 牵头单位 stands where the first list has 配合单位: read by the first head, the two would change places."""
+    plan = draft_of(
+        "序号,任务,牵头单位,配合单位\n1,减税,市税务局,市财政局\n二、社会体制,,,\n序号,任务,配合单位,牵头单位,时限\n"
+        "2,放权,市财政局,市税务局,6月底前\n序号,任务,配合单位,牵头单位,时限\n3,户籍,市财政局,市税务局,6月底前\n"
+    )
+    assert [(i.fields["lead"], i.fields["with"]) for i in plan.items] == [("市税务局", ["市财政局"])] * 3
+    assert [i.fields.get("part") for i in plan.items] == [None, "二", "二"]
+    assert "另有一个表头" in said(plan)
+    assert [reason for _, reason in plan.skipped] == ["重复的表头"]
+    assert {"lead", "with", "due"} <= plan.columns

@@ -9,7 +9,9 @@ from ledger.files.sheets.cells import Row, Sheet, letters
 from ledger.loading.sheets.head_words import SEVERAL, Head, head_of, plain_head
 
 _SEARCHED = 40
-_NAMING = frozenset({Head.TITLE, Head.TEXT})
+NAMING = frozenset({Head.TITLE, Head.TEXT})
+ENOUGH = 3
+"""So many columns that a row names, and nothing else is said so: the first such row is the head."""
 _PLACING = frozenset({Head.LEAD, Head.PARTICIPANTS, Head.UNITS, Head.DUE, Head.FINISHED})
 
 
@@ -32,14 +34,16 @@ class Table:
 
 
 def find_table(sheet: Sheet) -> Table | None:
-    """The rows that name most columns; at least a title or text and one other column."""
+    """The first rows that name enough columns, else those that name most; at least a title or text and one other."""
     best: tuple[int, int, dict[int, str]] | None = None
     found = 0
     for first, last, words in _candidates(sheet.rows[:_SEARCHED]):
+        if best is not None and found >= ENOUGH and first > best[1]:
+            break
         heads = {head_of(word) for column, word in words.items() if column not in sheet.hidden_columns} - {
             None
         }
-        if heads & _NAMING and len(heads) > max(1, found):
+        if heads & NAMING and len(heads) > max(1, found):
             best, found = (first, last, words), len(heads)
     return _table(sheet, *best) if best else None
 

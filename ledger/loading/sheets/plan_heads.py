@@ -74,7 +74,7 @@ def plan_fields(
 
 def year_in_heads(lines: Iterable[Line]) -> int | None:
     """2017年完成时限: the year of the limits below, where all sheets say the same."""
-    tables = {line.sheet.name: line.table for line in lines}.values()
+    tables = {id(line.table): line.table for line in lines}.values()
     words = [table.words[column] for table in tables for column in table.columns.get(Head.DUE, ())]
     years = {int(match[1]) if (match := _YEAR.search(word)) else None for word in words}
     return years.pop() if len(years) == 1 else None

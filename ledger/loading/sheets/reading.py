@@ -64,7 +64,7 @@ def _draft(lines: Sequence[Line], found: Found, asked: Asked) -> DraftPlan:
     reported, unclear = reported_of(lines, titles, Calendar(year or (issued.year if issued else None), None))
     remarks += unclear
     items = tuple(draft_item(entry, asked, units, calendar) for entry in entries if not entry.is_part)
-    columns = keys_of({line.sheet.name: line.table for line in lines}.values(), items)
+    columns = keys_of({id(line.table): line.table for line in lines}.values(), items)
     parts = tuple(draft_part(entry) for entry in entries if entry.is_part)
     return DraftPlan(
         fields=fields,

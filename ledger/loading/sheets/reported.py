@@ -45,7 +45,7 @@ def reported_of(
 
 
 def _heads(lines: Sequence[Line]) -> Iterable[tuple[Place, str]]:
-    tables = {line.sheet.name: line for line in lines}.values()
+    tables = {id(line.table): line for line in lines}.values()
     for line in tables:
         for column in (c for head in _TOLD for c in line.table.columns.get(head, ())):
             yield place(line.path, line.sheet, line.table.last, column), line.table.words[column]

@@ -8,8 +8,9 @@ from ledger.base.text import first_of, quoted
 from ledger.files.sheets.cells import Sheet, SheetFile, letters, place
 from ledger.loading.sheets.asked import Asked
 from ledger.loading.sheets.columns import settle_field
-from ledger.loading.sheets.heads import Table, find_table, looked_for
+from ledger.loading.sheets.heads import Table, looked_for
 from ledger.loading.sheets.lines import Line, Skipped, read_lines
+from ledger.loading.sheets.lists import lists_in
 from ledger.loading.sheets.own_sheets import is_own, own_table
 from ledger.loading.sheets.plan_heads import above
 
@@ -38,18 +39,18 @@ def find_tables(file: SheetFile, asked: Asked) -> Found:
         if sheet.hidden and not asked.sheets:
             found.skipped.append(Skipped(spot, "隐藏的工作表，没有读；要读，用 --sheet 指明", ""))
             continue
-        table = find_table(sheet)
-        if table is None:
-            if sheet.rows:
-                found.skipped.append(Skipped(spot, "没有认出表头，整张表没有读", ""))
-        elif table.twice:
-            found.faults.append(_two_columns(file.path, sheet, table))
-        else:
-            own = is_own(table)
-            settled = own_table(table) if own else settle_field(sheet, table, asked.fields)
-            found.tables.append((sheet, settled))
-            found.above[sheet.name] = [] if own else above(file.path, sheet, settled)
-            found.remarks += [(place(file.path, sheet, settled.last), r) for r in settled.remarks]
+        lists = list(lists_in(sheet))
+        for rows, table in lists:
+            if table.twice:
+                found.faults.append(_two_columns(file.path, rows, table))
+            else:
+                _take(file.path, rows, table, asked, found)
+        found.remarks += [
+            (place(file.path, sheet, table.first), "这里另有一个表头，下面各行按它读")
+            for _, table in lists[1:]
+        ]
+        if sheet.rows and not lists:
+            found.skipped.append(Skipped(spot, "没有认出表头，整张表没有读", ""))
     if not found.tables and not found.faults:
         found.faults.append(
             Diagnostic(
@@ -57,6 +58,14 @@ def find_tables(file: SheetFile, asked: Asked) -> Found:
             )
         )
     return found
+
+
+def _take(path: str, sheet: Sheet, table: Table, asked: Asked, found: Found) -> None:
+    own = is_own(table)
+    settled = own_table(table) if own else settle_field(sheet, table, asked.fields)
+    found.tables.append((sheet, settled))
+    found.above.setdefault(sheet.name, [] if own else above(path, sheet, settled))
+    found.remarks += [(place(path, sheet, settled.last), r) for r in settled.remarks]
 
 
 def _two_columns(path: str, sheet: Sheet, table: Table) -> Diagnostic:
