@@ -5,9 +5,9 @@ from datetime import date
 
 from ledger.files.sheets.cells import Cell, Kind, Row, Sheet, SheetFile
 from ledger.files.sheets.kept import KEPT_SHEET, kept_rows
-from ledger.loading.sheets.return_reading import read_returned
-from ledger.loading.sheets.returned import Returned
-from ledger.loading.sheets.sent import LOCKED, OPEN, Sent, SentRow, properties_of
+from ledger.loading.returns.return_reading import read_returned
+from ledger.loading.returns.returned import Returned
+from ledger.loading.returns.sent import LOCKED, OPEN, Sent, SentRow, properties_of
 
 HEAD = [*LOCKED, *OPEN]
 

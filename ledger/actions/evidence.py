@@ -4,7 +4,7 @@ import re
 
 from ledger.actions.recording import evidence_of
 from ledger.files.scalars import Value
-from ledger.loading.sheets.papers import papers_in
+from ledger.loading.phrases.papers import papers_in
 
 _NUMBER = r"[^《》（）()〔\[\s]+\s*[〔\[（(【]\d{4}[〕\]］）)】]\s*第?\s*\d+\s*号"
 _FORMS = tuple(

@@ -11,8 +11,8 @@ from ledger.base.diagnostics import Diagnostic, Severity
 from ledger.base.errors import LedgerError
 from ledger.base.text import quoted
 from ledger.files.scalars import Value
+from ledger.loading.phrases.papers import is_no_paper, papers_in
 from ledger.loading.sheets.entry_rows import REF, EntryRow, words
-from ledger.loading.sheets.papers import is_no_paper, papers_in
 from ledger.model.events import CORRECT, EventType
 
 _NAMES = "、，,；;\n"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.actions.collecting.blame import to_blame
+from ledger.actions.entry_blame import to_blame
 from ledger.actions.outcome import result_of
 from ledger.actions.recording import Addition
 from ledger.base.diagnostics import Diagnostic, Pointer, Severity

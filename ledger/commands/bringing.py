@@ -19,10 +19,10 @@ from ledger.commands.session import Session, today
 from ledger.files.given import read_given
 from ledger.files.sheets.reading import read_sheets
 from ledger.files.tree import WorkTree, shown
+from ledger.loading.exports.exported import exported
+from ledger.loading.exports.whole import LINES, whole_lines
 from ledger.loading.sheets.asked import Asked
-from ledger.loading.sheets.exported import exported
 from ledger.loading.sheets.reading import read_drafts
-from ledger.loading.sheets.whole import LINES, whole_lines
 from ledger.measures.plans import plan_standing
 from ledger.model.ledger import Ledger
 

@@ -24,8 +24,8 @@ from ledger.commands.session import Session, today
 from ledger.commands.writing import writing_session
 from ledger.files.tree import WorkTree, find_ledger
 from ledger.files.writes import WriteSet
-from ledger.loading.sheets.batch import Batch, batch_of
-from ledger.loading.sheets.returned import Returned
+from ledger.loading.returns.batch import Batch, batch_of
+from ledger.loading.returns.returned import Returned
 from ledger.render.answer import Answer
 from ledger.reports.returns.report import returns_report
 from ledger.reports.returns.summary import Returns, who_is_wanting

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.base.text import shorten
-from ledger.loading.sheets.sent import (
+from ledger.loading.returns.sent import (
     LOCKED,
     NOTE,
     OPEN,

@@ -15,7 +15,7 @@ from ledger.actions.collecting.copies import copied_from
 from ledger.actions.collecting.leads import agreed
 from ledger.actions.collecting.weighing import weigh
 from ledger.actions.evidence import evidence_fields, names
-from ledger.loading.sheets.sent import SentRow
+from ledger.loading.returns.sent import SentRow
 from ledger.measures.standing import standing_of
 from ledger.model.entries import Entry, Evidence
 from ledger.reports.packs import entry_words

@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 from small_ledger import write_ledger
 
 from ledger.files.sheets.reading import read_sheets
-from ledger.loading.sheets.exported import exported
+from ledger.loading.exports.exported import exported
 from ledger.measures.duty import ITEM, Duty
 from ledger.measures.plans import plan_standing
 from ledger.measures.standing import standings

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.base.days import parse_due
-from ledger.loading.sheets.deadlines import read_deadline
-from ledger.loading.sheets.phrases import Deadline, Refusal
+from ledger.loading.phrases.deadlines import read_deadline
+from ledger.loading.phrases.values import Deadline, Refusal
 
 PUBLISHED = [
     ("2020年11月底前", 2020, "2020-11"),

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from ledger.files.sheets.cells import SheetFile
 from ledger.files.sheets.reading import read_sheets
+from ledger.loading.exports.exported import exported
+from ledger.loading.exports.own_sheets import HEADS
 from ledger.loading.sheets.asked import Asked
 from ledger.loading.sheets.draft import DraftPlan
-from ledger.loading.sheets.exported import exported
-from ledger.loading.sheets.own_sheets import HEADS
 from ledger.loading.sheets.reading import read_drafts
 from ledger.measures.plans import plan_standing
 from ledger.measures.standing import standings

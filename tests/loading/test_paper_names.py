@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledger.loading.sheets.papers import is_no_paper, papers_in
+from ledger.loading.phrases.papers import is_no_paper, papers_in
 
 
 @pytest.mark.parametrize(

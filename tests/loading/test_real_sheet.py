@@ -14,9 +14,9 @@ import pytest
 from ledger.files.sheets.reading import read_sheets
 from ledger.files.tree import WorkTree
 from ledger.loading.load import load
+from ledger.loading.phrases.unit_shapes import is_collective
 from ledger.loading.sheets.asked import Asked
 from ledger.loading.sheets.reading import read_drafts
-from ledger.loading.sheets.unit_shapes import is_collective
 
 ROOT = Path(__file__).parents[2]
 LEDGER = Path(os.environ.get("LEDGER_REAL") or ROOT.parent / "shared" / "real" / "ledger-2020")

@@ -11,10 +11,10 @@ from returned_sheets import HEAD, came_back, filled, row, sent, sheet_file
 from ledger.base.errors import LedgerError
 from ledger.files.sheets.cells import Cell, Row, Sheet, SheetFile
 from ledger.files.sheets.kept import KEPT_SHEET, kept_rows
-from ledger.loading.sheets.batch import Came, batch_of
-from ledger.loading.sheets.return_reading import read_returned
-from ledger.loading.sheets.returned import Returned
-from ledger.loading.sheets.sent import Sent, properties_of, read_sent
+from ledger.loading.returns.batch import Came, batch_of
+from ledger.loading.returns.return_reading import read_returned
+from ledger.loading.returns.returned import Returned
+from ledger.loading.returns.sent import Sent, properties_of, read_sent
 
 TWO = sent(row("p/1"), row("p/2"))
 Table = list[list[str]]

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledger.loading.sheets.phrases import Refusal, Status
-from ledger.loading.sheets.status_words import read_percent, read_status
+from ledger.loading.phrases.status_words import read_percent, read_status
+from ledger.loading.phrases.values import Refusal, Status
 from ledger.model.items import State
 
 DONE, UNDER_WAY, NOT_BEGUN = State.COMPLETED, State.IN_PROGRESS, State.NOT_STARTED

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledger.loading.sheets.phrases import LeadRule, Refusal, Role, UnitWords
-from ledger.loading.sheets.unit_lists import read_units, stated_rule
-from ledger.loading.sheets.unit_shapes import is_collective, is_unit_like
+from ledger.loading.phrases.unit_lists import read_units, stated_rule
+from ledger.loading.phrases.unit_shapes import is_collective, is_unit_like
+from ledger.loading.phrases.values import LeadRule, Refusal, Role, UnitWords
 
 FIRST = LeadRule.FIRST
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ledger.loading.sheets.unit_names import match
+from ledger.loading.phrases.unit_names import match
 from ledger.model.units import Register, Unit, Units
 
 UNITS = Units(

@@ -14,9 +14,9 @@ from ledger.base.days import parse_due
 from ledger.base.errors import LedgerError
 from ledger.files.sheets.cells import Cell, SheetFile
 from ledger.files.sheets.reading import read_sheets
-from ledger.loading.sheets.data_sheets import DATA_SHEETS, columns
-from ledger.loading.sheets.exported import exported
-from ledger.loading.sheets.whole import whole_lines
+from ledger.loading.exports.data_sheets import DATA_SHEETS, columns
+from ledger.loading.exports.exported import exported
+from ledger.loading.exports.whole import whole_lines
 from ledger.model.entries import Entry, Evidence, Voided
 from ledger.model.fields import spelling
 from ledger.model.items import Item, Node

@@ -8,9 +8,9 @@ from ledger.actions.collecting.entries import Ground, Written, entered
 from ledger.actions.collecting.leads import agreed
 from ledger.actions.collecting.weighing import weigh
 from ledger.base.diagnostics import Diagnostic
-from ledger.loading.sheets.batch import Batch
-from ledger.loading.sheets.returned import Filled, Returned
-from ledger.loading.sheets.sent import LOCKED
+from ledger.loading.returns.batch import Batch
+from ledger.loading.returns.returned import Filled, Returned
+from ledger.loading.returns.sent import LOCKED
 from ledger.measures.standing import Standing, standing_of
 from ledger.model.plans import ref_of
 from ledger.reports.returns.verdicts import Outcome, Verdict

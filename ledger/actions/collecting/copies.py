@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ledger.loading.sheets.returned import Filled, plain
+from ledger.loading.returns.returned import Filled, plain
 from ledger.model.entries import Entry
 
 _DAY_IN_FRONT = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.actions.collecting.blame import to_blame
+from ledger.actions.entry_blame import to_blame
 from ledger.actions.evidence import evidence_fields
 from ledger.actions.outcome import result_of
 from ledger.actions.recording import Addition, addition
@@ -17,7 +17,7 @@ from ledger.files.scalars import Value
 from ledger.files.splice import append
 from ledger.files.tails import Tail
 from ledger.files.tree import WorkTree
-from ledger.loading.sheets.sent import STATE
+from ledger.loading.returns.sent import STATE
 from ledger.loading.sources import Sources
 from ledger.model.items import ITEM_EVENTS
 from ledger.model.ledger import Ledger

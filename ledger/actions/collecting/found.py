@@ -7,8 +7,8 @@ from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.errors import LedgerError
 from ledger.files.sheets.reading import read_sheets
 from ledger.files.tree import shown
-from ledger.loading.sheets.return_reading import read_returned
-from ledger.loading.sheets.returned import Returned
+from ledger.loading.returns.return_reading import read_returned
+from ledger.loading.returns.returned import Returned
 
 _SUFFIXES = {".xlsx", ".xlsm"}
 _ELSE = "让报送单位用发出的 .xlsx 填，或在 Excel、WPS 里另存为 .xlsx"

@@ -7,7 +7,7 @@ from ledger.actions.collecting.cases import COMPLETE, PROGRESS, START
 from ledger.actions.evidence import names
 from ledger.base.diagnostics import Diagnostic, Severity
 from ledger.base.text import quoted
-from ledger.loading.sheets.sent import STATE
+from ledger.loading.returns.sent import STATE
 from ledger.reports.returns.verdicts import Outcome, Verdict
 
 

@@ -18,8 +18,8 @@ from ledger.base.diagnostics import Diagnostic, Severity
 from ledger.base.errors import LedgerError
 from ledger.checks.run import check
 from ledger.files.tree import WorkTree
+from ledger.loading.exports.whole import WholePlan
 from ledger.loading.sheets.draft import DraftPlan
-from ledger.loading.sheets.whole import WholePlan
 from ledger.loading.sources import Sources
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Self
 
 from ledger.files.sheets.cells import seen
-from ledger.loading.sheets.papers import papers_in
+from ledger.loading.phrases.papers import papers_in
 from ledger.measures.facts import facts
 from ledger.measures.standing import CLAIMED
 from ledger.model.entries import Entry

@@ -7,9 +7,9 @@ from ledger.actions.importing.fates import error
 from ledger.base.diagnostics import Diagnostic
 from ledger.base.text import quoted
 from ledger.files.scalars import Value
+from ledger.loading.phrases.unit_shapes import is_collective
 from ledger.loading.sheets.draft import DraftItem, Fact
 from ledger.loading.sheets.persons import without_persons
-from ledger.loading.sheets.unit_shapes import is_collective
 from ledger.model.units import Units
 
 KEYS = {"lead": "牵头单位", "with": "配合单位"}

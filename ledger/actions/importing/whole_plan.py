@@ -12,9 +12,9 @@ from ledger.actions.importing.orders import Orders
 from ledger.actions.importing.plans import fate_of
 from ledger.actions.importing.roll import Roll, names_of
 from ledger.base.errors import LedgerError
+from ledger.loading.exports.whole import Told, WholePlan
 from ledger.loading.kinds import PLAN, adapter
 from ledger.loading.sheets.draft import DraftItem, DraftPart, DraftPlan, Fact
-from ledger.loading.sheets.whole import Told, WholePlan
 from ledger.measures.plans import plan_standing
 from ledger.model.plans import Plan
 

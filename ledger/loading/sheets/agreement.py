@@ -1,8 +1,8 @@
 """The cells of one row that say how far an item is, taken together: they agree, or the row is refused."""
 
 from ledger.base.text import quoted
+from ledger.loading.phrases.values import Refusal, Status
 from ledger.loading.sheets.head_words import Head
-from ledger.loading.sheets.phrases import Refusal, Status
 from ledger.loading.sheets.row_reading import RowReading
 from ledger.model.items import State
 

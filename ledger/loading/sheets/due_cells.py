@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from ledger.base.days import in_chinese, parse_due
 from ledger.base.text import quoted
 from ledger.files.sheets.cells import Cell
-from ledger.loading.sheets.deadlines import read_deadline
+from ledger.loading.phrases.deadlines import read_deadline
+from ledger.loading.phrases.values import Deadline, Refusal
 from ledger.loading.sheets.head_words import Head
 from ledger.loading.sheets.lines import Line
-from ledger.loading.sheets.phrases import Deadline, Refusal
 from ledger.loading.sheets.row_reading import RowReading
 from ledger.loading.sheets.titles import clause_after, title_of
 

@@ -4,12 +4,12 @@ import re
 
 from ledger.base.day_forms import day_form
 from ledger.base.text import quoted
+from ledger.loading.phrases.values import Refusal
 from ledger.loading.sheets.asked import Asked
 from ledger.loading.sheets.draft import DraftItem, DraftPart
 from ledger.loading.sheets.due_cells import Calendar, read_due, read_steps
 from ledger.loading.sheets.groups import Entry
 from ledger.loading.sheets.head_words import Head
-from ledger.loading.sheets.phrases import Refusal
 from ledger.loading.sheets.progress_cells import read_progress
 from ledger.loading.sheets.row_reading import RowReading
 from ledger.loading.sheets.titles import title_of

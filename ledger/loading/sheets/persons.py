@@ -2,8 +2,8 @@
 
 import re
 
-from ledger.loading.sheets.plain import plain
-from ledger.loading.sheets.unit_shapes import is_unit_like
+from ledger.loading.phrases.plain import plain
+from ledger.loading.phrases.unit_shapes import is_unit_like
 
 _PERSON = "责任人|负责人|联系人|联络员|经办人|承办人"
 _NAME = r"[一-鿿·]{2,4}"

@@ -2,14 +2,14 @@
 
 from ledger.base.day_forms import day_form
 from ledger.base.text import quoted
+from ledger.loading.phrases.papers import is_no_paper, papers_in
+from ledger.loading.phrases.plain import BLANKS
+from ledger.loading.phrases.status_words import read_percent, read_status
+from ledger.loading.phrases.values import Refusal, Status
 from ledger.loading.sheets.agreement import completed_by, must_agree
 from ledger.loading.sheets.draft import Progress
 from ledger.loading.sheets.head_words import Head
-from ledger.loading.sheets.papers import is_no_paper, papers_in
-from ledger.loading.sheets.phrases import Refusal, Status
-from ledger.loading.sheets.plain import BLANKS
 from ledger.loading.sheets.row_reading import RowReading
-from ledger.loading.sheets.status_words import read_percent, read_status
 
 _WORD = 12
 _CELLS = {

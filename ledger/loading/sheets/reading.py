@@ -7,6 +7,7 @@ from datetime import date
 from ledger.base.diagnostics import Place
 from ledger.base.garbage import no_garbage_collection
 from ledger.files.sheets.cells import SheetFile, place
+from ledger.loading.exports.own_sheets import is_own, own_entries
 from ledger.loading.sheets.asked import Asked
 from ledger.loading.sheets.columns import keys_of
 from ledger.loading.sheets.draft import DraftPlan
@@ -17,7 +18,6 @@ from ledger.loading.sheets.hierarchy import find_parents, idle_banners, is_neste
 from ledger.loading.sheets.identifiers import give_ids
 from ledger.loading.sheets.items import draft_item, draft_part
 from ledger.loading.sheets.lines import Line, Skipped
-from ledger.loading.sheets.own_sheets import is_own, own_entries
 from ledger.loading.sheets.parts import with_parts
 from ledger.loading.sheets.plan_heads import by_plan, plan_fields, year_in_heads, year_of
 from ledger.loading.sheets.reported import reported_of

@@ -7,12 +7,12 @@ from ledger.base.days import parse_due
 from ledger.base.diagnostics import Place
 from ledger.base.text import quoted
 from ledger.files.sheets.cells import place
-from ledger.loading.sheets.deadlines import read_deadline
+from ledger.loading.phrases.deadlines import read_deadline
+from ledger.loading.phrases.values import Deadline
 from ledger.loading.sheets.draft import Reported
 from ledger.loading.sheets.due_cells import Calendar
 from ledger.loading.sheets.head_words import Head
 from ledger.loading.sheets.lines import Line
-from ledger.loading.sheets.phrases import Deadline
 
 _UNTIL = re.compile(
     r"截[至止]到?[：:\s]*(?P<when>[\d〇一二三四五六七八九十][\d〇一二三四五六七八九十年月日号底末上中下旬.\-/ ]*)"

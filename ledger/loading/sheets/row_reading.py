@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.text import quoted
 from ledger.files.sheets.cells import Cell, Kind
+from ledger.loading.phrases.values import Refusal
 from ledger.loading.sheets.draft import Fact
 from ledger.loading.sheets.head_words import Head
 from ledger.loading.sheets.lines import Line
-from ledger.loading.sheets.phrases import Refusal
 
 
 @dataclass(slots=True)

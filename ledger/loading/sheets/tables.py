@@ -6,12 +6,12 @@ from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.errors import LedgerError
 from ledger.base.text import first_of, quoted
 from ledger.files.sheets.cells import Sheet, SheetFile, letters, place
+from ledger.loading.exports.own_sheets import is_own, own_table
 from ledger.loading.sheets.asked import Asked
 from ledger.loading.sheets.columns import settle_field
 from ledger.loading.sheets.heads import Table, looked_for
 from ledger.loading.sheets.lines import Line, Skipped, read_lines
 from ledger.loading.sheets.lists import lists_in
-from ledger.loading.sheets.own_sheets import is_own, own_table
 from ledger.loading.sheets.plan_heads import above
 
 

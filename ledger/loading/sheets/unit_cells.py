@@ -3,13 +3,13 @@
 from functools import cache, lru_cache
 
 from ledger.base.text import quoted
+from ledger.loading.phrases.unit_lists import read_units, stated_rule
+from ledger.loading.phrases.unit_names import match
+from ledger.loading.phrases.values import LeadRule, Match, Refusal, Role, UnitWords
 from ledger.loading.sheets.asked import Asked
 from ledger.loading.sheets.head_words import Head
 from ledger.loading.sheets.persons import says_persons, without_persons
-from ledger.loading.sheets.phrases import LeadRule, Match, Refusal, Role, UnitWords
 from ledger.loading.sheets.row_reading import RowReading
-from ledger.loading.sheets.unit_lists import read_units, stated_rule
-from ledger.loading.sheets.unit_names import match
 
 _COLUMNS = ((Head.LEAD, Role.LEAD), (Head.UNITS, None), (Head.PARTICIPANTS, Role.OTHER))
 

@@ -1,4 +1,4 @@
-"""Plans as the data sheets of a workbook: every field and every entry, for :mod:`ledger.loading.sheets.exported`."""
+"""Plans as the data sheets of a workbook: every field and every entry, for :mod:`ledger.loading.exports.exported`."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,7 +6,7 @@ from ledger.base.errors import LedgerError
 from ledger.base.text import width
 from ledger.files.scalars import Value
 from ledger.files.sheets.exact import LONGEST, exact, exact_names, length
-from ledger.loading.sheets.data_sheets import (
+from ledger.loading.exports.data_sheets import (
     DATA_SHEETS,
     ENTRIES,
     EVIDENCE,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ledger.loading.sheets.own_sheets import GIVEN, NO_PART, SPARSE
+from ledger.loading.exports.own_sheets import GIVEN, NO_PART, SPARSE
 from ledger.measures.standing import Standing
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT

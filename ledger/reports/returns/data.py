@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ledger.loading.sheets.sent import STATE
+from ledger.loading.returns.sent import STATE
 from ledger.reports.returns.summary import Returns
 from ledger.reports.returns.verdicts import Verdict
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from ledger.base.diagnostics import SEVERITIES, Diagnostic, Severity
 from ledger.base.text import first_of
-from ledger.loading.sheets.batch import Came
+from ledger.loading.returns.batch import Came
 from ledger.model.ledger import Ledger
 from ledger.reports.blocks import (
     Block,

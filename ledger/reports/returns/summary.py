@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.base.diagnostics import Diagnostic, Severity
-from ledger.loading.sheets.batch import Batch, Came
+from ledger.loading.returns.batch import Batch, Came
 from ledger.reports.blocks import Cell, Facts, Tone
 from ledger.reports.returns.verdicts import Outcome, Verdict
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ledger.base.diagnostics import Diagnostic, Place, Severity
-from ledger.loading.sheets.returned import Filled
+from ledger.loading.returns.returned import Filled
 
 
 class Outcome(StrEnum):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from ledger.loading.sheets.unit_shapes import is_unit_like
+from ledger.loading.phrases.unit_shapes import is_unit_like
 
 Known = Callable[[str], bool]
 _OPENING = dict(zip("（〔【《“", "）〕】》”", strict=True))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.base.days import add_months, month_end
-from ledger.loading.sheets.deadline_forms import FORMS
+from ledger.loading.phrases.deadline_forms import FORMS
 
 _QUOTES = re.compile(r"[“”‘’\"']")
 _FEASTS = {"十一": (9, 30), "国庆": (9, 30), "国庆节": (9, 30), "五一": (4, 30), "七一": (6, 30)}

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import date
 
 from ledger.base.text import in_order
-from ledger.loading.sheets.phrases import Match
-from ledger.loading.sheets.plain import plain
+from ledger.loading.phrases.plain import plain
+from ledger.loading.phrases.values import Match
 from ledger.model.units import Unit, Units
 
 _BLANK = re.compile(r"\s+")

@@ -6,10 +6,10 @@ from datetime import date
 
 from ledger.base.days import LONG_TERM
 from ledger.base.text import quoted
-from ledger.loading.sheets import deadline_words as say
-from ledger.loading.sheets.deadline_words import Unreadable
-from ledger.loading.sheets.deadline_years import Settled
-from ledger.loading.sheets.phrases import Deadline, Stage
+from ledger.loading.phrases import deadline_words as say
+from ledger.loading.phrases.deadline_words import Unreadable
+from ledger.loading.phrases.deadline_years import Settled
+from ledger.loading.phrases.values import Deadline, Stage
 
 _SINCE = re.compile(r"(?:起|开始)(?:实施|执行)?[，、；|]?")
 _SPLIT = "分成两个事项，或者只留日期"

@@ -2,7 +2,7 @@
 
 import re
 
-from ledger.loading.sheets.phrases import Refusal
+from ledger.loading.phrases.values import Refusal
 
 
 class Unreadable(Exception):  # noqa: N818 - it carries the answer

@@ -8,7 +8,7 @@ from ledger.files.scalars import Value
 from ledger.files.sheets.cells import Row, Sheet, SheetFile, place
 from ledger.files.sheets.exact import meant, meant_names
 from ledger.files.sheets.kept import without_own
-from ledger.loading.sheets.data_sheets import (
+from ledger.loading.exports.data_sheets import (
     DATA_SHEETS,
     ENTRIES,
     EVIDENCE,
@@ -20,8 +20,8 @@ from ledger.loading.sheets.data_sheets import (
     DataSheet,
     columns,
 )
-from ledger.loading.sheets.sent import is_packed
-from ledger.loading.sheets.whole import Fields, Told, WholePlan
+from ledger.loading.exports.whole import Fields, Told, WholePlan
+from ledger.loading.returns.sent import is_packed
 
 _Owner = tuple[str, ...]
 _Owned = tuple[_Owner, Told]

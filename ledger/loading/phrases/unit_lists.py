@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from ledger.base.text import quoted
-from ledger.loading.sheets.phrases import LeadRule, Refusal, Role, UnitWords
-from ledger.loading.sheets.plain import BLANKS, plain
-from ledger.loading.sheets.unit_reading import UnitReading
-from ledger.loading.sheets.unit_rules import first_leads, without_rule
-from ledger.loading.sheets.unit_splitting import Known, is_balanced, is_unit, outside, pieces
-from ledger.loading.sheets.unit_words import with_stops
+from ledger.loading.phrases.plain import BLANKS, plain
+from ledger.loading.phrases.unit_reading import UnitReading
+from ledger.loading.phrases.unit_rules import first_leads, without_rule
+from ledger.loading.phrases.unit_splitting import Known, is_balanced, is_unit, outside, pieces
+from ledger.loading.phrases.unit_words import with_stops
+from ledger.loading.phrases.values import LeadRule, Refusal, Role, UnitWords
 
 _STOPS = "、，；。|/\n"
 _LONGEST = 2000

@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from ledger.base.days import LONG_TERM
 from ledger.base.text import quoted
-from ledger.loading.sheets import deadline_words as say
-from ledger.loading.sheets.deadline_dates import Found, dates_in
-from ledger.loading.sheets.deadline_stages import deadline_of
-from ledger.loading.sheets.deadline_words import Unreadable
-from ledger.loading.sheets.deadline_years import Years
-from ledger.loading.sheets.phrases import Deadline, Refusal
-from ledger.loading.sheets.plain import BLANKS, in_digits, plain
-from ledger.loading.sheets.short_dates import written_out
+from ledger.loading.phrases import deadline_words as say
+from ledger.loading.phrases.deadline_dates import Found, dates_in
+from ledger.loading.phrases.deadline_stages import deadline_of
+from ledger.loading.phrases.deadline_words import Unreadable
+from ledger.loading.phrases.deadline_years import Years
+from ledger.loading.phrases.plain import BLANKS, in_digits, plain
+from ledger.loading.phrases.short_dates import written_out
+from ledger.loading.phrases.values import Deadline, Refusal
 
 _DASHES = re.compile(r"[-–—―─~〜]+")
 _TO = re.compile(r"(?<=[\d月日号年度旬底初末份])(?:起?至|起?到|-)(?=[\d第次今明翌上下本年])")

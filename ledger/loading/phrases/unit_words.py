@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from ledger.loading.sheets.deadline_words import is_finished, is_open_ended
+from ledger.loading.phrases.deadline_words import is_finished, is_open_ended
 
 
 class Says(StrEnum):

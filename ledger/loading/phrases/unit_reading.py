@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from ledger.base.text import quoted
-from ledger.loading.sheets import unit_words as say
-from ledger.loading.sheets.phrases import LeadRule, Role, UnitWords
-from ledger.loading.sheets.unit_shapes import is_collective
-from ledger.loading.sheets.unit_splitting import Known, is_unit, names_in
-from ledger.loading.sheets.unit_words import Says
+from ledger.loading.phrases import unit_words as say
+from ledger.loading.phrases.unit_shapes import is_collective
+from ledger.loading.phrases.unit_splitting import Known, is_unit, names_in
+from ledger.loading.phrases.unit_words import Says
+from ledger.loading.phrases.values import LeadRule, Role, UnitWords
 
 _CLAUSE_ENDS = "；。"
 

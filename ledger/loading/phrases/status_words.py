@@ -3,8 +3,8 @@
 import re
 
 from ledger.base.text import quoted
-from ledger.loading.sheets.phrases import Refusal, Status
-from ledger.loading.sheets.plain import BLANKS, plain
+from ledger.loading.phrases.plain import BLANKS, plain
+from ledger.loading.phrases.values import Refusal, Status
 from ledger.model.items import STATE_WORDS, State
 
 _DONE = (

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.errors import LedgerError
-from ledger.loading.sheets.returned import Returned
+from ledger.loading.returns.returned import Returned
 
 
 class Came(StrEnum):

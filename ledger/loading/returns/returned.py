@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from ledger.base.diagnostics import Diagnostic, Place, Severity
-from ledger.loading.sheets.sent import Sent, SentRow
+from ledger.loading.returns.sent import Sent, SentRow
 
 
 @dataclass(frozen=True, slots=True)

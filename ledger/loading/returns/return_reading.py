@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from ledger.base.diagnostics import Diagnostic, Place
 from ledger.files.sheets.cells import Kind, Row, Sheet, SheetFile, place
-from ledger.loading.sheets.plain import BLANKS
-from ledger.loading.sheets.return_faults import (
+from ledger.loading.phrases.plain import BLANKS
+from ledger.loading.returns.return_faults import (
     added,
     altered,
     column_gone,
@@ -26,8 +26,8 @@ from ledger.loading.sheets.return_faults import (
     unknown,
     without_columns,
 )
-from ledger.loading.sheets.returned import Filled, Returned, plain, words_of
-from ledger.loading.sheets.sent import EVIDENCE, LOCKED, NOTE, OPEN, STATE, SentRow, read_sent
+from ledger.loading.returns.returned import Filled, Returned, plain, words_of
+from ledger.loading.returns.sent import EVIDENCE, LOCKED, NOTE, OPEN, STATE, SentRow, read_sent
 
 _NOTHING = BLANKS | {"没有", "\\"}
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from ledger.base.days import Due, NoSuchDay, in_chinese, parse_due
 from ledger.base.text import quoted
-from ledger.loading.sheets.deadline_dates import Found
-from ledger.loading.sheets.deadline_words import Unreadable
+from ledger.loading.phrases.deadline_dates import Found
+from ledger.loading.phrases.deadline_words import Unreadable
 
 _SAY_YEAR = "用 --year 2017 说明，或在格里写上年份"
 _SAY_DAY = "写明到哪一天、哪个月底或年底"
