@@ -81,6 +81,22 @@ def test_a_head_of_two_rows_is_read_as_one():
     assert (item.fields["due"], item.progress.note) == ("2017-06", "征求意见")
 
 
+@pytest.mark.parametrize("area", ["A2:D2", "A2:C2", "B2:C2", "A2:B2"])
+def test_a_title_merged_over_the_list_right_above_its_head_is_no_part_of_the_head(area):
+    def fill(sheet):
+        for row in (["附件1"], [], ["序号", "工作任务", "牵头单位", "进展情况"], [1, "减税", "市财政局", "已起草"]):
+            sheet.append(row)
+        sheet["D2"] = "单位：件"
+        sheet[area[:2]] = "2017年改革任务台账（云改发〔2017〕5号，截至2017年10月31日）"
+        sheet.merge_cells(area)
+
+    plan = draft_of_book(fill)
+    assert plan.fields["number"] == "云改发〔2017〕5号"
+    assert plan.fields["title"].startswith("2017年改革任务台账")
+    assert str(plan.reported.day) == "2017-10-31"
+    assert [item.fields["title"] for item in plan.items] == ["减税"]
+
+
 def test_columns_that_nobody_knows_and_those_that_have_no_place_are_named():
     plan = draft_of("序号,事项,责任单位,自评分,备注\n1,建立负面清单,市财政局,5,老张\n")
     assert "不认得的列，没有读：“自评分”（D列）" in said(plan)

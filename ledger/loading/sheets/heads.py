@@ -68,7 +68,17 @@ def _goes_on(upper: Row, lower: Row) -> bool:
     downwards = any(c.merged and c.text == upper.cell(c.column).text for c in lower.cells)
     own = [c for c in lower.cells if not (c.merged and c.text == upper.cell(c.column).text)]
     sideways = [c for c in upper.cells if c.merged]
-    return (downwards or bool(sideways)) and bool(own) and all(len(c.text) <= 20 for c in own)
+    if not own or not (downwards or sideways) or any(len(c.text) > 20 for c in own):
+        return False
+    return not _is_title(upper, own[0].column)
+
+
+def _is_title(row: Row, leftmost: int) -> bool:
+    """Words that head no column, or one text from the first column on: what stands above the list, not in its head."""
+    texts = {cell.text for cell in row.cells}
+    return all(head_of(text) is None for text in texts) or (
+        len(texts) == 1 and row.cells[0].column <= leftmost
+    )
 
 
 def _joined(words: dict[int, str], lower: Row) -> dict[int, str]:
