@@ -206,6 +206,16 @@ def test_a_cell_that_was_emptied_changes_nothing_and_is_told(ledger: Path) -> No
     assert fate.remarks == ("时限没有写，台账里的“2017-09-30”没有动",)
 
 
+def test_a_node_of_another_name_changes_nothing_and_is_told(ledger: Path) -> None:
+    nodes = [{"id": "a", "title": "出台办法", "due": "2017-12"}]
+    write(ledger, imported(ledger, sheet(row(2, id="4", title="推进公开", nodes=nodes)), plan=PLAN))
+    same, found = one(ledger, 4, nodes=nodes)
+    assert (same.outcome, found, same.remarks) == (Outcome.SAME, [], ())
+    fate, found = one(ledger, 4, nodes=[{**nodes[0], "title": "印发办法"}])
+    assert (fate.outcome, found) == (Outcome.SAME, [])
+    assert fate.remarks == ("节点的名称没有动：台账里是“出台办法 2017-12”，表里是“印发办法 2017-12”",)
+
+
 def test_who_takes_part_and_leads_now_is_still_the_same_list(ledger: Path) -> None:
     new = {"id": "4", "title": "推进公开", "lead": "市财政局"}
     write(ledger, imported(ledger, sheet(row(2, **new, with_=["市教育局"])), plan=PLAN))

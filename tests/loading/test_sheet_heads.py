@@ -84,7 +84,12 @@ def test_a_head_of_two_rows_is_read_as_one():
 @pytest.mark.parametrize("area", ["A2:D2", "A2:C2", "B2:C2", "A2:B2"])
 def test_a_title_merged_over_the_list_right_above_its_head_is_no_part_of_the_head(area):
     def fill(sheet):
-        for row in (["附件1"], [], ["序号", "工作任务", "牵头单位", "进展情况"], [1, "减税", "市财政局", "已起草"]):
+        for row in (
+            ["附件1"],
+            [],
+            ["序号", "工作任务", "牵头单位", "进展情况"],
+            [1, "减税", "市财政局", "已起草"],
+        ):
             sheet.append(row)
         sheet["D2"] = "单位：件"
         sheet[area[:2]] = "2017年改革任务台账（云改发〔2017〕5号，截至2017年10月31日）"

@@ -86,8 +86,11 @@ def _text(value: Any) -> str:
     return ("true" if value else "false") if isinstance(value, bool) else str(value)
 
 
-def _nodes(draft: DraftItem, standing: Standing) -> Iterator[Diagnostic]:
-    """Nodes are the same when their days are: of a moved one the day it was moved to will do as well."""
+def _nodes(draft: DraftItem, standing: Standing) -> Iterator[Diagnostic | str]:
+    """Nodes are the same when their days are: of a moved one the day it was moved to will do as well.
+
+    Their names are often made of the words around a day: another one is told, and is no fault.
+    """
     nodes = [node for node in draft.fields.get("nodes", ()) if isinstance(node, dict)]
     if not nodes:
         return
@@ -96,9 +99,12 @@ def _nodes(draft: DraftItem, standing: Standing) -> Iterator[Diagnostic]:
     item = standing.item
     written = sorted(str(node.due.last) for node in item.nodes)
     effective = sorted(str(moved.get(node.id, node.due.last)) for node in item.nodes)
-    if told not in (written, effective):
-        known = "、".join(map(_node, item.nodes)) or "（空）"
-        said = "、".join(f"{node['title']} {node['due']}" for node in nodes)
+    known = "、".join(map(_node, item.nodes)) or "（空）"
+    said = "、".join(f"{node['title']} {node['due']}" for node in nodes)
+    if told in (written, effective):
+        if {squeezed(node["title"]) for node in nodes} != {squeezed(node.title) for node in item.nodes}:
+            yield f"节点的名称没有动：台账里是{quoted(known, _LONG)}，表里是{quoted(said, _LONG)}"
+    else:
         hint = "节点的时限变了，用 ledger record 记批准延期（编号写到节点）；多出来的节点照改方案文件"
         yield error("I141", f"节点：台账里是{quoted(known)}，表里是{quoted(said)}", draft, "nodes", hint)
 
