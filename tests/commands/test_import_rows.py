@@ -349,3 +349,32 @@ def test_a_paper_with_title_and_number_keeps_both_apart(ledger: Path) -> None:
         {"number": "云财〔2017〕9号", "title": "预算办法"},
         {"number": "云教〔2017〕1号", "kind": "文件"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "said", "cells", "found"),
+    [
+        (2, {}, {}, True),
+        (2, {}, {"day": "2017-09-20"}, False),
+        (2, {"dated": True}, {}, False),
+        (3, {}, {}, False),
+        (2, {"by": "市委改革办"}, {"due": "2017-12"}, False),
+        (8, {}, {"due": "2017-09-30"}, True),
+        (8, {}, {"due": "长期"}, False),
+    ],
+)
+def test_a_completion_that_only_a_day_nobody_stated_makes_late_is_told(
+    ledger: Path, number: int, said: dict[str, Any], cells: dict[str, Any], found: bool
+) -> None:
+    new = {"title": "推进公开", "lead": "市财政局"} if number == 8 else {}
+    done = imported(
+        ledger,
+        sheet(row(3, id=str(number), state="completed", evidence=("云财〔2017〕90号",), **new, **cells)),
+        plan=PLAN,
+        **said,
+    )
+    messages = [fault.message for fault in done.fates[0].items[0].faults if fault.code == "I153"]
+    late = "写着已完成，没有写哪一天：按 2017-11-15 记就成了逾期完成（时限 2017-09-30）"
+    assert messages == ([late] if found else [])
+    if found:
+        assert done.fates[0].items[0].outcome in {Outcome.NEW, Outcome.ENTRIES}

@@ -8,7 +8,7 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from ledger.actions.importing.fates import Fields, error
+from ledger.actions.importing.fates import Fields, error, warning
 from ledger.actions.importing.orders import Orders
 from ledger.actions.importing.wanted import Said, Wanted
 from ledger.actions.recording import addition
@@ -25,12 +25,16 @@ from ledger.model.items import ITEM_EVENTS, STATE_WORDS, Item
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An item and its log; ``leads`` are the plan's, ``judged`` the last day on which a paper about it was judged."""
+    """An item and its log; ``leads`` are the plan's, ``judged`` the last day on which a paper about it was judged.
+
+    ``due`` is the last day on which it would be done in time.
+    """
 
     item: Item
     leads: tuple[str, ...]
     log: Log
     judged: date | None
+    due: date | None
 
 
 def made(
@@ -47,6 +51,7 @@ def made(
             faults += [day] if isinstance(day, Diagnostic) else []
     if not dated or has_errors(faults):
         return (), tuple(faults)
+    faults += [late for day, one in dated if (late := _late_by_default(draft, case, one, day, orders))]
     dated.sort(key=lambda pair: pair[0])
     entries = [_entry(case, one, day, orders) for day, one in dated]
     faults += _impossible(draft, case, [one for _, one in dated], entries)
@@ -66,6 +71,20 @@ def _day(draft: DraftItem, one: Wanted, orders: Orders) -> date | Diagnostic:
             "I148", f"记“{one.event}”的 {day} 还没有到", draft, "day", "核对日期；还没有发生的事不记"
         )
     return day
+
+
+def _late_by_default(
+    draft: DraftItem, case: Case, one: Wanted, day: date, orders: Orders
+) -> Diagnostic | None:
+    """A completion that only a day that nobody stated makes late: the ledger has nothing after the limit either."""
+    stated = one.event != "完成" or one.day is not None or orders.dated
+    if stated or case.due is None or day <= case.due:
+        return None
+    if any(entry.date > case.due for entry in case.log.entries):
+        return None
+    message = f"写着已完成，没有写哪一天：按 {day} 记就成了逾期完成（时限 {case.due}）"
+    hint = "不是那天办结的，加一列“实际完成时间”写明日期，再导入；是那天的，用 --date 指明"
+    return warning("I153", message, draft, one.key, hint)
 
 
 def _entry(case: Case, one: Wanted, day: date, orders: Orders) -> Fields:

@@ -11,7 +11,8 @@ from ledger.actions.importing.made import Case, made
 from ledger.actions.importing.moves import due_moved, lead_moved
 from ledger.actions.importing.orders import Orders
 from ledger.actions.importing.roll import KEYS, Roll, names_of, written
-from ledger.actions.importing.wanted import Said, wanted
+from ledger.actions.importing.wanted import Said, Wanted, wanted
+from ledger.base.days import parse_due
 from ledger.checks.logs import Log
 from ledger.files.scalars import Value
 from ledger.loading.sheets.draft import DraftItem, Fact
@@ -39,7 +40,7 @@ def new_item(draft: DraftItem, desk: Desk) -> ItemFate:
     item = Item(id=_text(draft, "id"), title=_text(draft, "title"))
     said = [*desk.roll.faults(draft), *wanted(draft, Known.of(State.NOT_STARTED, (), landed=False))]
     log = Log(item.id, "", (), ITEM_EVENTS, ())
-    entries, faults = made(draft, Case(item, (), log, None), said, desk.orders)
+    entries, faults = made(draft, Case(item, (), log, None, _last_day(draft)), said, desk.orders)
     fields = {key: _value(key, fact, desk) for key, fact in draft.fields.items()}
     return ItemFate(
         draft=draft,
@@ -61,9 +62,11 @@ def known_item(draft: DraftItem, standing: Standing, number: int, path: str, des
         said += left_empty(draft, standing, desk.columns)
     said += wanted(draft, Known.of(standing.history.state, item.log))
     log = Log(standing.ref, path, ("items", number), ITEM_EVENTS, item.log)
-    entries, faults = made(
-        draft, Case(item, standing.plan.lead, log, desk.judged.get(standing.ref)), said, desk.orders
+    due = (
+        _last_day(draft) if any(isinstance(one, Wanted) and one.event == "批准延期" for one in said) else None
     )
+    case = Case(item, standing.plan.lead, log, desk.judged.get(standing.ref), due or standing.effective_due)
+    entries, faults = made(draft, case, said, desk.orders)
     return ItemFate(
         draft=draft,
         id=item.id,
@@ -73,6 +76,11 @@ def known_item(draft: DraftItem, standing: Standing, number: int, path: str, des
         remarks=(*draft.remarks, *_remarks(said)),
         faults=faults,
     )
+
+
+def _last_day(draft: DraftItem) -> date | None:
+    due = _text(draft, "due")
+    return parse_due(due).last if due else None
 
 
 def _text(draft: DraftItem, key: str) -> str:
