@@ -12,21 +12,26 @@ _Line = tuple[str, int]
 
 def to_blame(
     errors: Iterable[Diagnostic], additions: Mapping[int, Addition], changed: Mapping[str, bytes]
-) -> dict[int, str]:
-    """By the key of the addition why its entry cannot stand; what an error says beside its own place counts, too.
+) -> dict[int, Diagnostic]:
+    """By the key of the addition the error for which its entry cannot stand; what an error says beside its own place counts, too.
 
     An error at an older entry of a log was brought about by the new ones of the same log: a second 启动, dated before it.
     ``changed`` are the files with the entries in them. Several entries of one log stand in the order of ``additions``.
     """
     errors = list(errors)
     lines, logs = _lines(additions, changed) if errors else ({}, {})
-    blamed: dict[int, str] = {}
+    blamed: dict[int, Diagnostic] = {}
     for error in errors:
         places = [(place.path, place.line) for place in (error.place, *(place for place, _ in error.related))]
         own = [lines[place] for place in places if place in lines]
         for key in own or [key for place in places for key in logs.get(place, ())]:
-            blamed.setdefault(key, f"记下就通不过 {error.code}：{error.message}")
+            blamed.setdefault(key, error)
     return blamed
+
+
+def objection(error: Diagnostic) -> str:
+    """Why the entry cannot stand, for the row that asks for it."""
+    return f"记下就通不过 {error.code}：{error.message}"
 
 
 def _lines(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.actions.entry_blame import to_blame
+from ledger.actions.entry_blame import objection, to_blame
 from ledger.actions.outcome import result_of
 from ledger.actions.recording import Addition
 from ledger.base.diagnostics import Diagnostic, Pointer, Severity
@@ -50,13 +50,13 @@ def judged(
 def _at_cells(
     findings: Sequence[Diagnostic], made: Sequence[tuple[EntryRow, Addition]], changed: Mapping[str, bytes]
 ) -> Iterator[Diagnostic]:
-    """Errors at the rows to blame for them, or where nobody can tell at their own places; and the files' new warnings."""
+    """Errors at the rows to blame for them, or where nobody can tell at their own places; and the new warnings."""
     additions = {n: added for n, (_, added) in enumerate(made)}
     errors = [found for found in findings if found.severity is Severity.ERROR]
     blamed = to_blame(errors, additions, changed)
-    for number, why in blamed.items():
+    for number, error in blamed.items():
         row = made[number][0]
-        hint = "按所指的规则改好这一行，或删去它"
-        yield Diagnostic("I188", Severity.ERROR, why, row.place("event"), hint)
+        hint = f"{error.hint or f'按 ledger rule {error.code} 改好这一行'}；这一行先不记的，从表里删去"
+        yield Diagnostic("I188", Severity.ERROR, objection(error), row.place("event"), hint)
     yield from () if blamed else errors
-    yield from (d for d in findings if d.severity is Severity.WARNING and d.place.path in changed)
+    yield from (d for d in findings if d.severity is Severity.WARNING)

@@ -118,7 +118,7 @@ def _warn(command: str, fresh: Sequence[Diagnostic]) -> None:
 
 def _fresh(session: Session, changed: Created) -> list[Diagnostic]:
     """What is found now and was not before; the rules are run on the old ledger only where that can matter."""
-    day, path = session.day.date, WorkTree(session.folder).prefix + changed.name
+    day = session.day.date
     result = result_of(WorkTree(session.folder), {changed.name: changed.after}, day, session.sources)
-    noted = [d for d in result.findings if d.severity is Severity.ERROR or d.place.path == path]
+    noted = any(d.severity is not Severity.NOTE for d in result.findings)  # a paper's, too, about the item
     return result.new(check(session.ledger, session.sources, day)) if noted else []

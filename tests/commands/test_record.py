@@ -145,6 +145,14 @@ def test_every_kind_of_thing_takes_its_events(ledger: Path, name: str) -> None:
     assert run("check", "--day", TODAY, cwd=ledger).code == 0
 
 
+def test_a_fact_that_contradicts_a_paper_is_told_though_the_papers_file_is_not_written(ledger: Path) -> None:
+    moved = ["--date", "2017-10-20", "--to", "市教育局", "--by", "市委改革办"]
+    done = run("record", "zb-2017-01/2", "移交", *moved, cwd=ledger)
+    assert done.code == 0
+    assert "警告 S124 主送单位市财政局" in done.err
+    assert "作废 JB-2017-001，由 ledger escalate 重发" in done.err
+
+
 def test_a_row_of_a_slip(ledger: Path) -> None:
     """``log: []`` becomes a list: the only line that is changed and not added."""
     path = ledger / "slips/2017/JB-2017-001.yaml"

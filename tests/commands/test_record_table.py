@@ -101,6 +101,7 @@ def test_one_bad_row_keeps_all_of_them_out(ledger: Path, row: str, said: str) ->
     assert done.code == 2
     assert f"many.csv {said}" in done.err
     assert "一条也没有记" in done.err
+    assert ("I188" in said) == ("；这一行先不记的，从表里删去" in done.err)
     assert plan(ledger) == before
     assert table(ledger, row + "\n").code == 1
 

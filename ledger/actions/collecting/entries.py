@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.actions.entry_blame import to_blame
+from ledger.actions.entry_blame import objection, to_blame
 from ledger.actions.evidence import evidence_fields
 from ledger.actions.outcome import result_of
 from ledger.actions.recording import Addition, addition
@@ -71,9 +71,9 @@ def entered(verdicts: Sequence[Verdict], ground: Ground) -> Written:
         errors = [d for d in new if d.severity is Severity.ERROR]
         blamed = to_blame(errors, additions, changed)
         if not blamed:
-            warnings = [d for d in new if d.severity is Severity.WARNING and d.place.path in changed]
+            warnings = [d for d in new if d.severity is Severity.WARNING]
             return Written(rows, additions, changed, errors, warnings)
-        rows = [_objected(row, blamed[id(row)]) if id(row) in blamed else row for row in rows]
+        rows = [_objected(row, objection(blamed[id(row)])) if id(row) in blamed else row for row in rows]
 
 
 def _news(rows: Iterable[Verdict]) -> list[Verdict]:

@@ -100,6 +100,5 @@ def _fresh(made: Changes, home: Home, sources: Sources, day: date) -> list[Diagn
     if not made.files:
         return []
     result = result_of(WorkTree(home.folder), made.files, day, sources)
-    written = {home.prefix + name for name in made.files}
-    noted = [d for d in result.findings if d.severity is Severity.ERROR or d.place.path in written]
+    noted = any(d.severity is not Severity.NOTE for d in result.findings)  # a paper's, too, about an item
     return result.new(check(home.ledger, sources, day)) if noted else []

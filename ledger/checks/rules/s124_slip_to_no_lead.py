@@ -28,7 +28,7 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
         leads = dict.fromkeys(map(current, names))
         unknown = has_register(ledger) and ledger.units.find(row.slip.unit) is None  # P103
         if leads and current(row.slip.unit) not in leads and not unknown:
-            yield _finding(row, "、".join(leads))
+            yield _finding(row, "、".join(leads), moved=_moved(items.find(subject), as_of))
 
 
 def _leads(placed: PlacedItem, day: date, unit: Callable[[str], str]) -> tuple[str, ...]:
@@ -38,10 +38,17 @@ def _leads(placed: PlacedItem, day: date, unit: Callable[[str], str]) -> tuple[s
     return placed.item.lead or placed.plan.lead
 
 
-def _finding(row: PlacedRow, leads: str) -> Finding:
+def _moved(placed: PlacedItem | None, day: date) -> bool:
+    """The ledger has the transfer already: there is none to add."""
+    return placed is not None and any(e.event == "移交" and e.date <= day for e in placed.item.log)
+
+
+def _finding(row: PlacedRow, leads: str, *, moved: bool) -> Finding:
     kind = "专项小组或牵头单位" if row.slip.track == "docking" else "牵头单位"
     message = f"主送单位{row.slip.unit}在 {row.slip.as_of} 不是 {row.row.subject} 的{kind}（{leads}）"
     hint = "发错单位的作废后重发；事项已移交的，补记 移交"
+    if moved:
+        hint = f"判定日以前已记移交：作废 {row.slip.id}，由 ledger escalate 重发；移交日期记早了的，用 更正 作废移交，另记"
     return Finding(row.spot("subject"), message, hint, ((row.paper.spot("unit"), "主送单位"),))
 
 
