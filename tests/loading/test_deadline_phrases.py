@@ -275,7 +275,7 @@ def test_a_refusal_says_what_is_unclear_and_what_to_write() -> None:
         "I125", "“2027年前”是到2026年12月31日，还是到2027年12月31日？", "写明到哪一天、哪个月底或年底"
     )
     assert read_deadline("年底前", year=None, issued=None) == Refusal(
-        "I121", "“年底前”没有写是哪一年", "用 --year 2017 说明，或在格里写上年份"
+        "I121", "“年底前”没有写是哪一年", "用 --year 年份 说明，或在格里写上年份"
     )
 
 

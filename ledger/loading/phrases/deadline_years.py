@@ -9,7 +9,7 @@ from ledger.base.text import quoted
 from ledger.loading.phrases.deadline_dates import Found
 from ledger.loading.phrases.deadline_words import Unreadable
 
-_SAY_YEAR = "用 --year 2017 说明，或在格里写上年份"
+_SAY_YEAR = "用 --year 年份 说明，或在格里写上年份"
 _SAY_DAY = "写明到哪一天、哪个月底或年底"
 _ENDS = frozenset("底末终内") | {"期间", "间"}
 
