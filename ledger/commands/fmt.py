@@ -33,7 +33,7 @@ def run(
 ) -> int:
     """整理 YAML 文件的版式：缩进、引号、键的次序、空行。数据和注释一个不动，写入前重读核对；没有把握的文件不动。
 
-    例：ledger fmt；ledger fmt --check；ledger fmt 2017/zb-2017-05.yaml --diff
+    例：ledger fmt；ledger fmt --check；ledger fmt plans/2017/zb-2017-05.yaml --diff
     """
     write = not (check or diff)
     with writing_session(where, When(), wanted=write) as (session, store):
@@ -53,8 +53,10 @@ def run(
 
 
 def _name(session: Session, file: Path) -> str:
-    """What a file that was asked for is called from the ledger's folder."""
-    path = file.resolve()
+    """What a file that was asked for is called from the ledger's folder; there it is looked for where it is not here."""
+    path = (
+        file if file.exists() or not (session.folder / file).exists() else session.folder / file
+    ).resolve()
     if not path.is_relative_to(session.folder):
         raise LedgerError(f"{shown(str(file))} 不在台账文件夹 {shown(str(session.folder))} 里")
     if path.is_dir():

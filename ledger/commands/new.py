@@ -60,7 +60,7 @@ def run(
 ) -> int:
     """新建一个方案、一件事项或一个单位，写进台账，并打印改动；已有的不动，通不过检查的不写。
 
-    例：ledger new plan zb-2017-17 --title 社区治理方案；ledger new item zb-2017-17 --title 编制清单 --due 2017-12-31
+    例：ledger new plan zb-2017-17 --title 社区治理方案 --lead 市民政局；ledger new item zb-2017-17 --title 编制清单 --due 2017-12-31
     """
     creator = CREATORS.get(what)
     if creator is None:

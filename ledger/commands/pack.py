@@ -29,12 +29,12 @@ def run(
     output: Output,
     out: Annotated[Path, Option("--out", metavar="文件夹", help="写到哪个文件夹，如 分发/2017-11")],
     month: Annotated[
-        str | None, Option("--month", metavar="月份", help="报哪个月，如 2017-11；不写则为截止日所在的月")
+        str | None, Option("--month", metavar="月份", help="报哪个月，如 2017-10；不写则为截止日所在的月")
     ] = None,
 ) -> int:
     """每月报送：给每个有未办结事项的牵头单位写一份 Excel 表，台账里有的都已填好，各单位只填三列；收回用 ledger collect。
 
-    例：ledger pack --month 2017-11 --out 分发；已有的文件不覆盖，怕有人填过
+    例：ledger pack --month 2017-10 --out 分发；已有的文件不覆盖，怕有人填过
     """
     must_print(output)
     session = open_session(Where(where.ledger), When(month=month))

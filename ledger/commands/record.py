@@ -35,7 +35,7 @@ def run(
 
     一次记许多条，用 --from 给一张表（csv 或 xlsx），列名为 编号、事件、日期、由谁、说明、佐证 等，全部通过才写。
 
-    例：ledger record zb-2017-05/1 完成 --evidence 云政办发〔2017〕31号:制度成果；ledger record --from 例会.csv --write
+    例：ledger record zb-2017-05/8 完成 --evidence 云政办发〔2017〕90号:制度成果；ledger record --from 例会.csv --write
     """
     if ref is None and facts.from_ is not None:
         return _table(where, facts, output, write=write)

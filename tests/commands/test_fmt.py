@@ -87,6 +87,12 @@ def test_only_the_files_that_were_named(ledger: Path) -> None:
     assert untidy(ledger) == UNTIDY
 
 
+def test_a_file_may_be_named_from_the_ledgers_folder_as_well(ledger: Path) -> None:
+    done = run("fmt", "--ledger", ledger.name, "2017/zb-2017-08.yaml", "--check", cwd=ledger.parent)
+    assert done.code == 1
+    assert done.out.endswith("2017/zb-2017-08.yaml\n")
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [
