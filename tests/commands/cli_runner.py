@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import typer.main
 from wcwidth import wcswidth
 
 from cli import COMMANDS
@@ -39,6 +40,10 @@ _CLOCKS = [
     "session",
 ]
 """Commands that have the clock under a name of their own come first: they are imported with the real one."""
+typer.main.get_params_convertors_ctx_param_name_from_function = functools.cache(
+    typer.main.get_params_convertors_ctx_param_name_from_function
+)
+"""What a command takes is read from its signature once a process, not once a command line."""
 _SETTINGS = ("LEDGER_DIR", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "GITHUB_STEP_SUMMARY")
 
 

@@ -113,7 +113,7 @@ def read(plans: list[Plan]) -> SheetFile:
     return read_sheets("台账.xlsx", "台账.xlsx", content)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(unique(PLANS))
 def test_whatever_stands_in_plans_comes_back(plans):
     found, shown = exported(read(list(plans)))
