@@ -135,11 +135,14 @@ AS_ROOT = os.geteuid() == 0
 IN_COMMITS = [name for name, bad in BAD.items() if bad.code not in {"R109", "R110", "R111"}]
 
 
-@pytest.fixture(params=BAD)
-def case(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Bad, Path]]:
+@pytest.fixture(params=BAD, scope="module")
+def case(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Bad, Path]]:
+    """One bad file among good ones; every test reads the same."""
     if request.param in NOT_FOR_ROOT and AS_ROOT:
         pytest.skip("root may read everything")
-    ledger = write_ledger(tmp_path / "ledger")
+    ledger = write_ledger(tmp_path_factory.mktemp("bad") / "ledger")
     bad = BAD[request.param]
     bad.make(ledger / "2017")
     with reading_once(ledger):

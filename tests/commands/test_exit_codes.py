@@ -277,10 +277,10 @@ def test_a_name_that_is_no_text_is_no_crash() -> None:
 
 
 def test_diagnostics_of_wrong_use_go_to_stderr_and_the_document_to_stdout() -> None:
-    done = shell("status", "--month", "2017-13", "--format", "json")
-    assert done.returncode == 2
-    assert done.stdout.startswith("{")
-    assert one_sentence(done.stderr)
+    done = bundled("status", "--month", "2017-13", "--format", "json")
+    assert done.code == 2
+    assert done.document["ok"] is False
+    assert one_sentence(done.err)
 
 
 @pytest.mark.parametrize("line", ["status --by 部门", "status --bye lead", "upcoming --days x", "show"])
@@ -415,10 +415,10 @@ def test_a_full_disk_is_said() -> None:
 
 
 def test_the_installed_program_answers_as_this_process_does() -> None:
-    for line in ("status", "escalate --month 2017-10 --format json"):
-        done = shell(*line.split())
-        assert (done.returncode, done.stderr) == (0, "")
-        assert done.stdout == bundled(*line.split()).out
+    line = "escalate --month 2017-10 --format json"
+    done = shell(*line.split())
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == bundled(*line.split()).out
 
 
 def test_python_m_ledger_is_the_same_program() -> None:
@@ -434,9 +434,8 @@ def test_python_m_ledger_is_the_same_program() -> None:
     assert done.stdout == bundled("list", "units").out
 
 
-@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
-def test_any_locale_prints_chinese(locale: str) -> None:
-    done = shell("list", "units", env={"LC_ALL": locale, "LANG": locale})
+def test_a_locale_without_chinese_prints_chinese() -> None:
+    done = shell("list", "units", env={"LC_ALL": "C", "LANG": "C"})
     assert done.returncode == 0
     assert "市财政局" in done.stdout
 

@@ -20,7 +20,7 @@ def ours(ledger: Ledger, month: Run, ahead: int) -> dict[oracle.Key, oracle.Aske
     return {r.key: (r.clause, r.rung or r.outcome.value) for r in found}
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.binary(min_size=220, max_size=220))
 def test_every_clause_of_every_run(choices: bytes) -> None:
     for month in year_of(choices):

@@ -34,7 +34,7 @@ def signed(slip: Slip) -> date:
     return slip.log[0].date
 
 
-@settings(max_examples=250)
+@settings(max_examples=100)
 @given(YEARS)
 def test_every_run_keeps_the_rules(choices: bytes) -> None:
     for month in year_of(choices):
@@ -130,7 +130,7 @@ def test_the_register_does_not_depend_on_the_order_of_papers(choices: bytes, ran
         assert draft(shuffled, found, month.on, month.issued) == month.new
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(YEARS)
 def test_splitting_or_merging_never_resets_a_rung(choices: bytes) -> None:
     """While the heir opened no cycle of its own, it stands at least as high as what went into it."""
