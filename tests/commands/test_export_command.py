@@ -90,6 +90,9 @@ def test_a_row_says_what_counts_on_the_day() -> None:
         (make_item(), "待定", ""),
         (make_item(due="长期"), "长期", ""),
         (make_item(entry("2017-07-02 完成", evidence="1号"), due="2017-06"), "2017-06", "逾期完成"),
+        (make_item(due="2017H2", nodes={"a": "2017-09-30"}), "2017H2", "节点a逾期31天"),
+        (make_item(due="2017-09", nodes={"a": "2017-09-30"}), "2017-09", "逾期31天"),
+        (make_item(due="2017-08", nodes={"a": "2017-09-30"}), "2017-08", "逾期61天"),
     ],
 )
 def test_a_limit_stands_as_it_was_written(item, due: str, late: str) -> None:

@@ -58,9 +58,10 @@ def _state(standing: Standing) -> Cell:
 
 
 def _overdue(standing: Standing) -> Cell:
-    """By its own limit or a node's; what was finished late says so."""
+    """By its own limit, or by that of the node named, which no other cell shows; what was finished late says so."""
     if standing.overdue:
-        return Cell(f"逾期{standing.overdue_days}天", Tone.BAD)
+        node = standing.node if standing.deadline != standing.effective_due else None
+        return Cell(f"{f'节点{node.id}' if node else ''}逾期{standing.overdue_days}天", Tone.BAD)
     return state_cell(standing) if standing.late else Cell("")
 
 
