@@ -14,10 +14,10 @@ from ledger.model.items import Item, Node
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan
 from ledger.model.policy import Policies, Policy
+from ledger.model.registers.upstream import UpstreamDocument
 from ledger.model.settings import Settings
 from ledger.model.slips import PREFIXES, Row, Slip
 from ledger.model.units import Leader, Register, Unit, Units
-from ledger.model.upstream import UpstreamDocument
 
 LEAD = "市发展改革委"
 OFFICE = "市委改革办"

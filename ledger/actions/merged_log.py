@@ -9,8 +9,8 @@ from typing import Any
 from ledger.base.days import NoSuchDay, parse_day
 from ledger.base.errors import LedgerError
 from ledger.checks.logs import standing
-from ledger.measures.facts import voided
 from ledger.model.entries import Entry, Voided
+from ledger.model.facts import voided
 
 _RECORDED = "recorded"
 Log = Sequence[Any]

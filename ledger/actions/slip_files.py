@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 from ledger.files.scalars import scalar
 from ledger.files.seal import seal
 from ledger.files.tree import PAPER_SUFFIX, PAPERS, SUFFIX
-from ledger.measures.walks import counted
 from ledger.model.ledger import Ledger
 from ledger.model.slips import SLIP_EVENTS, Row, Slip
+from ledger.model.walks import counted
 from ledger.render.papers.markdown import render
 from ledger.reports.paper import Paper
 from ledger.reports.slip_paper import paper_of

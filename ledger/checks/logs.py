@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.base.diagnostics import Pointer, Spot
-from ledger.measures.facts import voided
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT, EventTable
+from ledger.model.facts import voided
 from ledger.model.items import ITEM_EVENTS
 from ledger.model.ledger import Ledger
 from ledger.model.plans import PLAN_EVENTS, ref_of
+from ledger.model.registers.upstream import UPSTREAM_EVENTS
 from ledger.model.slips import ROW_EVENTS, SLIP_EVENTS
-from ledger.model.upstream import UPSTREAM_EVENTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from datetime import date
 from ledger.base.diagnostics import Spot
 from ledger.checks.logs import number_of
 from ledger.measures.papers import reviewed
-from ledger.measures.walks import counted, walk
 from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.slips import ROW_EVENTS, SLIP_EVENTS, Row, RowState, Slip
+from ledger.model.walks import counted, walk
 
 
 @dataclass(frozen=True, slots=True)

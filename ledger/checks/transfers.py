@@ -6,9 +6,9 @@ from datetime import date
 
 from ledger.base.diagnostics import Spot
 from ledger.checks.items import PlacedItem, placed_items
-from ledger.measures.facts import facts
 from ledger.measures.replay import replay
 from ledger.model.entries import Entry
+from ledger.model.facts import facts
 from ledger.model.ledger import Ledger
 
 TRANSFER = "移交"

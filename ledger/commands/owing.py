@@ -2,8 +2,8 @@
 
 from ledger.commands.session import Session
 from ledger.measures.duties import duties, owed
-from ledger.measures.duty import Duty
 from ledger.measures.selection import Selection
+from ledger.model.duty import Duty
 
 
 def chosen_duties(session: Session) -> list[Duty]:

@@ -11,8 +11,8 @@ def events(asked: Asked) -> Iterable[Offer]:
     """Those of the kind of thing that was named before."""
     from ledger.model.items import ITEM_EVENTS  # noqa: PLC0415 - only for those who record
     from ledger.model.plans import PLAN_EVENTS  # noqa: PLC0415
+    from ledger.model.registers.upstream import UPSTREAM_EVENTS  # noqa: PLC0415
     from ledger.model.slips import ROW_EVENTS, SLIP_EVENTS  # noqa: PLC0415
-    from ledger.model.upstream import UPSTREAM_EVENTS  # noqa: PLC0415
 
     slips, plans = asked.stems(SLIP), asked.stems(PLAN)
     ref = next((word for word in asked.before[1:] if word.partition("/")[0] in {*slips, *plans}), "")

@@ -7,8 +7,8 @@ from ledger.loading.draft07 import Schema, merged, reference
 from ledger.model.events import CORRECT, EventTable, EventType
 from ledger.model.items import CONSOLIDATED, CORRECTABLE, ITEM_EVENTS, RELAPSED, Item
 from ledger.model.plans import PLAN_EVENTS, Plan
+from ledger.model.registers.upstream import UPSTREAM_EVENTS, UpstreamDocument
 from ledger.model.slips import QUASHED, ROW_EVENTS, SLIP_EVENTS, UPHELD, Row, Slip
-from ledger.model.upstream import UPSTREAM_EVENTS, UpstreamDocument
 
 _ABOUT_ENTRIES = "哪一天发生了什么；按记下的先后，新的写在最后，已写的不改"
 

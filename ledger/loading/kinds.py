@@ -8,10 +8,10 @@ from pydantic import TypeAdapter
 
 from ledger.model.plans import Plan
 from ledger.model.policy import Policies
+from ledger.model.registers.upstream import UpstreamRegister
 from ledger.model.settings import RestYears, Settings
 from ledger.model.slips import Slip
 from ledger.model.units import Register
-from ledger.model.upstream import UpstreamRegister
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from datetime import date
 
 from ledger.base.days import add_months, days_after
 from ledger.measures.papers import IssuedRow
-from ledger.measures.walks import counted
 from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.policy import Docking
-from ledger.model.upstream import UPSTREAM_EVENTS, UpstreamDocument
+from ledger.model.registers.upstream import UPSTREAM_EVENTS, UpstreamDocument
+from ledger.model.walks import counted
 
 
 @dataclass(frozen=True, slots=True)

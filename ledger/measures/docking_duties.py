@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.measures.docking import DockingStanding, docking_standings
-from ledger.measures.duty import COMPANION, FEEDBACK, NOTICE, Duty
 from ledger.measures.papers import issued_rows
 from ledger.measures.standing import Standing
+from ledger.model.duty import COMPANION, FEEDBACK, NOTICE, Duty
 from ledger.model.ledger import Ledger
 
 

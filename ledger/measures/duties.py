@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from ledger.measures.docking_duties import docking_duties
-from ledger.measures.duty import Duty
 from ledger.measures.item_duties import item_duties, verifications
 from ledger.measures.paper_duties import paper_duties
 from ledger.measures.standing import Standing, standings
+from ledger.model.duty import Duty
 from ledger.model.ledger import Ledger
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.measures.duty import ITEM, NODE, REVIEW, VERIFY, Duty
 from ledger.measures.plans import closed_on
 from ledger.measures.standing import Standing
+from ledger.model.duty import ITEM, NODE, REVIEW, VERIFY, Duty
 from ledger.model.items import State
 from ledger.model.ledger import Ledger
 

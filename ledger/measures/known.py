@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from ledger.measures.facts import voided
 from ledger.model.entries import Entry
+from ledger.model.facts import voided
 from ledger.model.items import Item
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan, ref_of
+from ledger.model.registers.upstream import UpstreamDocument
 from ledger.model.slips import Row, Slip
-from ledger.model.upstream import UpstreamDocument
 
 Log = tuple[Entry, ...]
 Logged = TypeVar("Logged", Plan, Item, Slip, Row, UpstreamDocument)

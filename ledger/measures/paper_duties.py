@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.measures.duty import LIMIT, OBJECTION, REPLY, Duty
 from ledger.measures.papers import IssuedRow
 from ledger.measures.settled import RowStanding, row_standings
 from ledger.measures.settling import End
 from ledger.measures.standing import Standing
+from ledger.model.duty import LIMIT, OBJECTION, REPLY, Duty
 from ledger.model.ledger import Ledger
 
 

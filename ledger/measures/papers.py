@@ -6,11 +6,11 @@ from datetime import date
 
 from ledger.base.days import days_after
 from ledger.measures.standing import Standing
-from ledger.measures.walks import counted, walk
 from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.policy import Ladder, Policy
 from ledger.model.slips import QUASHED, ROW_EVENTS, SLIP_EVENTS, Row, RowState, Slip
+from ledger.model.walks import counted, walk
 
 RETURNS_THAT_COUNT = 2
 """A reply returned twice counts as no reply (domain.md §4.4.7)."""

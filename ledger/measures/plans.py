@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.base.days import add_months
-from ledger.measures.facts import facts
 from ledger.measures.progress import Tally, tally
 from ledger.measures.standing import Standing
 from ledger.measures.states import State, this_month
+from ledger.model.facts import facts
 from ledger.model.plans import Plan
 
 INSPECTION_MONTHS = 6

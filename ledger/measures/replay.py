@@ -7,10 +7,10 @@ from collections.abc import Callable
 from datetime import date
 
 from ledger.base.days import NoSuchDay, parse_due
-from ledger.measures.facts import facts
 from ledger.measures.history import Extension, History, Step
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT, EventType
+from ledger.model.facts import facts
 from ledger.model.items import ITEM_EVENTS, RELAPSED, Item, State
 
 

@@ -8,7 +8,7 @@ from ledger.measures.plans import plan_standing
 from ledger.measures.selection import NOTHING, Selection, select
 from ledger.measures.standing import standings
 from ledger.model.ledger import Ledger
-from ledger.model.upstream import UpstreamDocument
+from ledger.model.registers.upstream import UpstreamDocument
 
 
 def narrows(chosen: Selection) -> bool:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.base.days import month_end
-from ledger.measures.facts import facts
 from ledger.measures.history import Step
 from ledger.measures.progress import IN_COUNT
 from ledger.measures.standing import Standing
 from ledger.model.events import CORRECT
+from ledger.model.facts import facts
 from ledger.model.items import RELAPSED, State
 
 

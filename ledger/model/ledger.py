@@ -9,10 +9,10 @@ from ledger.model.bulletins import Bulletin
 from ledger.model.items import Item
 from ledger.model.plans import Plan
 from ledger.model.policy import Policies
+from ledger.model.registers.upstream import UpstreamDocument
 from ledger.model.settings import Settings
 from ledger.model.slips import Slip
 from ledger.model.units import Units
-from ledger.model.upstream import UpstreamDocument
 
 
 @dataclass(frozen=True, slots=True)

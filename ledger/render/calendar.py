@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Calendar, Event
 
 from ledger.base.text import one_line
-from ledger.measures.duty import Duty
+from ledger.model.duty import Duty
 
 
 def calendar_bytes(name: str, day: date, duties: Iterable[Duty]) -> bytes:

@@ -11,10 +11,10 @@ from ledger.model.fields import spelling
 from ledger.model.items import STATE_WORDS, Item, Node, State
 from ledger.model.plans import Part, Plan
 from ledger.model.policy import Policy
+from ledger.model.registers.upstream import UpstreamDocument
 from ledger.model.settings import Settings
 from ledger.model.slips import Row, Slip
 from ledger.model.units import Leader, Unit
-from ledger.model.upstream import UpstreamDocument
 from ledger.reports.logs import details
 
 _LONGEST = 160

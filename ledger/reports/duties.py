@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from ledger.measures.duty import ITEM, NODE, Duty
 from ledger.measures.standing import Standing
+from ledger.model.duty import ITEM, NODE, Duty
 from ledger.reports.blocks import Block, Cell, Column, Heading, Paragraph, Report, Table, Tone, cells
 from ledger.reports.items import item_data
 from ledger.reports.words import days_left, names, pressing_due

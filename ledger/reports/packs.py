@@ -13,9 +13,9 @@ from ledger.loading.returns.sent import (
     SentRow,
     properties_of,
 )
-from ledger.measures.facts import facts
 from ledger.measures.standing import Standing, standings
 from ledger.model.entries import Entry
+from ledger.model.facts import facts
 from ledger.model.items import STATE_WORDS
 from ledger.model.ledger import Ledger
 from ledger.reports.blocks import Cell, Tone, cells

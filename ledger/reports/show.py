@@ -6,8 +6,8 @@ from ledger.measures.plans import PlanStanding
 from ledger.measures.standing import Standing
 from ledger.model.items import State
 from ledger.model.ledger import Ledger
+from ledger.model.registers.upstream import UpstreamDocument
 from ledger.model.slips import Slip
-from ledger.model.upstream import UpstreamDocument
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, cells
 from ledger.reports.items import item_data, item_table
 from ledger.reports.logs import entry_data, log_table

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from ledger.measures.duty import Duty
 from ledger.measures.progress import tally
 from ledger.measures.standing import Standing
+from ledger.model.duty import Duty
 from ledger.reports.blocks import Block, Cell, Facts, Heading, Paragraph, Report, Task, Tasks, Tone
 from ledger.reports.duties import DUTY_KEYS, duty_data
 from ledger.reports.figures import tally_data

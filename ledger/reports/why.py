@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ledger.measures.facts import voided
 from ledger.measures.forecast import Next
 from ledger.measures.history import History, Step
 from ledger.measures.rulings import Ruling
 from ledger.measures.settled import RowStanding
 from ledger.measures.standing import Standing
 from ledger.model.entries import Entry
+from ledger.model.facts import voided
 from ledger.model.items import STATE_WORDS
 from ledger.model.ledger import Ledger
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells

@@ -15,10 +15,10 @@ from ledger.measures.escalation import rulings
 from ledger.model.entries import Entry
 from ledger.model.items import Item
 from ledger.model.ledger import Ledger
+from ledger.model.registers.upstream import UpstreamDocument
 from ledger.model.settings import Settings
 from ledger.model.slips import Slip
 from ledger.model.units import Register, Unit, Units
-from ledger.model.upstream import UpstreamDocument
 
 START = date(2017, 1, 1)
 MERGED = {"until": date(2017, 7, 15), "successor": "丁局"}

@@ -17,9 +17,9 @@ from small_ledger import write_ledger
 
 from ledger.files.sheets.reading import read_sheets
 from ledger.loading.exports.exported import exported
-from ledger.measures.duty import ITEM, Duty
 from ledger.measures.plans import plan_standing
 from ledger.measures.standing import standings
+from ledger.model.duty import ITEM, Duty
 from ledger.model.plans import Part
 from ledger.render.calendar import calendar_bytes
 from ledger.render.sheet_csv import csv_bytes

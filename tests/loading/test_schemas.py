@@ -23,8 +23,8 @@ from ledger.loading.schemas import schema_name, schemas
 from ledger.model.events import CORRECT, EventTable
 from ledger.model.items import ITEM_EVENTS, STATE_WORDS, State
 from ledger.model.plans import PLAN_EVENTS
+from ledger.model.registers.upstream import UPSTREAM_EVENTS
 from ledger.model.slips import ROW_EVENTS, SLIP_EVENTS, UPHELD
-from ledger.model.upstream import UPSTREAM_EVENTS
 
 ROOT = Path(__file__).parents[2]
 BUNDLED = sorted((ROOT / "plans").rglob("*.yaml"))

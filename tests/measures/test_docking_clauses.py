@@ -11,10 +11,10 @@ from monthly import proposed, run
 from ledger.actions.issuing import draft
 from ledger.measures.docking import DockingStanding, docking_standings
 from ledger.measures.duties import duties
-from ledger.measures.duty import COMPANION, FEEDBACK, LIMIT, NOTICE, OBJECTION, REPLY
 from ledger.measures.escalation import rulings
 from ledger.measures.papers import issued_rows
 from ledger.measures.rulings import Ruling
+from ledger.model.duty import COMPANION, FEEDBACK, LIMIT, NOTICE, OBJECTION, REPLY
 from ledger.model.ledger import Ledger
 from ledger.model.policy import Docking, Policy
 from ledger.model.slips import Slip

@@ -17,7 +17,7 @@ from build import (
 )
 
 from ledger.measures.duties import duties, owed
-from ledger.measures.duty import COMPANION, FEEDBACK, ITEM, LIMIT, NODE, NOTICE, REPLY, REVIEW, VERIFY, Duty
+from ledger.model.duty import COMPANION, FEEDBACK, ITEM, LIMIT, NODE, NOTICE, REPLY, REVIEW, VERIFY, Duty
 from ledger.model.ledger import Ledger
 
 GROUP = "经济体制改革专项小组"

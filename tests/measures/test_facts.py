@@ -2,9 +2,9 @@
 
 from build import correction, day, entry, make_item, make_ledger
 
-from ledger.measures.facts import facts, first, voided
 from ledger.measures.standing import standings
 from ledger.model.entries import Entry
+from ledger.model.facts import facts, first, voided
 
 LOG = (entry("2017-03-01 启动"), entry("2017-06-22 完成"))
 

@@ -6,10 +6,10 @@ import pytest
 from build import LEAD, OFFICE, day, entry, make_item, make_ledger, make_slip
 
 from ledger.measures.duties import duties, owed
-from ledger.measures.duty import ITEM, LIMIT, OBJECTION, REPLY
 from ledger.measures.escalation import rulings
 from ledger.measures.papers import IssuedRow, issued_rows
 from ledger.measures.rulings import Ruling
+from ledger.model.duty import ITEM, LIMIT, OBJECTION, REPLY
 from ledger.model.ledger import Ledger
 from ledger.model.policy import Ladder, Policy
 

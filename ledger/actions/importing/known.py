@@ -8,9 +8,9 @@ from typing import Self
 
 from ledger.files.sheets.cells import seen
 from ledger.loading.phrases.papers import papers_in
-from ledger.measures.facts import facts
 from ledger.measures.standing import CLAIMED
 from ledger.model.entries import Entry
+from ledger.model.facts import facts
 from ledger.model.items import State
 
 _MADE_VISIBLE = re.compile(r"\\u[0-9a-f]{4}")

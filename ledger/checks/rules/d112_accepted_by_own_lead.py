@@ -12,10 +12,10 @@ from ledger.checks.logs import number_of
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.comparing.things import ITEM, ROW
 from ledger.measures.replay import replay
-from ledger.measures.walks import counted
 from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.slips import ROW_EVENTS
+from ledger.model.walks import counted
 
 ACCEPTED, CLAIMED = "核验通过", "完成"
 ROW_ACCEPTED = "验收"

@@ -9,7 +9,7 @@ from ledger.checks.known import Known
 from ledger.checks.logs import entries
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
-from ledger.model.upstream import UPSTREAM_EVENTS
+from ledger.model.registers.upstream import UPSTREAM_EVENTS
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:

@@ -9,10 +9,10 @@ from ledger.checks.logs import Log, logs, number_of
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.papers import reviewed
 from ledger.measures.replay import replay
-from ledger.measures.walks import walk
 from ledger.model.events import EventTable
 from ledger.model.items import ITEM_EVENTS
 from ledger.model.ledger import Ledger
+from ledger.model.walks import walk
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:

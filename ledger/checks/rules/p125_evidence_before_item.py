@@ -6,8 +6,8 @@ from datetime import date
 from ledger.base.diagnostics import Severity
 from ledger.checks.items import PlacedItem, placed_items
 from ledger.checks.rule import Finding, Rule
-from ledger.measures.facts import facts
 from ledger.measures.plans import plan_standing
+from ledger.model.facts import facts
 from ledger.model.items import ITEM_EVENTS
 from ledger.model.ledger import Ledger
 

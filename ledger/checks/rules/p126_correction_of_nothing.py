@@ -6,9 +6,9 @@ from datetime import date
 from ledger.base.diagnostics import Severity
 from ledger.checks.logs import Log, logs, standing
 from ledger.checks.rule import Finding, Rule
-from ledger.measures.facts import voided
 from ledger.model.entries import Entry, Voided
 from ledger.model.events import CORRECT
+from ledger.model.facts import voided
 from ledger.model.ledger import Ledger
 
 

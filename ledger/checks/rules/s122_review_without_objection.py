@@ -6,9 +6,9 @@ from datetime import date
 from ledger.base.diagnostics import Severity
 from ledger.checks.logs import logs, number_of
 from ledger.checks.rule import Finding, Rule
-from ledger.measures.walks import counted
 from ledger.model.ledger import Ledger
 from ledger.model.slips import ROW_EVENTS
+from ledger.model.walks import counted
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:

@@ -6,12 +6,12 @@ from datetime import date
 
 from ledger.measures.comparing.change import Change, Kind
 from ledger.measures.comparing.things import SLIP, UPSTREAM, Thing
-from ledger.measures.facts import facts
 from ledger.model.entries import Entry
+from ledger.model.facts import facts
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan
+from ledger.model.registers.upstream import UpstreamDocument
 from ledger.model.slips import Slip
-from ledger.model.upstream import UpstreamDocument
 
 
 def is_late_fact(change: Change, day: date) -> bool:

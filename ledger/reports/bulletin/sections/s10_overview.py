@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from ledger.measures.facts import facts
 from ledger.measures.plans import PLAN_STATES
 from ledger.measures.progress import IN_COUNT
 from ledger.measures.standing import Standing
 from ledger.measures.turn import is_unadopted
 from ledger.model.events import CORRECT
+from ledger.model.facts import facts
 from ledger.model.items import State
 from ledger.reports.blocks import Block, Column, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import EVERYTHING, Counter

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ledger.measures.facts import facts
 from ledger.model.entries import Entry
 from ledger.model.events import EventTable
+from ledger.model.facts import facts
 
 
 class Stride(NamedTuple):
