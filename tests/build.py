@@ -135,7 +135,7 @@ def make_ledger(*parts: Plan | Item, **fields: Any) -> Ledger:
         calendar=fields.pop("calendar", None) or Calendar(),
         plans=tuple(sorted(plans, key=lambda p: p.id)),
         slips=tuple(fields.pop("slips", ())),
-        upstream=tuple(fields.pop("upstream", ())),
+        registers={name: tuple(things) for name, things in fields.items()},
     )
 
 

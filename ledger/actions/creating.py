@@ -67,7 +67,7 @@ def new_item(home: Home, plan: str, given: Given, _: date) -> Created:
     path = home.ledger.paths["plan", plan]
     fields = {"id": identifier, **given}
     before = home.contents[path]
-    return Created(home.name(path), before, append(before, [Tail((), [fields], "items")]))
+    return Created(home.name(path), before, append(before, [Tail((), [fields], "items", apart=True)]))
 
 
 def new_unit(home: Home, name: str, given: Given, _: date) -> Created:

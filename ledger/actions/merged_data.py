@@ -6,13 +6,15 @@ Logs and lists of records grow at their end; anything else that both sides chang
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from ledger.actions.merged_log import ConflictError, merge_logs
 from ledger.base.diagnostics import Pointer
 from ledger.files.transplant import Growth
+from ledger.model.shelves import registers
 
-_LOG, _BODIES = "log", ("items", "rows", "upstream")
+_LOG = "log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class DataMerge:
         there = lists.base or (lists.landed and lists.other)
         if key == _LOG and there:
             return self._log(lists, at)
-        if key in _BODIES and there:
+        if key in _bodies() and there:
             return self._records(lists, key, at)
         return self.value(three, (*at, key))
 
@@ -109,6 +111,13 @@ class DataMerge:
     ) -> None:
         by_landed, by_other = (len(side) > growth.kept for side in three[1:])
         self.grown.append(Grown(growth, by_landed and head, by_other, dropped, late))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Lists of records that people add to: by their ids they are told apart."""
+    inner = (key for register in registers().values() for kind in register.types for key in kind.inner)
+    return frozenset({"items", "rows", *registers(), *inner})
 
 
 def _ids(records: Sequence[Any]) -> list[str]:

@@ -15,6 +15,7 @@ from ledger.files.scalars import scalar
 from ledger.files.tree import SourceFile
 from ledger.loading.load import load
 from ledger.loading.schemas import schemas
+from ledger.model.shelves import registers
 
 LEVELS: dict[str, tuple[str, str, str, str]] = {
     "中央": ("中央", "国家发展改革委", "国家发改委", "财政部"),
@@ -92,7 +93,7 @@ def _editor(prefix: str) -> str:
         "calendar": "calendar.yaml",
         "plan": "20*/**/*.yaml",
         "slip": "slips/**/*.yaml",
-        "upstream": "registers/upstream.yaml",
+        **{register.name: register.file for register in registers().values()},
     }
     settings = {
         "yaml.schemas": {f"./{prefix}schemas/{k}.schema.json": prefix + glob for k, glob in globs.items()},

@@ -5,8 +5,10 @@ What a file that could not be read may hold is taken as known: one fault, one fi
 
 from pathlib import PurePosixPath
 
+from ledger.measures.holdings import holdings
 from ledger.model.ledger import Ledger
 from ledger.model.plans import ref_of
+from ledger.model.shelves import registers
 
 
 class Known:
@@ -18,6 +20,8 @@ class Known:
         self._plans = {plan.id for plan in ledger.plans}
         self._items = {ref_of(plan, item) for plan, item in ledger.items()}
         self._documents = {document.id for document in ledger.upstream}
+        self._things = {holding.ref for holding in holdings(ledger)} | {slip.id for slip in ledger.slips}
+        self._rows = {f"{slip.id}/{row.id}" for slip in ledger.slips for row in slip.rows}
 
     def plan(self, identifier: str) -> bool:
         return identifier in self._plans or identifier in self._unread
@@ -27,6 +31,15 @@ class Known:
 
     def document(self, identifier: str) -> bool:
         return identifier in self._documents or "upstream" in self._unread
+
+    def thing(self, ref: str) -> bool:
+        """Anything that has a reference: a plan, an item, a paper or its row, what a register holds."""
+        known = ref in self._things or ref in self._rows or self.plan(ref) or self.item(ref)
+        return known or bool(self._unread & set(registers()))
+
+    @property
+    def things(self) -> set[str]:
+        return self._things | self._plans | self._items
 
     @property
     def plans(self) -> set[str]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.base.diagnostics import Pointer, Spot
+from ledger.measures.holdings import holdings
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT, EventTable
 from ledger.model.facts import voided
 from ledger.model.items import ITEM_EVENTS
 from ledger.model.ledger import Ledger
 from ledger.model.plans import PLAN_EVENTS, ref_of
-from ledger.model.registers.upstream import UPSTREAM_EVENTS
 from ledger.model.slips import ROW_EVENTS, SLIP_EVENTS
 
 
@@ -43,7 +43,7 @@ def standing(entries: Sequence[Entry]) -> Iterable[tuple[int, Entry]]:
 
 
 def logs(ledger: Ledger, *, items: bool = True) -> Iterator[Log]:
-    """Plans with their items (unless ``items`` are left out), then slips with their rows, then documents from above."""
+    """Plans with their items (unless ``items`` are left out), then slips with their rows, then what the registers hold."""
     for plan in ledger.plans:
         path = ledger.paths["plan", plan.id]
         yield Log(plan.id, path, (), PLAN_EVENTS, plan.log)
@@ -54,9 +54,9 @@ def logs(ledger: Ledger, *, items: bool = True) -> Iterator[Log]:
         yield Log(slip.id, path, (), SLIP_EVENTS, slip.log)
         for n, row in enumerate(slip.rows):
             yield Log(f"{slip.id}/{row.id}", path, ("rows", n), ROW_EVENTS, row.log)
-    for n, document in enumerate(ledger.upstream):
-        path = ledger.paths["upstream", document.id]
-        yield Log(document.id, path, ("upstream", n), UPSTREAM_EVENTS, document.log)
+    for thing in holdings(ledger):
+        if thing.type.events is not None:
+            yield Log(thing.ref, thing.path, thing.pointer, thing.type.events, thing.record.log)
 
 
 def number_of(entry: Entry, log: Sequence[Entry]) -> int:

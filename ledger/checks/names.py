@@ -7,8 +7,10 @@ from typing import NamedTuple
 from ledger.base.diagnostics import Pointer, Spot
 from ledger.base.text import nearest
 from ledger.checks.logs import entries
+from ledger.measures.holdings import Holding, holdings
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT
+from ledger.model.forms import NameAt, names_in
 from ledger.model.ledger import Ledger
 from ledger.model.policy import ROLES, Ladder
 from ledger.model.slips import Slip
@@ -40,8 +42,10 @@ def mentions(ledger: Ledger) -> Iterator[Mention]:
             yield from _listed(item.participants, path, ("items", n, "with"))
     for slip in ledger.slips:
         yield from _paper(slip, ledger.paths["slip", slip.id])
-    for n, document in enumerate(ledger.upstream):
-        yield from _listed(document.lead, ledger.paths["upstream", document.id], ("upstream", n, "lead"))
+    for name, holding in names_in_registers(ledger):
+        if name.what in {"unit", "decider"}:
+            pointer = (*holding.pointer, *name.pointer)
+            yield Mention(name.text, holding.path, pointer, may_be_leader=name.what == "decider")
     for log, n, entry in entries(ledger):
         if entry.by or entry.to or entry.from_:
             yield from _entry(entry, log.path, (*log.pointer, "log", n))
@@ -56,9 +60,16 @@ def group_mentions(ledger: Ledger) -> Iterator[Mention]:
         for n, item in enumerate(plan.items):
             if item.group:
                 yield Mention(item.group, path, ("items", n, "group"))
-    for n, document in enumerate(ledger.upstream):
-        if document.group:
-            yield Mention(document.group, ledger.paths["upstream", document.id], ("upstream", n, "group"))
+    for name, holding in names_in_registers(ledger):
+        if name.what == "group":
+            yield Mention(name.text, holding.path, (*holding.pointer, *name.pointer))
+
+
+def names_in_registers(ledger: Ledger) -> Iterator[tuple[NameAt, Holding]]:
+    """Every name that a thing of a register mentions, but in its log; those of what stands in it among its own."""
+    for holding in holdings(ledger):
+        if holding.parent is None:
+            yield from ((name, holding) for name in names_in(holding.record))
 
 
 def _heads(ledger: Ledger) -> Iterator[Mention]:

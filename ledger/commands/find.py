@@ -1,10 +1,15 @@
 """Names on the command line → the things they mean."""
 
+from datetime import date
+from typing import Any
+
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean, quoted
 from ledger.commands.session import Session, unread_plans
+from ledger.measures.holdings import Holding, course, holdings
 from ledger.measures.standing import Standing, standing_of
 from ledger.model.plans import ref_of
+from ledger.model.register import Course
 
 
 def find_item(session: Session, ref: str) -> Standing | None:
@@ -27,6 +32,21 @@ def place_of(
     return f"{place.path}:{place.line}"
 
 
+def find_thing(session: Session, ref: str) -> tuple[Course[Any], str] | None:
+    """A thing of a register, or within one, as it stands on the day, and its place; None when nothing is called so."""
+    day = session.day.date
+    holding = next((h for h in holdings(session.ledger) if h.ref == ref), None)
+    if holding is None:
+        return None
+    place = session.sources.place(holding.path, holding.pointer)
+    return course(holding.type, ref, holding.record, day, _parent(holding, day)), f"{place.path}:{place.line}"
+
+
+def _parent(holding: Holding, day: date) -> Course[Any] | None:
+    parent = holding.parent
+    return course(parent.type, parent.ref, parent.record, day, _parent(parent, day)) if parent else None
+
+
 def item_place(session: Session, standing: Standing) -> str:
     index = next(n for n, item in enumerate(standing.plan.items) if item is standing.item)
     return place_of(session, "plan", standing.plan.id, "items", index)
@@ -37,10 +57,14 @@ def no_such(session: Session, ref: str, *, only_items: bool = False) -> LedgerEr
     ledger, plan = session.ledger, ref.partition("/")[0]
     if plan in unread_plans(session.sources):
         return LedgerError(f"{quoted(plan)}的文件有错，没有读入；运行 ledger check 查看")
-    others = [*(p.id for p in ledger.plans), *(s.id for s in ledger.slips), *(d.id for d in ledger.upstream)]
+    others = [
+        *(p.id for p in ledger.plans),
+        *(s.id for s in ledger.slips),
+        *(h.ref for h in holdings(ledger)),
+    ]
     if only_items and plan in others:
         return LedgerError(
-            f"why 说明事项、单和上级文件；方案用 ledger show {plan} 查看，事项编号写作 zb-2017-05/1 的样式"
+            f"why 说明事项、单和登记簿里的事；方案用 ledger show {plan} 查看，事项编号写作 zb-2017-05/1 的样式"
         )
     names = [ref_of(p, i) for p, i in ledger.items()]
     hint = (

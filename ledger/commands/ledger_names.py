@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from ledger.commands.asked import Asked, Offer
-from ledger.loading.kinds import LEDGER, PLAN, POLICY, SLIP, UNITS, UPSTREAM
+from ledger.loading.kinds import LEDGER, PLAN, POLICY, SLIP, UNITS, register_kind
+from ledger.model.shelves import registers
 from ledger.model.units import TASK_GROUP, Unit
 
 
@@ -14,7 +15,7 @@ def refs(asked: Asked) -> Iterator[Offer]:
     meant = [stem for stem in known if (stem == owner if inside else stem.startswith(owner))]
     if not inside:
         yield from map(Offer, meant)
-        yield from (Offer(d.id, d.title) for register in asked.records(UPSTREAM) for d in register.upstream)
+        yield from _in_registers(asked)
     if len(meant) != 1:
         return
     for plan in asked.records(PLAN, meant[0]):
@@ -25,6 +26,20 @@ def refs(asked: Asked) -> Iterator[Offer]:
                 yield from (Offer(f"{ref}#{node.id}", node.title) for node in item.nodes)
     for slip in asked.records(SLIP, meant[0]):
         yield from (Offer(f"{meant[0]}/{row.id}", row.subject) for row in slip.rows)
+
+
+def _in_registers(asked: Asked) -> Iterator[Offer]:
+    """Things of registers, and those within them as soon as one is named."""
+    for name, register in registers().items():
+        for record in asked.records(register_kind(name)):
+            for thing in (record,) if register.folder else getattr(record, name):
+                yield Offer(thing.id, str(getattr(thing, "title", "")))
+                if asked.word.startswith(f"{thing.id}/"):
+                    yield from (
+                        Offer(f"{thing.id}/{part.id}", str(getattr(part, "title", "")))
+                        for key in register.thing.inner
+                        for part in getattr(thing, key)
+                    )
 
 
 def plans(asked: Asked) -> Iterable[Offer]:

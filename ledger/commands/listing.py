@@ -27,6 +27,9 @@ class Part:
     kind: Annotated[
         Names, Option("--kind", metavar="种类", help="只列某种单：提示单、交办单、催办单、责令书")
     ] = None
+    figure: Annotated[
+        str | None, Option("--figure", metavar="指标", help="只要表下的一个指标，写它的名称或英文")
+    ] = None
 
 
 @command("list")
@@ -58,6 +61,7 @@ def run(
         only_open=part.only_open,
         states=_named(register, "--state", listing.states, part.state),
         kinds=_named(register, "--kind", listing.kinds, part.kind),
+        figure=_figure(listing, part.figure) if part.figure else "",
     )
     report = listing.build(session.ledger, session.day.date, chosen)
     return deliver(session.answer("list", report), output)
@@ -69,6 +73,17 @@ def _listing(register: str) -> Listing:
         hint = did_you_mean(register, known) or f"可写 {'、'.join(known)}"
         raise LedgerError(f"没有“{register}”这个登记簿；{hint}")
     return known[register]
+
+
+def _figure(listing: Listing, word: str) -> str:
+    """Its identifier; raises LedgerError for a word that names none."""
+    figures: dict[str, str] = {f.label: f.name for f in listing.spec.figures} if listing.spec else {}
+    if not figures:
+        raise LedgerError(f"{listing.kind} 表下没有指标，不能写 --figure")
+    if word not in {*figures, *figures.values()}:
+        hint = did_you_mean(word, figures) or f"可写：{'、'.join(figures)}"
+        raise LedgerError(f"--figure 没有“{word}”；{hint}")
+    return figures.get(word, word)
 
 
 def _named(register: str, option: str, states: States, words: Names) -> tuple[str, ...]:

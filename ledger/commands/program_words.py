@@ -11,7 +11,7 @@ def events(asked: Asked) -> Iterable[Offer]:
     """Those of the kind of thing that was named before."""
     from ledger.model.items import ITEM_EVENTS  # noqa: PLC0415 - only for those who record
     from ledger.model.plans import PLAN_EVENTS  # noqa: PLC0415
-    from ledger.model.registers.upstream import UPSTREAM_EVENTS  # noqa: PLC0415
+    from ledger.model.shelves import registers  # noqa: PLC0415
     from ledger.model.slips import ROW_EVENTS, SLIP_EVENTS  # noqa: PLC0415
 
     slips, plans = asked.stems(SLIP), asked.stems(PLAN)
@@ -22,7 +22,8 @@ def events(asked: Asked) -> Iterable[Offer]:
     elif owner:
         words = ITEM_EVENTS.words if inside else PLAN_EVENTS.words
     else:
-        words = UPSTREAM_EVENTS.words
+        tables = (thing.events for register in registers().values() for thing in register.types)
+        words = [word for table in tables if table is not None for word in table.words]
     return map(Offer, dict.fromkeys(words))
 
 

@@ -5,19 +5,20 @@ from typing import Annotated
 from typer import Argument
 
 from ledger.commands.command import command
-from ledger.commands.find import find_item, item_place, no_such, place_of
+from ledger.commands.find import find_item, find_thing, item_place, no_such, place_of
 from ledger.commands.options import Output, When, Where
 from ledger.commands.printing import deliver
 from ledger.commands.session import Session, open_session
 from ledger.measures.plans import plan_standing
 from ledger.measures.standing import standing_of
 from ledger.reports.blocks import Report
-from ledger.reports.show import show_item, show_plan, show_slip, show_upstream
+from ledger.reports.show import show_item, show_plan, show_slip
+from ledger.reports.show_thing import show_thing
 
 
 @command("show")
 def run(
-    ref: Annotated[str, Argument(metavar="编号", help="方案、事项、三单一书或上级文件的编号")],
+    ref: Annotated[str, Argument(metavar="编号", help="方案、事项、三单一书，或登记簿里一件事的编号")],
     where: Where,
     when: When,
     output: Output,
@@ -42,7 +43,8 @@ def _report(session: Session, ref: str) -> Report:
     slip = next((s for s in ledger.slips if s.id == ref.partition("/")[0]), None)
     if slip is not None:
         return show_slip(slip, ledger, place_of(session, "slip", slip.id))
-    for n, document in enumerate(ledger.upstream):
-        if document.id == ref:
-            return show_upstream(document, place_of(session, "upstream", ref, "upstream", n))
+    found = find_thing(session, ref)
+    if found is not None:
+        course, place = found
+        return show_thing(course, ledger, place)
     raise no_such(session, ref)

@@ -6,7 +6,7 @@ from typing import Annotated
 from typer import Argument
 
 from ledger.commands.command import command
-from ledger.commands.find import find_item, no_such
+from ledger.commands.find import find_item, find_thing, no_such
 from ledger.commands.options import Output, When, Where
 from ledger.commands.printing import deliver
 from ledger.commands.session import Session, open_session
@@ -18,6 +18,7 @@ from ledger.measures.papers import issued_rows
 from ledger.measures.settled import row_standings
 from ledger.model.slips import Slip
 from ledger.reports.blocks import Report
+from ledger.reports.show_thing import why_thing
 from ledger.reports.why import Asked, why
 from ledger.reports.why_docking import why_docking
 from ledger.reports.why_slip import why_slip
@@ -25,7 +26,7 @@ from ledger.reports.why_slip import why_slip
 
 @command("why")
 def run(
-    ref: Annotated[str, Argument(metavar="编号", help="事项、上级文件、单或单的一行的编号")],
+    ref: Annotated[str, Argument(metavar="编号", help="事项、单或单的一行，或登记簿里一件事的编号")],
     where: Where,
     when: When,
     output: Output,
@@ -54,6 +55,9 @@ def _report(session: Session, ref: str) -> Report:
     if document is not None:
         docking = docking_standing(document, ledger, day, issued)
         return why_docking(docking, papers, asked, ledger)
+    found = find_thing(session, ref)
+    if found is not None:
+        return why_thing(found[0], ledger)
     raise no_such(session, ref, only_items=True)
 
 

@@ -18,8 +18,10 @@ from ledger.files.scalars import Layout, Value, key_text
 Order: TypeAlias = "Mapping[str, Order]"
 """The keys of a mapping in their order, and below each those of the mappings that stand there."""
 
-APART = frozenset({"items", "upstream"})
-"""Lists whose rows are pages of their own, with a blank line between them."""
+
+class Pages(dict[str, Order]):
+    """The order of the rows of a list that are pages of their own, with a blank line between them."""
+
 
 _Entry = tuple[list[str], list[str]]
 """What stands above a key or a row, not yet indented, and its own lines."""
@@ -73,7 +75,7 @@ class _Writer:
         rows = [
             self.row(p, column, layout, order, spoken=spoken and not n) for n, p in enumerate(piece.children)
         ]
-        return _apart(rows) if key in APART else rows
+        return _apart(rows) if isinstance(order, Pages) else rows
 
     def pair(self, key: str, piece: Piece, column: int, order: Order, *, spoken: bool) -> list[str]:
         start = " " * column + key_text(key) + ":"

@@ -9,7 +9,7 @@ from ledger.base.diagnostics import Pointer
 from ledger.base.errors import LedgerError
 from ledger.base.text import quoted
 from ledger.files.insertions import Edit, above, below, into_brackets, line_number
-from ledger.files.layout import APART, item_lines
+from ledger.files.layout import item_lines
 from ledger.files.marks import Layouts, Node, inner, owner_at
 from ledger.files.scalars import Layout, Value, flow_text
 
@@ -23,11 +23,15 @@ _FOLLOWERS = {"log": ("items", "rows"), "parts": ("log", "items")}
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """What is to stand at the end of the list under ``key`` of the mapping at ``owner``; the list is made if need be."""
+    """What is to stand at the end of the list under ``key`` of the mapping at ``owner``; the list is made if need be.
+
+    ``apart``: a blank line stands between its rows, unless those that are there do without.
+    """
 
     owner: Pointer
     rows: Sequence[Fields]
     key: str = "log"
+    apart: bool = False
 
 
 def edits_of(text: str, root: Node, tails: Iterable[Tail]) -> list[Edit]:
@@ -48,9 +52,7 @@ class _Page(NamedTuple):
     def block(self, tail: Tail, column: int, layout: Layout, near: int) -> list[str]:
         """The lines of all rows, as items of a list whose dashes stand in ``column``; blank ones between whole pages."""
         rows = [item_lines(fields, column, layout, self._layouts(near)) for fields in tail.rows]
-        return [
-            line for n, lines in enumerate(rows) for line in ([""] if n and tail.key in APART else []) + lines
-        ]
+        return [line for n, lines in enumerate(rows) for line in ([""] if n and tail.apart else []) + lines]
 
     def more(self, tail: Tail, node: Node) -> list[str]:
         """The same below the items that the list has: indented like the last, with a blank line where they have one."""
@@ -58,14 +60,14 @@ class _Page(NamedTuple):
         if node.items[-1].flow:
             dash = " " * node.column + "-" + " " * (layout.inner - 1)
             return [dash + flow_text(dict(fields)) for fields in tail.rows]
-        gap = [""] if self._apart(tail.key, node) else []
+        gap = [""] if self._apart(tail, node) else []
         rows = [item_lines(fields, node.column, layout, self._layouts(node.end)) for fields in tail.rows]
         return [line for lines in rows for line in gap + lines]
 
-    def _apart(self, key: str, node: Node) -> bool:
+    def _apart(self, tail: Tail, node: Node) -> bool:
         """Entries stand together whatever stands between those that are there; pages do as the others do."""
-        if key not in APART or len(node.items) < 2:
-            return key in APART
+        if not tail.apart or len(node.items) < 2:
+            return tail.apart
         between = self.text[node.items[-2].end : node.items[-1].start]
         return any(not line.strip() for line in between.splitlines()[1:-1])
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from ledger.loading.draft07 import Schema, merged, reference
 from ledger.model.events import CORRECT, EventTable, EventType
 from ledger.model.items import CONSOLIDATED, CORRECTABLE, ITEM_EVENTS, RELAPSED, Item
 from ledger.model.plans import PLAN_EVENTS, Plan
-from ledger.model.registers.upstream import UPSTREAM_EVENTS, UpstreamDocument
+from ledger.model.register import Register
 from ledger.model.slips import QUASHED, ROW_EVENTS, SLIP_EVENTS, UPHELD, Row, Slip
 
 _ABOUT_ENTRIES = "哪一天发生了什么；按记下的先后，新的写在最后，已写的不改"
@@ -38,14 +39,13 @@ _LOGS = (
     ),
     _Log(Slip, "三单一书记录", SLIP_EVENTS),
     _Log(Row, "三单一书的行的记录", ROW_EVENTS, choices={"result": (UPHELD, QUASHED)}),
-    _Log(UpstreamDocument, "上级文件记录", UPSTREAM_EVENTS),
 )
 
 
-def with_own_entries(records: dict[str, Schema]) -> dict[str, Schema]:
+def with_own_entries(records: dict[str, Schema], register: Register[Any] | None = None) -> dict[str, Schema]:
     """The records by name, with ``ItemEntry``, ``PlanEntry`` … in place of the model's one ``Entry``."""
     result = {name: record for name, record in records.items() if name != "Entry"}
-    for log in _LOGS:
+    for log in (*_LOGS, *_of_register(register)):
         owner = log.owner.__name__
         if owner in records:
             name = f"{owner}Entry"
@@ -53,6 +53,14 @@ def with_own_entries(records: dict[str, Schema]) -> dict[str, Schema]:
             items = {"log": {"items": reference(name)}}
             result[owner] = merged(result[owner], {"properties": items})
     return result
+
+
+def _of_register(register: Register[Any] | None) -> Iterator[_Log]:
+    for thing in register.types if register else ():
+        if thing.events is not None:
+            results = tuple(dict.fromkeys(word for row in thing.events for word in row.outcomes))
+            choices = {"result": results} if results else {}
+            yield _Log(thing.record, f"{thing.word}记录", thing.events, choices)
 
 
 def _entry(log: _Log, general: Schema, voided: Schema) -> Schema:

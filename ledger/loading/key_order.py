@@ -4,9 +4,10 @@ import dataclasses
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from ledger.files.layout import Order
+from ledger.files.layout import Order, Pages
 from ledger.loading.kinds import Kind
 from ledger.model.fields import spelling
+from ledger.model.slips import Row
 
 
 @cache
@@ -22,7 +23,10 @@ def _order(record: Any) -> Order:
 
 def _inner(hint: Any) -> Order:
     found = next((t for t in _parts(hint) if dataclasses.is_dataclass(t)), None)
-    return _order(found) if found else {}
+    if found is None:
+        return {}
+    own_log = "log" in {f.name for f in dataclasses.fields(found)}
+    return Pages(_order(found)) if own_log and found is not Row else _order(found)
 
 
 def _parts(hint: Any) -> list[Any]:

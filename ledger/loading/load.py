@@ -14,7 +14,7 @@ from ledger.files.document import read_document
 from ledger.files.seal import SealState, seal_state
 from ledger.files.tree import SourceFile, is_bulletin, is_paper
 from ledger.loading.bulletins import read_bulletin
-from ledger.loading.kinds import CALENDAR, LEDGER, PLAN, POLICY, SLIP, UNITS, UPSTREAM, Kind, kind_of
+from ledger.loading.kinds import CALENDAR, LEDGER, PLAN, POLICY, SLIP, UNITS, Kind, kind_of
 from ledger.loading.records import read_record
 from ledger.loading.sources import Sources
 from ledger.model.bulletins import Bulletin
@@ -35,6 +35,7 @@ class _Shelf:
     """Records as they come in, each with its path."""
 
     records: dict[str, list[tuple[str, Any]]] = field(default_factory=dict)
+    registers: dict[str, Kind] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     contents: dict[str, bytes] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
@@ -70,7 +71,7 @@ def load(tree: Tree, before: Sources | None = None) -> tuple[Ledger, Sources]:
         calendar=Calendar(rest.by_year()),
         plans=tuple(_unique(shelf, PLAN, paths)),
         slips=tuple(_unique(shelf, SLIP, paths)),
-        upstream=tuple(_upstream(shelf, paths)),
+        registers={name: tuple(_things(shelf, name, paths)) for name in sorted(shelf.registers)},
         paths=paths | {(k.name, ""): shelf.records[k.name][0][0] for k in _HEADS if k.name in shelf.records},
         papers=shelf.papers,
         bulletins=shelf.bulletins,
@@ -79,7 +80,7 @@ def load(tree: Tree, before: Sources | None = None) -> tuple[Ledger, Sources]:
     return ledger, Sources(shelf.contents, shelf.read, tuple(sorted(shelf.unread)), shelf.passed)
 
 
-_HEADS = (LEDGER, UNITS, POLICY, CALENDAR, UPSTREAM)
+_HEADS = (LEDGER, UNITS, POLICY, CALENDAR)
 
 
 def _take(file: SourceFile | Diagnostic, shelf: _Shelf, before: Sources) -> None:
@@ -111,6 +112,8 @@ def _take(file: SourceFile | Diagnostic, shelf: _Shelf, before: Sources) -> None
     shelf.contents[file.path] = file.content
     shelf.read[file.path] = record
     shelf.records.setdefault(kind.name, []).append((file.path, record))
+    if kind.register is not None:
+        shelf.registers[kind.name] = kind
 
 
 def read_file(file: SourceFile, kind: Kind) -> tuple[Any, list[Diagnostic]]:
@@ -150,8 +153,14 @@ def _twin(identifier: str, path: str, counted: str) -> Diagnostic:
     )
 
 
-def _upstream(shelf: _Shelf, paths: dict[tuple[str, str], str]) -> Iterable[Any]:
-    for path, register in shelf.records.get(UPSTREAM.name, []):
-        for document in register.upstream:
-            paths[(UPSTREAM.name, document.id)] = path
-            yield document
+def _things(shelf: _Shelf, name: str, paths: dict[tuple[str, str], str]) -> Iterable[Any]:
+    """What a register holds. Its file is known by ("name", ""), each thing of it by the thing's id."""
+    kind = shelf.registers[name]
+    if kind.register is not None and kind.register.folder:
+        yield from _unique(shelf, kind, paths)
+        return
+    for path, register in shelf.records[name]:
+        paths[(name, "")] = path
+        for thing in getattr(register, name):
+            paths[(name, thing.id)] = path
+            yield thing

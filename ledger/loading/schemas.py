@@ -5,14 +5,19 @@ Names that have to exist, the order of dates and the states of things are left t
 """
 
 import json
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from pydantic import TypeAdapter
 
 from ledger.loading.draft07 import DIALECT, Schema, arranged, draft07, merged
 from ledger.loading.entry_schemas import with_own_entries
-from ledger.loading.kinds import KINDS, Kind, adapter
+from ledger.loading.kinds import Kind, adapter, kinds, register_kind
+from ledger.model.entries import Entry
 from ledger.model.fields import Day, DueText, Identifier, Line
+from ledger.model.forms import form
+from ledger.model.register import Register
 
 _CAPTIONS = {
     "Settings": ("台账", "ledger.yaml：这是谁的台账。放在台账文件夹里，程序据此找到台账"),
@@ -35,8 +40,6 @@ _CAPTIONS = {
     "Voided": ("作废的记录", "更正要作废的那一条：写它的日期和事件"),
     "Slip": ("三单一书", "一份已签发的单或书，文件名就是 id；由 ledger escalate 生成，回复记在各行"),
     "Row": ("行", "单里的一件事：要求哪一天以前办结，回复、验收了没有"),
-    "UpstreamRegister": ("上级文件对接", "registers/upstream.yaml：须对接的上级文件"),
-    "UpstreamDocument": ("上级文件", "一份上级文件和它的对接：收文、对接提示、反馈安排、配套印发"),
 }
 """What an editor says of a record; of its keys, the records themselves do."""
 
@@ -48,7 +51,7 @@ _NARROWER: dict[str, Schema] = {
 
 def schemas() -> dict[str, str]:
     """The text of every published schema by its file name."""
-    return {schema_name(kind): _text(_schema(kind)) for kind in KINDS}
+    return {schema_name(kind): _text(_schema(kind)) for kind in kinds()}
 
 
 def schema_name(kind: Kind) -> str:
@@ -62,20 +65,39 @@ def _text(schema: Schema) -> str:
 def _schema(kind: Kind) -> Schema:
     whole = draft07(adapter(kind).json_schema())
     root = kind.record.__name__
+    captions = _CAPTIONS | (_of_register(kind.register) if kind.register else {})
     records = {root: whole, **whole.pop("definitions", {})}
     records = {name: merged(record, _NARROWER.get(name, {})) for name, record in records.items()}
-    records = {name: _captioned(name, record) for name, record in with_own_entries(records).items()}
+    records = {
+        name: _captioned(name, record, captions)
+        for name, record in with_own_entries(records, kind.register).items()
+    }
     head = {"$schema": DIALECT, "$id": schema_name(kind), **records.pop(root)}
     if records:
         head["definitions"] = dict(sorted(records.items()))
     return arranged(_explained(head))
 
 
-def _captioned(name: str, record: Schema) -> Schema:
+def _of_register(register: Register[Any]) -> dict[str, tuple[str, str]]:
+    """What its file is called, and every record that may stand in it: each says of itself what it is (ABOUT)."""
+    listed = {} if register.folder else {register_kind(register.name).record.__name__: register.word}
+    captions = {name: (word, f"{register.file}：{register.about}") for name, word in listed.items()}
+    words = {kind.record: kind.word for kind in register.types}
+    return captions | {r.__name__: (words.get(r, r.ABOUT), r.ABOUT) for r in _records(register.thing.record)}
+
+
+def _records(record: Any) -> Iterator[Any]:
+    yield record
+    for field in form(record):
+        if field.inner is not None and field.inner is not Entry:
+            yield from _records(field.inner)
+
+
+def _captioned(name: str, record: Schema, captions: Mapping[str, tuple[str, str]]) -> Schema:
     """Entries come with their captions; a record that nobody has described yet is a KeyError, not a gap."""
     if name.endswith("Entry"):
         return record
-    title, description = _CAPTIONS[name]
+    title, description = captions[name]
     return record | {"title": title, "description": description}
 
 

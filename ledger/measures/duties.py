@@ -1,12 +1,13 @@
 """Duties: somebody owes something by a day. Overdue, upcoming and a unit's page are folds of these.
 
-A register that can name its duties gets the rest for nothing: add a function to ``SOURCES``.
+A register names its duties in its own file; those that lean on more than their own log have a function in ``SOURCES``.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from ledger.measures.docking_duties import docking_duties
+from ledger.measures.holdings import register_duties
 from ledger.measures.item_duties import item_duties, verifications
 from ledger.measures.paper_duties import paper_duties
 from ledger.measures.standing import Standing, standings
@@ -32,4 +33,5 @@ SOURCES: tuple[Callable[[Ledger, date, list[Standing]], Iterator[Duty]], ...] = 
     verifications,
     paper_duties,
     docking_duties,
+    register_duties,
 )

@@ -12,6 +12,7 @@ from ledger.measures.rulings import Outcome, Ruling
 from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan, ref_of
+from ledger.model.registers.upstream import REGISTER as UPSTREAM
 from ledger.model.slips import Slip
 
 HORIZON = 4000
@@ -99,7 +100,9 @@ def about(ledger: Ledger, subject: str, day: date = date.max) -> Ledger:
             for s in ledger.slips
             if s.as_of <= day and any(row.subject in refs for row in s.rows)
         ),
-        upstream=tuple(replace(d, log=_by(d.log, day)) for d in ledger.upstream if d.id == subject),
+        registers={
+            UPSTREAM.name: tuple(replace(d, log=_by(d.log, day)) for d in ledger.upstream if d.id == subject)
+        },
     )
 
 

@@ -6,16 +6,17 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from ledger.measures.holdings import holdings
+from ledger.measures.relogged import relogged
 from ledger.model.entries import Entry
 from ledger.model.facts import voided
 from ledger.model.items import Item
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan, ref_of
-from ledger.model.registers.upstream import UpstreamDocument
 from ledger.model.slips import Row, Slip
 
 Log = tuple[Entry, ...]
-Logged = TypeVar("Logged", Plan, Item, Slip, Row, UpstreamDocument)
+Logged = TypeVar("Logged", Plan, Item, Slip, Row)
 
 
 def known_by(ledger: Ledger, day: date) -> Ledger:
@@ -28,7 +29,7 @@ def known_by(ledger: Ledger, day: date) -> Ledger:
         ledger,
         plans=tuple(_plan(plan, day) for plan in ledger.plans),
         slips=tuple(_slip(slip, day) for slip in ledger.slips),
-        upstream=tuple(_in_time(document, day) for document in ledger.upstream),
+        registers=relogged(ledger, lambda log: _kept(log, day)),
     )
 
 
@@ -43,12 +44,17 @@ def _slip(slip: Slip, day: date) -> Slip:
 
 
 def _in_time(thing: Logged, day: date) -> Logged:
-    late = {n for n, e in enumerate(thing.log) if e.recorded is not None and e.recorded > day}
+    kept = _kept(thing.log, day)
+    return thing if kept is thing.log else replace(thing, log=kept)
+
+
+def _kept(log: Log, day: date) -> Log:
+    late = {n for n, e in enumerate(log) if e.recorded is not None and e.recorded > day}
     if not late:
-        return thing
-    corrections = voided(thing.log, day)
+        return log
+    corrections = voided(log, day)
     late |= {corrections[n] for n in late & corrections.keys()}
-    return replace(thing, log=tuple(e for n, e in enumerate(thing.log) if n not in late))
+    return tuple(e for n, e in enumerate(log) if n not in late)
 
 
 def count_recorded_later(now: Ledger, then: Ledger, day: date, about: set[str] | None = None) -> int:
@@ -78,7 +84,7 @@ def _logs(ledger: Ledger, about: set[str] | None = None) -> Iterator[Log]:
     if about is not None:
         return
     yield from (plan.log for plan in ledger.plans)
-    yield from (document.log for document in ledger.upstream)
+    yield from (thing.record.log for thing in holdings(ledger) if thing.type.events is not None)
     for slip in ledger.slips:
         yield slip.log
         yield from (row.log for row in slip.rows)

@@ -21,7 +21,7 @@ class Selection:
     """What was asked for; an empty tuple asks for everything. Several values of one filter are alternatives.
 
     ``only_open`` leaves out of a register what is settled; items have ``figures`` for that. ``states`` and ``kinds``
-    are names that the register which is listed knows.
+    are names that the register which is listed knows, and ``figure`` is the one that alone is asked for.
     """
 
     plans: tuple[str, ...] = ()
@@ -36,6 +36,7 @@ class Selection:
     only_open: bool = False
     states: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    figure: str = ""
 
     @property
     def by_item(self) -> bool:

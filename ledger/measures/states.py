@@ -39,8 +39,10 @@ def takes(states: Mapping[str, State[T]], asked: Sequence[str], thing: T, day: d
     return not asked or any(states[name].fits(thing, day) for name in asked)
 
 
-def this_month(when: date | None, day: date) -> bool:
-    return when is not None and day.replace(day=1) <= when <= day
+def this_month(when: date | None, day: date, *, year: bool = False) -> bool:
+    """From the first day of the month (of the year) through the day."""
+    first = day.replace(month=1, day=1) if year else day.replace(day=1)
+    return when is not None and first <= when <= day
 
 
 def next_month(when: date | None, day: date) -> bool:

@@ -17,7 +17,8 @@ class EventType:
 
     ``allowed`` names the states it may happen in (None: any); ``leads_to`` the state after it (None: no change);
     ``required`` the fields an entry has to carry, as files spell them, ``optional`` those that mean something beside
-    what may stand with every event.
+    what may stand with every event. ``outcomes`` are what ``result`` may say, each with the state after it ("": no
+    change). ``by_other``: whoever is responsible for the thing cannot record it ``by`` itself.
     """
 
     word: str
@@ -26,6 +27,8 @@ class EventType:
     allowed: frozenset[str] | None = None
     leads_to: str | None = None
     optional: tuple[str, ...] = ()
+    outcomes: Mapping[str, str] = field(default_factory=dict)
+    by_other: bool = False
 
     @property
     def fields(self) -> frozenset[str]:

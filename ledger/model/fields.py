@@ -2,10 +2,11 @@
 
 import dataclasses
 import re
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, Literal, get_type_hints
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
@@ -18,6 +19,7 @@ STRICT = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 IDENTIFIER = r"[^\s/#]+"
 LONGEST_IDENTIFIER = 80
 _WHOLE = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
+_SIGNED = re.compile(r"-?(0|[1-9]\d{0,8})(\.\d{1,6})?", re.ASCII)
 _DECIMAL = re.compile(r"(0|[1-9]\d{0,8})(\.\d{1,6})?", re.ASCII)
 _DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
 _DUE_PATTERN = r"^(\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|Q[1-4]|H[12])?|长期)$"
@@ -63,6 +65,14 @@ def _read_decimal(value: Any) -> Any:
         return value
     if not _DECIMAL.fullmatch(_text_only(value)):
         raise ValueError(f"{quoted(value)}不是数，应写作 2 或 2.5 的样式")
+    return Decimal(value)
+
+
+def _read_signed(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return value
+    if not _SIGNED.fullmatch(_text_only(value)):
+        raise ValueError(f"{quoted(value)}不是数，应写作 7.8 或 -9.4 的样式")
     return Decimal(value)
 
 
@@ -120,6 +130,7 @@ Months = Annotated[
     WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 120}),
 ]
 Number = Annotated[Decimal, BeforeValidator(_read_decimal), WithJsonSchema({"type": "number", "minimum": 0})]
+Signed = Annotated[Decimal, BeforeValidator(_read_signed), WithJsonSchema({"type": "number"})]
 Flag = Annotated[bool, BeforeValidator(_read_flag), WithJsonSchema({"type": "boolean"})]
 Names = Annotated[
     tuple[str, ...],
@@ -133,6 +144,33 @@ Names = Annotated[
         }
     ),
 ]
+
+
+Named = Literal["unit", "decider", "leader", "group", "field", "cause", "plan", "item", "thing"]
+"""What a text may name: ``decider`` a unit or a leader, ``thing`` whatever has a reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """That a text is the name of something; rules see that it exists, filters and forms find it by this."""
+
+    what: Named
+
+
+UnitName = Annotated[Line, Naming("unit")]
+UnitNames = Annotated[Names, Naming("unit")]
+Decider = Annotated[Line, Naming("decider")]
+LeaderName = Annotated[Line, Naming("leader")]
+LeaderNames = Annotated[Names, Naming("leader")]
+GroupName = Annotated[Line, Naming("group")]
+FieldName = Annotated[Line, Naming("field")]
+CauseName = Annotated[Line, Naming("cause")]
+PlanRef = Annotated[Line, Naming("plan")]
+PlanRefs = Annotated[Names, Naming("plan")]
+ItemRef = Annotated[Line, Naming("item")]
+ItemRefs = Annotated[Names, Naming("item")]
+ThingRef = Annotated[Line, Naming("thing")]
+ThingRefs = Annotated[Names, Naming("thing")]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from ledger.base.diagnostics import Diagnostic
 from ledger.base.workdays import Calendar
@@ -9,15 +10,19 @@ from ledger.model.bulletins import Bulletin
 from ledger.model.items import Item
 from ledger.model.plans import Plan
 from ledger.model.policy import Policies
+from ledger.model.register import Register
+from ledger.model.registers.upstream import REGISTER as UPSTREAM
 from ledger.model.registers.upstream import UpstreamDocument
 from ledger.model.settings import Settings
 from ledger.model.slips import Slip
 from ledger.model.units import Units
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Records by kind, each sorted by id; documents from above as their register lists them.
+    """Records by kind, each sorted by id; ``registers`` by name, each as its file lists its things.
 
     ``paths`` says which file a record came from: (kind, id) → path.
     ``papers`` says of the Markdown of every issued paper, by its path, how its seal is (``files/seal.py``);
@@ -30,7 +35,7 @@ class Ledger:
     calendar: Calendar = field(default_factory=Calendar)
     plans: tuple[Plan, ...] = ()
     slips: tuple[Slip, ...] = ()
-    upstream: tuple[UpstreamDocument, ...] = ()
+    registers: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict)
     papers: Mapping[str, str] = field(default_factory=dict)
     bulletins: Mapping[str, Bulletin] = field(default_factory=dict)
@@ -40,6 +45,15 @@ class Ledger:
         for plan in self.plans:
             for item in plan.items:
                 yield plan, item
+
+    def of(self, register: Register[T]) -> tuple[T, ...]:
+        """What that register holds."""
+        return self.registers.get(register.name, ())
+
+    @property
+    def upstream(self) -> tuple[UpstreamDocument, ...]:
+        """Documents from above."""
+        return self.of(UPSTREAM)
 
     def plan(self, identifier: str) -> Plan | None:
         return next((p for p in self.plans if p.id == identifier), None)

@@ -35,7 +35,8 @@ def walk(
         ):
             yield Stride(entry, state, state, counted=False)
             continue
-        before, state = state, event.leads_to or effect(entry, state)
+        result = event.outcomes.get(entry.result or "")
+        before, state = state, event.leads_to or result or effect(entry, state)
         yield Stride(entry, before, state, counted=True)
 
 

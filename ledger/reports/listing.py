@@ -21,6 +21,7 @@ class Listing:
 
     ``has_open``: its things are settled one day, and --open lists those that are not. ``states`` are what --state may
     name, ``kinds`` what --kind may: both have to fit.
+    ``spec`` is the RegisterList of a list made of one.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Listing:
     has_open: bool = False
     states: States = field(default_factory=dict)
     kinds: States = field(default_factory=dict)
+    spec: Any = None
 
 
 @cache

@@ -6,7 +6,6 @@ from ledger.measures.plans import PlanStanding
 from ledger.measures.standing import Standing
 from ledger.model.items import State
 from ledger.model.ledger import Ledger
-from ledger.model.registers.upstream import UpstreamDocument
 from ledger.model.slips import Slip
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, cells
 from ledger.reports.items import item_data, item_table
@@ -138,23 +137,3 @@ def show_slip(slip: Slip, ledger: Ledger, place: str) -> Report:
     }
     blocks = (facts, Heading("各行", 2), Table(columns, rows), Heading("记录", 2), log_table(slip.log))
     return Report(f"{slip.id} {slip.kind}", None, blocks, data, data["rows"])
-
-
-def show_upstream(document: UpstreamDocument, place: str) -> Report:
-    facts = _facts(
-        ("文号", document.number),
-        ("发文机关", document.issuer),
-        ("层级", document.level),
-        ("专项小组", document.group),
-        ("牵头单位", "、".join(document.lead)),
-        ("位置", place),
-    )
-    log = [entry_data(e) for e in document.log]
-    data = {"thing": "upstream", "ref": document.id, "title": document.title, "place": place, "log": log}
-    return Report(
-        f"{document.id} {document.title}",
-        None,
-        (facts, Heading("记录", 2), log_table(document.log)),
-        data,
-        log,
-    )

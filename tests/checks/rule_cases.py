@@ -28,6 +28,7 @@ from ledger.files.tree import SourceFile, is_ours
 from ledger.loading.load import load
 from ledger.measures.comparing.changes import changes
 from ledger.measures.comparing.effect import Effect, Side
+from ledger.model.shelves import registers
 from ledger.model.slips import PREFIXES
 
 CASES = Path(__file__).parent / "cases"
@@ -60,10 +61,10 @@ PATHS = {
     "units": "units.yaml",
     "policy": "policy.yaml",
     "calendar": "calendar.yaml",
-    "upstream": "registers/upstream.yaml",
     "plan": "p.yaml",
     "other": "q.yaml",
     "slip": "slips/TS-2017-001.yaml",
+    **{r.name: f"{r.name}/one.yaml" if r.folder else r.file for r in registers().values()},
 }
 _KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
 _KEY = re.compile(r"^(\w+):(?: (\S+))?", re.MULTILINE)

@@ -102,7 +102,7 @@ def _ledger(chance: random.Random) -> Ledger:
         settings=Settings(office=OFFICE, commission=OFFICE, prefix="改"),
         units=Units(Register(units=UNITS)),
         plans=(make_plan(*(_item(n, chance) for n in "1234"), id="p"),),
-        upstream=(document,),
+        registers={"upstream": (document,)},
         paths={("plan", "p"): "p", ("units", ""): "u", ("upstream", "zy-1"): "r"},
     )
 

@@ -1,5 +1,6 @@
 """Every number of a bulletin names what it counts: its command lists so many rows, and tables show no other numbers."""
 
+import json
 import re
 import shlex
 from collections.abc import Callable, Iterable
@@ -38,13 +39,14 @@ def _counts(figures: Iterable[Any]) -> dict[str, tuple[str, int]]:
 
 def _told(figures: dict[str, tuple[str, int]], ask: Callable[..., Ran]) -> dict[str, tuple[str, int]]:
     """The same with the number of rows that the query lists."""
-    rows: dict[str, int] = {}
+    rows: dict[str, Any] = {}
     for query, _ in figures.values():
         if query not in rows:
             program, *words = shlex.split(query)
             done = ask(*words, "--format", "jsonl")
             assert (program, done.code) == ("ledger", 0), (query, done.err)
-            rows[query] = len(done.out.splitlines())
+            told = [json.loads(line) for line in done.out.splitlines()]
+            rows[query] = told[0]["value"] if "--figure" in words else len(told)
     return {key: (query, rows[query]) for key, (query, _) in figures.items()}
 
 

@@ -55,7 +55,7 @@ def test_entries_of_two_items_and_a_new_item_below_them() -> None:
 +          - number: 云〔2017〕1号
 """,
         Tail(("items", 0), (ENTRY, PROGRESS)),
-        Tail((), (ITEM,), "items"),
+        Tail((), (ITEM,), "items", apart=True),
         Tail(("items", 1), (ENTRY,)),
     )
 
@@ -93,7 +93,7 @@ def test_items_with_blank_lines_between_them_get_one_more() -> None:
 +  - id: 4
  # 完
 """,
-        Tail((), ({"id": "3", "due": "2019"}, {"id": "4"}), "items"),
+        Tail((), ({"id": "3", "due": "2019"}, {"id": "4"}), "items", apart=True),
     )
 
 
@@ -108,7 +108,7 @@ def test_the_first_items_of_a_plan_are_laid_out_like_a_new_file() -> None:
 +
 +  - id: 2
 """,
-        Tail((), ({"id": "1", "due": "2019"}, {"id": "2"}), "items"),
+        Tail((), ({"id": "1", "due": "2019"}, {"id": "2"}), "items", apart=True),
     )
 
 
@@ -127,7 +127,7 @@ def test_a_register_without_units_gets_them_at_its_end() -> None:
 
 def test_an_unfinished_last_line_is_ended_once() -> None:
     source = b"items:\n- id: 1\n  log:\n  - a: b"
-    tails = [Tail((), ({"id": "2"},), "items"), Tail(("items", 0), ({"a": "c"},))]
+    tails = [Tail((), ({"id": "2"},), "items", apart=True), Tail(("items", 0), ({"a": "c"},))]
     assert append(source, tails) == source + b"\n  - a: c\n- id: 2\n"
 
 
@@ -137,7 +137,7 @@ def test_two_lists_between_one_pair_of_brackets() -> None:
 -items: [{id: 1, log: []}]
 +items: [{id: 1, log: [{a: b}]}, {id: 2}]
 """,
-        Tail((), ({"id": "2"},), "items"),
+        Tail((), ({"id": "2"},), "items", apart=True),
         Tail(("items", 0), ({"a": "b"},)),
     )
 

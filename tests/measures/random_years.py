@@ -136,7 +136,9 @@ def _to_document(tape: Tape, ledger: Ledger, text: str) -> Ledger:
         return ledger
     chosen = tape.pick(ledger.upstream)
     changed = replace(chosen, log=(*chosen.log, entry(text, by=OFFICE, note="说明")))
-    return replace(ledger, upstream=tuple(changed if d is chosen else d for d in ledger.upstream))
+    return replace(
+        ledger, registers={"upstream": tuple(changed if d is chosen else d for d in ledger.upstream)}
+    )
 
 
 def _to_paper(tape: Tape, ledger: Ledger, event: str, when: date) -> Ledger:

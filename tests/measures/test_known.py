@@ -115,7 +115,7 @@ def told_late(ledger: Ledger, delays: bytes) -> Ledger:
             replace(p, items=tuple(replace(i, log=again(i.log)) for i in p.items)) for p in ledger.plans
         ),
         slips=tuple(replace(s, log=again(s.log)) for s in ledger.slips),
-        upstream=tuple(replace(d, log=again(d.log)) for d in ledger.upstream),
+        registers={"upstream": tuple(replace(d, log=again(d.log)) for d in ledger.upstream)},
     )
 
 
@@ -176,6 +176,9 @@ def test_the_first_fact_of_any_log() -> None:
     slip = make_slip("TS-2017-001", "zb-2017-01/1", issued="2017-05-31", log=["2017-01-05 回复"])
     assert first_fact(replace(ledger, slips=(slip,))) == day("2017-01-05")
     assert (
-        first_fact(replace(ledger, slips=(slip,), upstream=(make_upstream("2016-11-01 通过"),))).year == 2016
+        first_fact(
+            replace(ledger, slips=(slip,), registers={"upstream": (make_upstream("2016-11-01 通过"),)})
+        ).year
+        == 2016
     )
     assert first_fact(make_ledger(make_item())) is None

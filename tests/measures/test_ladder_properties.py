@@ -224,7 +224,7 @@ class TestBacklog:
             make_upstream(f"{year}-03-01 收文", "2015-01-01 对接提示", id=f"zy-{year}", lead=LEAD)
             for year in (2015, 2016)
         ]
-        ledger = replace(self.ledger(2), upstream=tuple(documents))
+        ledger = replace(self.ledger(2), registers={"upstream": tuple(documents)})
         ledger, _, found = run(ledger, day("2017-10-31"))
         assert sorted(r.subject for r in proposed(found) if r.unit == LEAD) == [
             "zb-2017-01/2", "zb-2017-01/5", "zb-2017-01/7",

@@ -63,7 +63,7 @@ def _tails(fate: PlanFate) -> list[Tail]:
     parts = [_part(part.id, part.draft.title) for part in fate.parts if part.outcome is Outcome.NEW]
     items = [item.fields for item in fate.items if item.outcome is Outcome.NEW]
     tails += [Tail((), parts, "parts")] if parts else []
-    return tails + ([Tail((), items, "items")] if items else [])
+    return tails + ([Tail((), items, "items", apart=True)] if items else [])
 
 
 def _part(name: str, title: str) -> dict[str, Value]:

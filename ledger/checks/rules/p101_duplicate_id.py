@@ -6,7 +6,9 @@ from typing import Protocol
 
 from ledger.base.diagnostics import Pointer, Severity, Spot
 from ledger.checks.rule import Finding, Rule
+from ledger.measures.holdings import holdings
 from ledger.model.ledger import Ledger
+from ledger.model.shelves import registers
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
@@ -19,9 +21,15 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
                 yield from _repeated(item.nodes, path, ("items", n, "nodes"), "节点")
     for slip in ledger.slips:
         yield from _repeated(slip.rows, ledger.paths["slip", slip.id], ("rows",), "行")
-    if ledger.upstream:
-        path = ledger.paths["upstream", ledger.upstream[0].id]
-        yield from _repeated(ledger.upstream, path, ("upstream",), "上级文件")
+    for name, things in ledger.registers.items():
+        register = registers()[name]
+        if things and not register.folder:
+            path = ledger.paths[name, things[0].id]
+            yield from _repeated(things, path, (name,), register.thing.word)
+    for holding in holdings(ledger):
+        for key, inner in holding.type.inner.items():
+            things = getattr(holding.record, key)
+            yield from _repeated(things, holding.path, (*holding.pointer, key), inner.word)
 
 
 class _Numbered(Protocol):
@@ -45,7 +53,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     what=(
         "编号重复：同一方案里的两个事项、同一事项里的两个节点、同一方案里的两个部分、同一份单据里的两行、"
-        "两份上级文件，或两个文件的方案、单据编号相同。"
+        "同一登记簿里的两件事，或两个文件的方案、单据编号相同。"
     ),
     why="编号是引用的依据。编号重复，zb-2017-05/1 就不知道指哪一个，记录和督办单会记到别的事项头上。",
     example=(

@@ -5,6 +5,7 @@ from datetime import date
 
 from ledger.base.diagnostics import Severity, Spot
 from ledger.base.text import did_you_mean
+from ledger.checks.names import names_in_registers
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
@@ -27,6 +28,9 @@ def _fields(ledger: Ledger) -> Iterator[tuple[Spot, str]]:
         for n, item in enumerate(plan.items):
             if item.field:
                 yield Spot(path, ("items", n, "field")), item.field
+    for name, holding in names_in_registers(ledger):
+        if name.what == "field":
+            yield holding.spot(*name.pointer), name.text
 
 
 RULE = Rule(

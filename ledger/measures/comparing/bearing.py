@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from ledger.measures.comparing.change import Change, Kind
-from ledger.measures.comparing.things import SLIP, UPSTREAM, Thing
+from ledger.measures.comparing.things import ITEM, PLAN, Thing
 from ledger.model.entries import Entry
 from ledger.model.facts import facts
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan
-from ledger.model.registers.upstream import UpstreamDocument
-from ledger.model.slips import Slip
 
 
 def is_late_fact(change: Change, day: date) -> bool:
@@ -31,35 +30,41 @@ def _day(change: Change) -> date:
 
 
 def _days(side: object) -> list[date]:
-    """A paper and a document from above come about with their first fact, rules and units when they are in force."""
+    """A paper and a tracked thing of a register come about with their first fact, rules and units when they are in force."""
     if isinstance(side, Entry):
         return [side.date]
-    if isinstance(side, Thing) and side.kind in {SLIP, UPSTREAM}:
+    if isinstance(side, Thing) and side.log and side.kind not in {PLAN, ITEM}:
         return [entry.date for entry in side.log]
     since = side.fields.get("from") if isinstance(side, Thing) else None
     return [since] if isinstance(since, date) else []
 
 
 def counted_then(ledger: Ledger, old: Ledger, day: date) -> Ledger:
-    """``ledger`` without the plans, documents and papers that came since and were not there on the day.
+    """``ledger`` without the plans, papers and tracked things that came since and were not there on the day.
 
     They are no facts of it; papers that were decided on the day and signed later answer what a bulletin says is to be
     issued. Of a plan of which nothing was recorded yet, what was recorded of later days says nothing either.
     """
     plans = {p.id: p for p in old.plans}
-    documents, slips = {d.id for d in old.upstream}, {s.id for s in old.slips}
+    slips = {s.id for s in old.slips}
+    held = {(name, thing.id) for name, things in old.registers.items() for thing in things}
     return replace(
         ledger,
         plans=tuple(
             _then(p, plans.get(p.id), day) for p in ledger.plans if p.id in plans or _was_there(p, day)
         ),
-        upstream=tuple(d for d in ledger.upstream if d.id in documents or _was_there(d, day)),
+        registers={
+            name: tuple(t for t in things if (name, t.id) in held or _was_there(t, day))
+            for name, things in ledger.registers.items()
+        },
         slips=tuple(s for s in ledger.slips if s.id in slips or _was_there(s, day)),
     )
 
 
-def _was_there(thing: Plan | UpstreamDocument | Slip, day: date) -> bool:
-    return not thing.log or bool(facts(thing.log, day))
+def _was_there(thing: Any, day: date) -> bool:
+    """A record without a log has no day of its own."""
+    log = getattr(thing, "log", ())
+    return not log or bool(facts(log, day))
 
 
 def _then(plan: Plan, old: Plan | None, day: date) -> Plan:

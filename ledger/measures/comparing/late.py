@@ -4,17 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ledger.measures.comparing.change import Change, Kind
-from ledger.measures.comparing.things import PLAN, SLIP, UPSTREAM
+from ledger.measures.comparing.things import PLAN, SLIP
+from ledger.measures.relogged import relogged
 from ledger.model.entries import Entry
 from ledger.model.items import Item
 from ledger.model.ledger import Ledger
+from ledger.model.shelves import registers
 from ledger.model.slips import Slip
 
-_RECORDS = {PLAN, SLIP, UPSTREAM}
+_RECORDS = {PLAN, SLIP, *(register.thing.kind for register in registers().values())}
 
 
 def is_late_record(change: Change) -> bool:
-    """A plan, paper or document that was entered since, with all that it holds."""
+    """A plan, paper or thing of a register that was entered since, with all that it holds."""
     return change.kind is Kind.ADDED and change.thing in _RECORDS and not change.nested
 
 
@@ -24,7 +26,7 @@ def without_late(ledger: Ledger, late: Iterable[Change]) -> Ledger:
     entries = {id(c.after) for c in late if isinstance(c.after, Entry)}
     gone = {(c.thing, c.subject) for c in late if is_late_record(c)}
 
-    def log(found: Sequence[Entry]) -> tuple[Entry, ...]:
+    def log(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
         return tuple(entry for entry in found if id(entry) not in entries)
 
     def items(found: Sequence[Item]) -> tuple[Item, ...]:
@@ -40,5 +42,5 @@ def without_late(ledger: Ledger, late: Iterable[Change]) -> Ledger:
             replace(p, log=log(p.log), items=items(p.items)) for p in ledger.plans if (PLAN, p.id) not in gone
         ),
         slips=tuple(slip(s) for s in ledger.slips if (SLIP, s.id) not in gone),
-        upstream=tuple(replace(d, log=log(d.log)) for d in ledger.upstream if (UPSTREAM, d.id) not in gone),
+        registers=relogged(ledger, log, lambda kind, thing: (kind.kind, thing.id) not in gone),
     )

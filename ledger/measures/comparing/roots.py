@@ -12,21 +12,22 @@ from ledger.measures.comparing.things import (
     SETTINGS,
     SLIP,
     UNIT,
-    UPSTREAM,
     Root,
 )
+from ledger.measures.holdings import holdings
 from ledger.model.ledger import Ledger
 
 
 def roots(ledger: Ledger) -> Iterator[Root]:
-    """Plans, slips, documents from above, then the heads of the ledger."""
+    """Plans, slips, what the registers hold, then the heads of the ledger."""
     paths = ledger.paths
     for plan in ledger.plans:
         yield Root(PLAN, plan.id, plan, Spot(paths["plan", plan.id]))
     for slip in ledger.slips:
         yield Root(SLIP, slip.id, slip, Spot(paths["slip", slip.id]))
-    for n, document in enumerate(ledger.upstream):
-        yield Root(UPSTREAM, document.id, document, Spot(paths["upstream", document.id], ("upstream", n)))
+    for thing in holdings(ledger):
+        if thing.parent is None:
+            yield Root(thing.type.kind, thing.ref, thing.record, thing.spot(), thing.type)
     yield from _versions(ledger)
     yield from _register(ledger)
     if ("ledger", "") in paths:

@@ -11,21 +11,29 @@ from typing import Any
 from ledger.base.diagnostics import Spot
 from ledger.model.entries import Entry
 from ledger.model.fields import spelling
+from ledger.model.register import ThingType
+from ledger.model.shelves import kind_words
 
 PLAN, ITEM, NODE, PART = "plan", "item", "node", "part"
-SLIP, ROW, UPSTREAM = "slip", "row", "upstream"
+SLIP, ROW, UPSTREAM = "slip", "row", "upstream"  # a document stands in a register, and rules know it by name
 UNIT, LEADER, POLICY, SETTINGS, CALENDAR = "unit", "leader", "policy", "settings", "calendar"
 
 THINGS = {
-    PLAN: "方案", ITEM: "事项", NODE: "节点", PART: "部分", SLIP: "三单一书", ROW: "单的行", UPSTREAM: "上级文件",
+    PLAN: "方案", ITEM: "事项", NODE: "节点", PART: "部分", SLIP: "三单一书", ROW: "单的行",
     UNIT: "单位", LEADER: "领导", POLICY: "督办规则", SETTINGS: "台账设置", CALENDAR: "工作日历",
+    **kind_words(),
 }  # fmt: skip
 """Every kind of thing and what it is called."""
 
-LOGGED = (PLAN, ITEM, SLIP, ROW, UPSTREAM)
+LOGGED = (PLAN, ITEM, SLIP, ROW, *kind_words())
 """Things that have a log."""
 
-_INNER = {"items": (ITEM, "/"), "nodes": (NODE, "#"), "parts": (PART, "："), "rows": (ROW, "/")}
+_INNER: "_Inner" = {
+    "items": (ITEM, "/", None),
+    "nodes": (NODE, "#", None),
+    "parts": (PART, "：", None),
+    "rows": (ROW, "/", None),
+}
 """Lists of things within a thing, and what stands between its name and theirs."""
 
 
@@ -67,34 +75,42 @@ class Root:
     subject: str
     record: Any
     spot: Spot
+    type: ThingType[Any] | None = None
 
     @property
     def key(self) -> tuple[str, str]:
         return (self.kind, self.subject)
 
     def unfold(self) -> Thing:
-        return _thing(self.kind, self.subject, self.record, self.spot)
+        inner = {k: (t.kind, "/", t) for k, t in self.type.inner.items()} if self.type else _INNER
+        return _thing(self.kind, self.subject, self.record, self.spot, inner)
 
 
-def _thing(kind: str, subject: str, record: Any, spot: Spot) -> Thing:
+_Inner = Mapping[str, tuple[str, str, "ThingType[Any] | None"]]
+
+
+def _thing(kind: str, subject: str, record: Any, spot: Spot, known: _Inner) -> Thing:
     fields, log, inner = dict[str, Any](), tuple[Entry, ...](), list[Thing]()
     form: type = type(record)
     for name, key in spelling(form):
         value = getattr(record, name)
         if key == "log":
             log = value
-        elif key in _INNER:
-            inner += _within(key, subject, value, spot)
+        elif key in known:
+            inner += _within(known[key], subject, value, Spot(spot.path, (*spot.pointer, key)))
         elif key != "id":
             fields.update(_flat(key, value))
     return Thing(kind, subject, spot, fields, log, tuple(inner))
 
 
-def _within(key: str, subject: str, records: Iterable[Any], spot: Spot) -> Iterator[Thing]:
-    kind, joint = _INNER[key]
+def _within(
+    known: "tuple[str, str, ThingType[Any] | None]", subject: str, records: Iterable[Any], spot: Spot
+) -> Iterator[Thing]:
+    kind, joint, form = known
+    inner = {k: (t.kind, "/", t) for k, t in form.inner.items()} if form else _INNER
     for n, record in enumerate(records):
-        at = Spot(spot.path, (*spot.pointer, key, n))
-        yield _thing(kind, f"{subject}{joint}{record.id}", record, at)
+        at = Spot(spot.path, (*spot.pointer, n))
+        yield _thing(kind, f"{subject}{joint}{record.id}", record, at, inner)
 
 
 def _flat(key: str, value: Any) -> Iterator[tuple[str, Any]]:

@@ -7,7 +7,8 @@ from pydantic import ConfigDict
 
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT, CORRECTING, EventTable, EventType
-from ledger.model.fields import STRICT, Identifier, Line, Names, about
+from ledger.model.fields import STRICT, GroupName, Identifier, Line, UnitNames, about
+from ledger.model.register import Register, ThingType
 
 _OPEN = frozenset({"open"})
 UPSTREAM_EVENTS = EventTable(
@@ -31,21 +32,23 @@ class UpstreamDocument:
     """One document adopted above."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    ABOUT: ClassVar[str] = "一份上级文件和它的对接：收文、对接提示、反馈安排、配套印发"
 
     id: Annotated[Identifier, about("编号", "上级文件编号，方案的 upstream 引用它", "zy-2016-11")]
     title: Annotated[Line, about("名称", "文件名称")]
     number: Annotated[Line | None, about("文号", "发文字号")] = None
     issuer: Annotated[Line | None, about("发文机关", "谁印发的")] = None
     level: Annotated[Line | None, about("层级", "中央、省 或 市", "省")] = None
-    group: Annotated[Line | None, about("专项小组", "负责对接的专项小组")] = None
-    lead: Annotated[Names, about("牵头单位", "起草配套方案的单位")] = ()
+    group: Annotated[GroupName | None, about("专项小组", "负责对接的专项小组")] = None
+    lead: Annotated[UnitNames, about("牵头单位", "起草配套方案的单位")] = ()
     log: Annotated[tuple[Entry, ...], about("记录", "通过、收文、对接提示、反馈安排、配套印发")] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpstreamRegister:
-    """registers/upstream.yaml."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
-
-    upstream: Annotated[tuple[UpstreamDocument, ...], about("上级文件", "须对接的上级文件")] = ()
+REGISTER = Register(
+    "upstream",
+    "上级文件对接",
+    "须对接的上级文件",
+    ThingType(
+        "upstream", "上级文件", UpstreamDocument, UPSTREAM_EVENTS, unit="lead", ended=frozenset({"settled"})
+    ),
+)

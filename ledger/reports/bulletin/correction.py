@@ -10,7 +10,7 @@ from ledger.measures.comparing.change import Change
 from ledger.model.bulletins import CORRECTION_REGION
 from ledger.reports.blocks import Block, Column, Heading, Paragraph, Table, cells
 from ledger.reports.bulletin.edition import Edition, Passage
-from ledger.reports.bulletin.figures import Figure, Number, Rate
+from ledger.reports.bulletin.figures import Figure, Number, Rate, Reading
 from ledger.reports.change_words import brief, change_word, value_text
 
 
@@ -42,7 +42,7 @@ def restated(then: Edition, now: Edition) -> list[Restated]:
 
 def _counted(number: Number) -> tuple[str, ...]:
     """What makes two numbers the same one."""
-    return (number.query,) if isinstance(number, Figure) else (number.part.query, number.whole.query)
+    return (number.part.query, number.whole.query) if isinstance(number, Rate) else (number.query,)
 
 
 def _value(number: Number | None) -> str:
@@ -51,6 +51,8 @@ def _value(number: Number | None) -> str:
             return str(value)
         case Rate():
             return number.full
+        case Reading():
+            return str(number)
         case None:
             return ""
 

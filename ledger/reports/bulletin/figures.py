@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ledger.measures.counting import WORDS
 from ledger.measures.docking_states import DOCKING_STATES
@@ -13,6 +13,8 @@ from ledger.measures.selection import Selection
 from ledger.measures.states import State
 from ledger.reports.bulletin.month import Month
 from ledger.reports.bulletin.queries import flags_of, query_of, slug_of
+from ledger.reports.listing import listings
+from ledger.reports.register_list import RegisterList
 
 EVERYTHING = Selection()
 _COUNTED = {"plans": "（方案）", "upstream": "（上级文件）", "rows": "（行）"}
@@ -56,7 +58,21 @@ class Rate:
         return f"{self}（{self.part}/{self.whole}）" if self.value is not None else str(self)
 
 
-Number = Figure | Rate
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure of a register that is no count of its things: a sum, a share. ``query`` prints it."""
+
+    key: str
+    label: str
+    value: str | None
+    unit: str
+    query: str
+
+    def __str__(self) -> str:
+        return f"{self.value}{self.unit}" if self.value is not None else "—"
+
+
+Number = Figure | Rate | Reading
 
 
 @dataclass
@@ -108,6 +124,23 @@ class Counter:
         label = f"应发{word}" if word != "移交建议" else word
         return self._figure(("proposed", word), label, value, query)
 
+    def things(self, register: str, state: str = "", kind: str = "") -> Figure:
+        """Things of a register that ``ledger list`` makes of a RegisterList."""
+        spec, day = _spec(register), self.month.day
+        among = [t for t in self.month.things(register) if not kind or spec.kinds[kind].fits(t, day)]
+        return self._listed(register, spec.all_states, among, state, kind, spec.kinds, spec.thing.word)
+
+    def reading(self, register: str, name: str) -> Reading:
+        """A figure of all things of a register, as ``ledger list REGISTER`` gives it below its table."""
+        figure = _spec(register).figure(name)
+        value = figure.of(self.month.things(register), self.month.day)
+        query = query_of(["list", register], self.month.day, ["--figure", name])
+        key = f"{self.section}.{register}.{name}"
+        text = str(value) if value is not None else None
+        number = Reading(key, figure.label, text, figure.unit, query)
+        self.numbers[key] = number
+        return number
+
     def rate(
         self, part: Figure, whole: Figure, label: str, chosen: Selection = EVERYTHING, *, of: str = ""
     ) -> Rate:
@@ -118,14 +151,21 @@ class Counter:
         return number
 
     def _listed(
-        self, register: str, states: Mapping[str, State[T]], among: Iterable[T], state: str, kind: str = ""
+        self,
+        register: str,
+        states: Mapping[str, State[T]],
+        among: Iterable[T],
+        state: str,
+        kind: str = "",
+        kinds: Mapping[str, State[Any]] = SLIP_KINDS,
+        thing: str = "",
     ) -> Figure:
         """Those that ``ledger list REGISTER`` lists under the state, and of the kind."""
         day = self.month.day
         found = [thing for thing in among if not state or states[state].fits(thing, day)]
         flags = [*(("--kind", kind) if kind else ()), *(("--state", state) if state else ())]
         word = states[state].label if state else "全部"
-        label = f"{word}{SLIP_KINDS[kind].label if kind else ''}{_COUNTED.get(register, '')}"
+        label = f"{word}{kinds[kind].label if kind else ''}{_counted_thing(register, thing)}"
         query = query_of(["list", register], day, flags)
         slug = tuple(filter(None, (register, state, kind)))
         return self._figure(slug, label, len(found), query)
@@ -142,3 +182,12 @@ class Counter:
         number = Figure(key, label, value, query)
         self.numbers[key] = number
         return number
+
+
+def _spec(register: str) -> RegisterList:
+    spec: RegisterList = listings()[register].spec
+    return spec
+
+
+def _counted_thing(register: str, thing: str) -> str:
+    return f"（{thing}）" if thing else _COUNTED.get(register, "")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 from ledger.base.workdays import Calendar
 from ledger.measures.counting import Counting
@@ -16,9 +17,11 @@ from ledger.measures.rulings import Ruling
 from ledger.measures.selection import Selection, select
 from ledger.measures.settled import RowStanding, row_standings
 from ledger.measures.standing import Standing, standings
+from ledger.measures.thing_states import ThingStanding
 from ledger.measures.trend import month_ends
 from ledger.model.ledger import Ledger
 from ledger.model.policy import Policy
+from ledger.reports.listing import listings
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Month:
     _counted: dict[tuple[str, Selection], list[Standing]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _things: "dict[str, list[ThingStanding[Any]]]" = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, ledger: Ledger, day: date) -> "Month":
@@ -89,6 +93,13 @@ class Month:
         """Documents from above, by id."""
         rows = [p for p in issued_rows(self.ledger, self.day) if not p.withdrawn]
         return list(docking_standings(self.ledger, self.day, rows).values())
+
+    def things(self, register: str) -> "list[ThingStanding[Any]]":
+        """What ``ledger list`` lists of a register that has a RegisterList."""
+        if register not in self._things:
+            spec = listings()[register].spec
+            self._things[register] = spec.things(self.ledger, self.day)
+        return self._things[register]
 
     @cached_property
     def rulings(self) -> list[Ruling]:
