@@ -15,7 +15,7 @@ _INVITATION = "<!-- 这里可以写本节的话，重新生成时保留；上面
 
 def computed(edition: Edition) -> list[Region]:
     """Every computed region of an uncorrected bulletin, in order."""
-    return regions(edition.passages)
+    return regions(edition.passages, edition.layout)
 
 
 def made(head: Head, edition: Edition, old: BulletinText) -> str:
@@ -27,7 +27,7 @@ def corrected(head: Head, old: BulletinText, correction: Passage, basis: Amendme
     """The file as it was published, every region of it, with one more correction above them."""
     number = len(head.corrections)
     place = next((n for n, part in enumerate(old.parts) if _is_first(part, number)), len(old.parts))
-    parts = [*old.parts[:place], *regions([correction]), *old.parts[place:]]
+    parts = [*old.parts[:place], *regions([correction], head.layout), *old.parts[place:]]
     return joined(front(replace(head, corrections=(*head.corrections, basis))), parts)
 
 

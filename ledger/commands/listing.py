@@ -19,13 +19,13 @@ from ledger.reports.listing import Listing, States, index_of_lists, listings
 class Part:
     """Which part of a register."""
 
-    only_open: Annotated[bool, Option("--open", help="只列未办结的：三单一书、上级文件、方案")] = False
+    only_open: Annotated[bool, Option("--open", help="只列未办结的")] = False
     state: Annotated[
         Names,
         Option("--state", metavar="状态", help="只列某种状态的，可写几次；有哪些状态，见 ledger list"),
     ] = None
     kind: Annotated[
-        Names, Option("--kind", metavar="种类", help="只列某种单：提示单、交办单、催办单、责令书")
+        Names, Option("--kind", metavar="种类", help="只列某一种的；有哪些种类，见 ledger list")
     ] = None
     figure: Annotated[
         str | None, Option("--figure", metavar="指标", help="只要表下的一个指标，写它的名称或英文")
@@ -41,10 +41,10 @@ def run(
     output: Output,
     register: Annotated[
         str | None,
-        Argument(metavar="[登记簿]", help="plans、slips、rows、upstream、units …；不写则列出有哪些"),
+        Argument(metavar="[登记簿]", help="plans、slips、upstream、claims …；不写则列出有哪些"),
     ] = None,
 ) -> int:
-    """列出登记簿：方案、三单一书和它的各行、上级文件、单位。
+    """列出登记簿：方案、三单一书和它的各行、上级文件、领导认领等，表下是各项指标。
 
     例：ledger list slips --open；ledger list rows --kind 提示单 --state 应回复未回复
     """

@@ -70,7 +70,8 @@ class Verifier:
         expected, then = [], found
         for number, amended in enumerate(head.corrections, 1):
             now = self.bases.find(amended, path)
-            expected += regions([correction(head, then, now.reading.ledger, amended.date, number)])
+            passage = correction(head, then, now.reading.ledger, amended.date, number)
+            expected += regions([passage], head.layout)
             then = now
         return edition, [*expected, *computed(edition)]
 

@@ -54,9 +54,9 @@ def index_of_lists() -> Report:
     known = list(listings().values())
     table = Table((Column("登记簿"), Column("内容")), tuple(cells(x.kind, x.label) for x in known))
     words = [(f"{x.kind} {option}", _words(found)) for x in known for option, found in _options(x) if found]
-    heads = [{"kind": x.kind, "label": x.label} for x in known]
+    heads: list[dict[str, Any]] = [{"kind": x.kind, "label": x.label} for x in known]
     data = [
-        head | {"states": _data(x.states), "kinds": _data(x.kinds)}
+        head | {"states": _data(x.states), "kinds": _data(x.kinds)} | _of_spec(x)
         for head, x in zip(heads, known, strict=True)
     ]
     records = [
@@ -77,6 +77,16 @@ def _options(listing: Listing) -> tuple[tuple[str, States], ...]:
 
 def _words(states: States) -> Cell:
     return Cell("、".join(state.label for state in states.values()))
+
+
+def _of_spec(listing: Listing) -> dict[str, Any]:
+    """The columns and figures that are its own."""
+    columns = listing.spec.columns if listing.spec else ()
+    figures = listing.spec.figures if listing.spec else ()
+    return {
+        "columns": [{"id": c.key, "label": c.head} for c in columns],
+        "figures": [{"id": f.name, "label": f.label} for f in figures],
+    }
 
 
 def _data(states: States) -> list[dict[str, str]]:

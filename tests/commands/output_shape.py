@@ -17,7 +17,7 @@ def strict(node: Any) -> Any:
         return node
     inner = {key: strict(value) for key, value in node.items()}
     if "object" in str(node.get("type")) and "properties" in node:
-        inner["additionalProperties"] = False
+        inner.setdefault("additionalProperties", False)
     return inner
 
 

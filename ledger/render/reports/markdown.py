@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from tabulate import tabulate
 
@@ -42,9 +43,15 @@ def _render(answer: Answer, _: Screen) -> str:
     return _uncalled(text) if report.marker else text
 
 
-def blocks_text(blocks: Iterable[Block]) -> str:
-    """Blocks one below the other, without a line break at the end."""
-    return "\n\n".join(text for block in blocks if (text := _block(block)))
+def blocks_text(blocks: Iterable[Block], *, padded: bool = True) -> str:
+    """Blocks one below the other, without a line break at the end.
+
+    ``padded`` tables have straight columns in the source. Without, a row is the same text whatever stands in the others:
+    for files that are kept and compared.
+    """
+    return "\n\n".join(
+        text for block in blocks if (text := _block(block, _table if padded else _plain_table))
+    )
 
 
 def _uncalled(text: str) -> str:
@@ -63,30 +70,28 @@ def paragraph(text: str) -> str:
     return _LIST.sub(r"\1\\\2", escape(text).strip())
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, table: "_Writer") -> str:
     match block:
         case Heading(text, level):
             return f"{'#' * level} {escape(text)}"
         case Paragraph(text):
             return paragraph(text)
         case Facts(rows):
-            return _table(list(FACT_TITLES), [[label, cell.text] for label, cell in rows])
+            return table(list(FACT_TITLES), [[label, cell.text] for label, cell in rows])
         case Table(columns, table_rows):
             alignment = ["right" if c.right else "left" for c in columns]
-            return _table(
-                [c.title for c in columns], [[c.text for c in row] for row in table_rows], alignment
-            )
+            return table([c.title for c in columns], [[c.text for c in row] for row in table_rows], alignment)
         case Bars(bars):
-            return _table(list(BAR_TITLES), [[b.label, b.text] for b in bars])
+            return table(list(BAR_TITLES), [[b.label, b.text] for b in bars])
         case Chart():
             return picture(block)
         case Tasks(titles, tasks, code):
             task_rows = [[t.state.text, *t.parts, t.detail] for t in tasks]
-            return _table(list(titles), task_rows, code=len(titles) - 1 if code else None)
+            return table(list(titles), task_rows, code=len(titles) - 1 if code else None)
         case Lines(lines):
             return "```text\n" + "\n".join(printable(x).replace("```", "` ` `") for x in lines) + "\n```"
         case Fold(title, blocks):
-            return f"<details>\n<summary>{_html(title)}</summary>\n\n{blocks_text(blocks)}\n\n</details>"
+            return f"<details>\n<summary>{_html(title)}</summary>\n\n{blocks_text(blocks, padded=table is _table)}\n\n</details>"
 
 
 def picture(chart: Chart) -> str:
@@ -102,11 +107,23 @@ def _html(text: str) -> str:
     return html.escape(" ".join(printable(text).splitlines()))
 
 
+class _Writer(Protocol):
+    """``code`` is the number of a column that is shown verbatim."""
+
+    def __call__(
+        self,
+        head: list[str],
+        rows: list[list[str]],
+        alignment: Sequence[str] | None = None,
+        code: int | None = None,
+    ) -> str: ...
+
+
 def _table(
     head: list[str], rows: list[list[str]], alignment: Sequence[str] | None = None, code: int | None = None
 ) -> str:
     """Tabulate escapes nothing itself: a bar would open a column and a line break a row."""
-    cells = [[_code(text) if n == code else escape(text) for n, text in enumerate(row)] for row in rows]
+    cells = _escaped(rows, code)
     align = list(alignment or ["left"] * len(head))
     return tabulate(
         cells,
@@ -115,6 +132,19 @@ def _table(
         colalign=align if cells else None,
         disable_numparse=True,
     )
+
+
+def _plain_table(
+    head: list[str], rows: list[list[str]], alignment: Sequence[str] | None = None, code: int | None = None
+) -> str:
+    """Without padding, which is another one with another version of tabulate or of wcwidth."""
+    rule = ["--:" if side == "right" else ":--" for side in alignment or ["left"] * len(head)]
+    lines = [[escape(h) for h in head], rule, *_escaped(rows, code)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _escaped(rows: list[list[str]], code: int | None) -> list[list[str]]:
+    return [[_code(text) if n == code else escape(text) for n, text in enumerate(row)] for row in rows]
 
 
 def _code(text: str) -> str:
