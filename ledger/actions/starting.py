@@ -91,6 +91,7 @@ def _editor(prefix: str) -> str:
         "units": "units.yaml",
         "policy": "policy.yaml",
         "calendar": "calendar.yaml",
+        "scoring": "scoring.yaml",
         "plan": "20*/**/*.yaml",
         "slip": "slips/**/*.yaml",
         **{register.name: register.file for register in registers().values()},

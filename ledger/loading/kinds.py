@@ -11,6 +11,7 @@ from ledger.model.fields import STRICT, about
 from ledger.model.plans import Plan
 from ledger.model.policy import Policies
 from ledger.model.register import Register
+from ledger.model.scoring import Schemes
 from ledger.model.settings import RestYears, Settings
 from ledger.model.shelves import registers
 from ledger.model.slips import Slip
@@ -34,6 +35,7 @@ LEDGER = Kind("ledger", Settings, "台账")
 UNITS = Kind("units", UnitRegister, "单位")
 POLICY = Kind("policy", Policies, "督办规则")
 CALENDAR = Kind("calendar", RestYears, "放假安排")
+SCORING = Kind("scoring", Schemes, "评分方案")
 PLAN = Kind("plan", Plan, "改革方案")
 SLIP = Kind("slip", Slip, "三单一书")
 
@@ -42,8 +44,9 @@ _BY_NAME = {
     "units.yaml": UNITS,
     "policy.yaml": POLICY,
     "calendar.yaml": CALENDAR,
+    "scoring.yaml": SCORING,
 }
-_RESERVED = ("scoring.yaml", "registers/", "scores/", "bulletins/")
+_RESERVED = ("registers/", "scores/", "bulletins/")
 
 
 def kinds() -> list[Kind]:

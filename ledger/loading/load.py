@@ -14,12 +14,13 @@ from ledger.files.document import read_document
 from ledger.files.seal import SealState, seal_state
 from ledger.files.tree import SourceFile, is_bulletin, is_paper
 from ledger.loading.bulletins import read_bulletin
-from ledger.loading.kinds import CALENDAR, LEDGER, PLAN, POLICY, SLIP, UNITS, Kind, kind_of
+from ledger.loading.kinds import CALENDAR, LEDGER, PLAN, POLICY, SCORING, SLIP, UNITS, Kind, kind_of
 from ledger.loading.records import read_record
 from ledger.loading.sources import Sources
 from ledger.model.bulletins import Bulletin
 from ledger.model.ledger import Ledger
 from ledger.model.policy import Policies
+from ledger.model.scoring import Schemes
 from ledger.model.settings import RestYears, Settings
 from ledger.model.units import Register, Units
 
@@ -69,6 +70,7 @@ def load(tree: Tree, before: Sources | None = None) -> tuple[Ledger, Sources]:
         units=Units(shelf.single(UNITS, Register())),
         policies=policies,
         calendar=Calendar(rest.by_year()),
+        scoring=shelf.single(SCORING, Schemes()),
         plans=tuple(_unique(shelf, PLAN, paths)),
         slips=tuple(_unique(shelf, SLIP, paths)),
         registers={name: tuple(_things(shelf, name, paths)) for name in sorted(shelf.registers)},
@@ -80,7 +82,7 @@ def load(tree: Tree, before: Sources | None = None) -> tuple[Ledger, Sources]:
     return ledger, Sources(shelf.contents, shelf.read, tuple(sorted(shelf.unread)), shelf.passed)
 
 
-_HEADS = (LEDGER, UNITS, POLICY, CALENDAR)
+_HEADS = (LEDGER, UNITS, POLICY, CALENDAR, SCORING)
 
 
 def _take(file: SourceFile | Diagnostic, shelf: _Shelf, before: Sources) -> None:

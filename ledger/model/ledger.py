@@ -13,6 +13,7 @@ from ledger.model.policy import Policies
 from ledger.model.register import Register
 from ledger.model.registers.upstream import REGISTER as UPSTREAM
 from ledger.model.registers.upstream import UpstreamDocument
+from ledger.model.scoring import Schemes
 from ledger.model.settings import Settings
 from ledger.model.slips import Slip
 from ledger.model.units import Units
@@ -33,6 +34,7 @@ class Ledger:
     units: Units = field(default_factory=Units)
     policies: Policies = field(default_factory=Policies)
     calendar: Calendar = field(default_factory=Calendar)
+    scoring: Schemes = field(default_factory=Schemes)
     plans: tuple[Plan, ...] = ()
     slips: tuple[Slip, ...] = ()
     registers: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)

@@ -60,6 +60,8 @@ WELL = [
     "list slips --kind 提示单 --state issued_this_month --month 2017-09",
     "list rows",
     "list claims",
+    "list checkpoints",
+    "list checkpoints --day 2016-12-31",
     "list claims --figure 认领事项",
     "list rows --open --state 应回复",
     "list upstream",

@@ -9,6 +9,7 @@ from ledger.measures.comparing.things import (
     LEADER,
     PLAN,
     POLICY,
+    SCORING,
     SETTINGS,
     SLIP,
     UNIT,
@@ -29,6 +30,10 @@ def roots(ledger: Ledger) -> Iterator[Root]:
         if thing.parent is None:
             yield Root(thing.type.kind, thing.ref, thing.record, thing.spot(), thing.type)
     yield from _versions(ledger)
+    path = ledger.paths.get(("scoring", ""), "")
+    for n, scheme in enumerate(ledger.scoring.schemes):
+        name = scheme.from_.isoformat() if scheme.from_ else "（未写 from）"
+        yield Root(SCORING, name, scheme, Spot(path, ("schemes", n)))
     yield from _register(ledger)
     if ("ledger", "") in paths:
         yield Root(SETTINGS, paths["ledger", ""], ledger.settings, Spot(paths["ledger", ""]))

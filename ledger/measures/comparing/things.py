@@ -17,10 +17,11 @@ from ledger.model.shelves import kind_words
 PLAN, ITEM, NODE, PART = "plan", "item", "node", "part"
 SLIP, ROW, UPSTREAM = "slip", "row", "upstream"  # a document stands in a register, and rules know it by name
 UNIT, LEADER, POLICY, SETTINGS, CALENDAR = "unit", "leader", "policy", "settings", "calendar"
+SCORING = "scoring"
 
 THINGS = {
     PLAN: "方案", ITEM: "事项", NODE: "节点", PART: "部分", SLIP: "三单一书", ROW: "单的行",
-    UNIT: "单位", LEADER: "领导", POLICY: "督办规则", SETTINGS: "台账设置", CALENDAR: "工作日历",
+    UNIT: "单位", LEADER: "领导", POLICY: "督办规则", SETTINGS: "台账设置", CALENDAR: "工作日历", SCORING: "评分方案",
     **kind_words(),
 }  # fmt: skip
 """Every kind of thing and what it is called."""
