@@ -15,7 +15,7 @@ from ledger.loading.draft07 import DIALECT, Schema, arranged, draft07, merged
 from ledger.loading.entry_schemas import with_own_entries
 from ledger.loading.kinds import Kind, adapter, kinds, register_kind
 from ledger.model.entries import Entry
-from ledger.model.fields import Day, DueText, Identifier, Line
+from ledger.model.fields import CountText, Day, DueText, Identifier, Line
 from ledger.model.forms import form
 from ledger.model.register import Register
 
@@ -117,6 +117,7 @@ def _pattern_messages() -> dict[str, str]:
     messages = {
         Day: "应写作 2017-06-30 的样式",
         DueText: "可写 2017-06-30、2017-06、2017Q2、2017H1、2017 或 长期",
+        CountText: "应写作 170 或 170余",
         Identifier: "不能有空白、换行、/ 或 #",
         Line: "只能写一行",
     }

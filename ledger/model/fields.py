@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, get_type_hints
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
+from ledger.base.counts import Count, parse_count
 from ledger.base.days import FIRST_YEAR, LAST_YEAR, Due, parse_day, parse_due
 from ledger.base.text import quoted
 
@@ -23,6 +24,7 @@ _SIGNED = re.compile(r"-?(0|[1-9]\d{0,8})(\.\d{1,6})?", re.ASCII)
 _DECIMAL = re.compile(r"(0|[1-9]\d{0,8})(\.\d{1,6})?", re.ASCII)
 _DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
 _DUE_PATTERN = r"^(\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|Q[1-4]|H[12])?|长期)$"
+_COUNT_PATTERN = r"^(0|[1-9]\d{0,8}|[1-9]\d{0,8}[余多])$"
 _ONE_LINE = r"^[^\r\n]+$"
 _DUE_SCHEMA = {
     "type": ["string", "integer"],
@@ -58,6 +60,10 @@ def _read_whole(value: Any) -> Any:
     if not _WHOLE.fullmatch(_text_only(value)):
         raise ValueError(f"{quoted(value)}不是整数，应写作 60 的样式")
     return int(value)
+
+
+def _read_count(value: Any) -> Any:
+    return value if isinstance(value, Count) else parse_count(_text_only(value))
 
 
 def _read_decimal(value: Any) -> Any:
@@ -111,6 +117,12 @@ Day = Annotated[
 ]
 DueText = Annotated[Due, BeforeValidator(_read_due), WithJsonSchema(_DUE_SCHEMA)]
 Whole = Annotated[int, BeforeValidator(_read_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+CountText = Annotated[
+    Count,
+    BeforeValidator(_read_count),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": _COUNT_PATTERN, "minimum": 0}),
+]
+"""``170``, or ``170余``: a lower bound, kept as written."""
 Percent = Annotated[
     int,
     BeforeValidator(_read_whole),

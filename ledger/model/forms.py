@@ -52,9 +52,14 @@ def _field(name: str, key: str, hint: Any, required: bool) -> FormField:
     description = next((m.description for m in marks if m.description), "")
     parts = list(_parts(hint))
     naming = next((part.what for part in parts if isinstance(part, Naming)), None)
-    inner = next((part for part in parts if dataclasses.is_dataclass(part) and isinstance(part, type)), None)
+    inner = next((part for part in parts if isinstance(part, type) and _is_record(part)), None)
     many = any(part is tuple for part in parts)
     return FormField(name, key, title, description, required, naming, many, inner)
+
+
+def _is_record(part: type) -> bool:
+    """Time limits and counts are scalars that have parts of their own."""
+    return dataclasses.is_dataclass(part) and hasattr(part, "__pydantic_config__")
 
 
 def _parts(hint: Any) -> Iterator[Any]:

@@ -165,7 +165,7 @@ def _plain(value: Any) -> Any:
         return iso(value)
     if isinstance(value, tuple | list):
         return [_plain(v) for v in value]
-    return str(value) if isinstance(value, Decimal) else value
+    return value if value is None or isinstance(value, bool | int | str) else str(value)
 
 
 def _data(thing: ThingStanding[Any], spec: RegisterList) -> dict[str, Any]:
