@@ -17,10 +17,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class ThingStanding(Generic[T]):
-    """A course and its duties, met and unmet, by their days."""
+    """A course and its duties, met and unmet, by their days; ``beside`` is what its list found out about it elsewhere."""
 
     course: Course[T]
     duties: tuple[Duty, ...]
+    beside: Any = None
 
     @property
     def ref(self) -> str:

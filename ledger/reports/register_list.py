@@ -1,7 +1,7 @@
 """``ledger list KIND`` of a register: what all of them share; its own file says the columns and the figures."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -54,6 +54,8 @@ class RegisterList:
     """How one register, or what stands under ``key`` in its things, is listed.
 
     ``states`` come beside those of the event table. ``more`` gives blocks of its own below the table, made of what is listed.
+    ``beside`` looks at a ledger on a day, once, and then says of each thing what stands elsewhere: the progress of its
+    items. Columns, states and figures read it as ``thing.beside``.
     """
 
     register: Register[Any]
@@ -64,6 +66,7 @@ class RegisterList:
     kinds: Mapping[str, State[Any]] = field(default_factory=dict)
     figures: tuple[ThingFigure, ...] = ()
     more: Callable[[Ledger, Things, date], Sequence[Block]] = lambda _, __, ___: ()
+    beside: Callable[[Ledger, date], Callable[[ThingStanding[Any]], Any]] | None = None
 
     @property
     def thing(self) -> ThingType[Any]:
@@ -78,7 +81,11 @@ class RegisterList:
 
     def things(self, ledger: Ledger, day: date) -> list[ThingStanding[Any]]:
         """All of them."""
-        return list(thing_standings(ledger, day, self.register, self.key))
+        found = thing_standings(ledger, day, self.register, self.key)
+        if self.beside is None:
+            return list(found)
+        look = self.beside(ledger, day)
+        return [replace(thing, beside=look(thing)) for thing in found]
 
     def chosen(self, things: Things, ledger: Ledger, chosen: Selection) -> list[ThingStanding[Any]]:
         """Raises LedgerError for a filter that means nothing here."""
