@@ -10,6 +10,7 @@ from ledger.measures.docking_duties import docking_duties
 from ledger.measures.holdings import register_duties
 from ledger.measures.item_duties import item_duties, verifications
 from ledger.measures.paper_duties import paper_duties
+from ledger.measures.plan_progress import break_down_duties
 from ledger.measures.standing import Standing, standings
 from ledger.model.duty import Duty
 from ledger.model.ledger import Ledger
@@ -33,5 +34,6 @@ SOURCES: tuple[Callable[[Ledger, date, list[Standing]], Iterator[Duty]], ...] = 
     verifications,
     paper_duties,
     docking_duties,
+    break_down_duties,
     register_duties,
 )

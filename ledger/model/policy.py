@@ -129,7 +129,11 @@ class Policy:
         about("完成口径", "claimed 报完成即计入，required 核验通过才计入", "claimed"),
     ] = "claimed"
     verify_within: Annotated[Days, about("核验期限", "报完成后改革办多少个工作日内核验", 10)] = 10
+    break_down_within: Annotated[Days, about("分解立项期限", "方案印发后多少个工作日内分解立项", 10)] = 10
     due_soon: Annotated[Days, about("将到期", "今后多少天内到期算“将到期”", 30)] = 30
+    briefing_quota: Annotated[
+        Whole | None, about("信息报送任务", "每个单位每年应被采用多少条信息；不写则不定任务", 6)
+    ] = None
     causes: Annotated[Names, about("原因", "cause 可取的原因", ["资金未落实", "部门意见不一致"])] = ()
     docking: Annotated[Docking, about("对接", "对接上级文件的期限")] = Docking()
     ladder: Annotated[Ladder, about("三单一书", "提示单、交办单、催办单、责令书的规则")] = Ladder()

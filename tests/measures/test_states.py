@@ -6,7 +6,7 @@ from build import day
 from ledger.base.errors import LedgerError
 from ledger.measures.docking_states import DOCKING_STATES
 from ledger.measures.paper_states import ROW_KINDS, ROW_STATES, SLIP_KINDS, SLIP_STATES
-from ledger.measures.plans import PLAN_STATES
+from ledger.measures.plan_states import PLAN_STATES
 from ledger.measures.ruling_states import RULING_STATES
 from ledger.measures.states import State, next_month, state_named, takes, this_month
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from ledger.measures.counting import WORDS
 from ledger.measures.docking_states import DOCKING_STATES
 from ledger.measures.paper_states import ROW_KINDS, ROW_STATES, SLIP_KINDS, SLIP_STATES
-from ledger.measures.plans import PLAN_STATES
+from ledger.measures.plan_states import PLAN_STATES
 from ledger.measures.progress import percent
 from ledger.measures.selection import Selection
 from ledger.measures.states import State

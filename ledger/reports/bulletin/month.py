@@ -12,7 +12,9 @@ from ledger.measures.docking import DockingStanding, docking_standings
 from ledger.measures.escalation import rulings
 from ledger.measures.known import first_fact
 from ledger.measures.papers import issued_rows
-from ledger.measures.plans import PlanProgress, PlanStanding, plan_standing, tallies_by_plan
+from ledger.measures.plan_progress import plan_progress
+from ledger.measures.plan_states import PlanProgress
+from ledger.measures.plans import PlanStanding, plan_standing, tallies_by_plan
 from ledger.measures.rulings import Ruling
 from ledger.measures.selection import Selection, select
 from ledger.measures.settled import RowStanding, row_standings
@@ -81,7 +83,7 @@ class Month:
     def progress(self) -> list[PlanProgress]:
         """Every plan with the tally of its items."""
         own = tallies_by_plan(self.items, self.counting.due_soon)
-        return [PlanProgress(plan, own.get(plan.plan.id)) for plan in self.plans]
+        return plan_progress(self.ledger, self.plans, own)
 
     @cached_property
     def rows(self) -> list[RowStanding]:

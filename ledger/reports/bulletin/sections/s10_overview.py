@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ledger.measures.plans import PLAN_STATES
+from ledger.measures.plan_states import PLAN_STATES
 from ledger.measures.progress import IN_COUNT
 from ledger.measures.standing import Standing
 from ledger.measures.turn import is_unadopted

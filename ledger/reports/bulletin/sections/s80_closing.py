@@ -1,6 +1,6 @@
 """销号与销账: items struck off, plans closed, and what came back (S3 #37, S1 #36)."""
 
-from ledger.measures.plans import PLAN_STATES
+from ledger.measures.plan_states import PLAN_STATES
 from ledger.reports.blocks import Block, Column, Heading, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
 from ledger.reports.bulletin.section import Section
