@@ -42,7 +42,7 @@ def _of_review(standing: Standing, unit: str) -> Iterator[Duty]:
 
 def verifications(ledger: Ledger, day: date, known: list[Standing]) -> Iterator[Duty]:
     """The office owes a verdict on every claim within the policy's working days."""
-    office = ledger.units.current(ledger.settings.office, day)
+    office = ledger.office(day)
     within = ledger.policies.on(day).verify_within
     for standing in known:
         history = standing.history

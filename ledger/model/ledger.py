@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypeVar
 
 from ledger.base.diagnostics import Diagnostic
@@ -56,6 +57,10 @@ class Ledger:
     def upstream(self) -> tuple[UpstreamDocument, ...]:
         """Documents from above."""
         return self.of(UPSTREAM)
+
+    def office(self, day: date) -> str:
+        """The reform office as it is called on the day; empty where ledger.yaml names none."""
+        return self.units.current(self.settings.office, day) if self.settings.office else ""
 
     def plan(self, identifier: str) -> Plan | None:
         return next((p for p in self.plans if p.id == identifier), None)
