@@ -1,87 +1,44 @@
-"""督察 (S0, S1, S3): one inspection a file, with the findings (督察发现问题) that it left behind."""
+"""督察 (S0, S1, S3, S4): one inspection a file, with the findings (督察发现问题) that it left behind."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from datetime import date as Date  # noqa: N812 - records have a field of that name
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import ConfigDict
 
-from ledger.model.duty import Duty
-from ledger.model.entries import Entry
-from ledger.model.events import CORRECT, CORRECTING, EventTable, EventType
-from ledger.model.fields import (
-    STRICT,
-    Day,
-    GroupName,
-    Identifier,
-    Line,
-    PlanRefs,
-    Text,
-    ThingRefs,
-    UnitName,
-    UnitNames,
-    about,
-)
-from ledger.model.register import Course, Register, ThingType
+from ledger.model.fields import STRICT, Day, Identifier, Line, PlanRefs, ThingRefs, UnitNames, about
+from ledger.model.findings import FINDING, Finding
+from ledger.model.inspecting import Focus, InspectionReport, Mode, Round, Team, Visits
+from ledger.model.register import Register, ThingType
 
-if TYPE_CHECKING:
-    from ledger.model.ledger import Ledger
+InspectionKind = Literal[
+    "全面督察", "专项督察", "年中督察", "年底自查", "回头看", "明查暗访", "驻点督察", "跟单督办"
+]
+KINDS: tuple[str, ...] = get_args(InspectionKind)
+LedBy = Literal["领导小组统筹督", "专项小组协调督", "牵头部门重点督", "地方具体督"]
+LEADERS: tuple[str, ...] = get_args(LedBy)
+"""Who leads (S0): each level of the set-up has its own part."""
 
-InspectionKind = Literal["全面督察", "专项督察", "年中督察", "年底自查", "回头看", "明查暗访"]
+AXES = {
+    "scope": ("全面", "专项"),
+    "cadence": ("日常", "定期"),
+    "focus": ("重点督察", "整改复查"),
+    "mode": ("明察", "暗访"),
+}
+"""四个相结合 (S0): the field of each axis and its two poles."""
+WAYS = {"way": ("书面", "实地"), "reach": ("面上", "点上")}
+"""督察方式 (S4): on paper or on site, over the whole area or at chosen points."""
 
-_OPEN, _DONE, _ACCEPTED = frozenset({"open"}), frozenset({"rectified"}), frozenset({"accepted"})
-_CLOSED = frozenset({"closed"})
-FINDING_EVENTS = EventTable(
-    "督察问题",
-    (
-        EventType("整改", "rectify", ("evidence",), _OPEN, "rectified"),
-        EventType("验收", "accept", ("by",), _DONE, "accepted", by_other=True),
-        EventType("退回", "return", ("by", "note"), _DONE, "open", by_other=True),
-        EventType("销号", "close", ("by",), _ACCEPTED, "closed", by_other=True),
-        EventType(
-            "回头看",
-            "look_back",
-            ("by", "result"),
-            _CLOSED,
-            outcomes={"巩固": "", "反弹": "open"},
-            by_other=True,
-        ),
-        EventType("批准延期", "extend", ("until", "by"), _OPEN, by_other=True),
-        EventType("问责建议", "suggest_accountability", ("by", "note")),
-        EventType(CORRECT, "correct", ("by", "note"), optional=CORRECTING),
-    ),
-    "open",
-    {"open": "待整改", "rectified": "待验收", "accepted": "待销号", "closed": "已销号"},
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Team:
-    """1+1+n: the office, one task group, and n departments."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    ABOUT: ClassVar[str] = "督察组：改革办一家、专项小组一家、部门若干家（1+1+n）"
-
-    office: Annotated[UnitName | None, about("牵头", "牵头的单位，一般是改革办", "市委改革办")] = None
-    group: Annotated[GroupName | None, about("专项小组", "配合的专项小组", "经济体制改革专项小组")] = None
-    departments: Annotated[UnitNames, about("部门", "参加的部门", ["市财政局"])] = ()
-    people: Annotated[Line | None, about("人员", "组长和成员")] = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """A problem that an inspection found: who has it rectifies it, by ``due``; somebody else says that it is gone."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
-    ABOUT: ClassVar[str] = "督察发现的一个问题：谁的问题谁整改，整改到位由别人认定"
-
-    id: Annotated[Identifier, about("序号", "问题的序号，全称是 督察编号/序号", "1")]
-    title: Annotated[Line, about("问题", "是什么问题", "部分窗口仍要求提交已取消的材料")]
-    unit: Annotated[UnitName, about("责任单位", "由谁整改", "市行政审批局")]
-    due: Annotated[Day, about("整改期限", "应在哪一天以前整改到位", "2017-09-30")]
-    text: Annotated[Text | None, about("情况", "在哪里、怎样发现的")] = None
-    items: Annotated[ThingRefs, about("所涉事项", "涉及的方案、事项的编号", ["zb-2017-05/1"])] = ()
-    log: Annotated[tuple[Entry, ...], about("记录", "整改、验收、退回、销号、回头看、问责建议")] = ()
+IMPLIED = {
+    "全面督察": {"scope": "全面"},
+    "专项督察": {"scope": "专项"},
+    "年中督察": {"cadence": "定期"},
+    "年底自查": {"cadence": "定期"},
+    "回头看": {"focus": "整改复查"},
+    "驻点督察": {"way": "实地", "reach": "点上"},
+}
+"""What the kind of an inspection says by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,31 +50,52 @@ class Inspection:
 
     id: Annotated[Identifier, about("编号", "与文件名相同（不含 .yaml）", "dc-2017-08")]
     title: Annotated[Line, about("名称", "督察的名称", "“放管服”改革专项督察")]
-    kind: Annotated[
-        InspectionKind, about("种类", "全面督察、专项督察、年中督察、年底自查、回头看 或 明查暗访")
-    ]
+    kind: Annotated[InspectionKind, about("种类", f"{'、'.join(KINDS[:-1])} 或 {KINDS[-1]}", "专项督察")]
     date: Annotated[Day, about("开始", "督察的第一天", "2017-08-14")]
     until: Annotated[Day | None, about("结束", "督察的最后一天", "2017-08-18")] = None
+    led_by: Annotated[LedBy | None, about("谁来督", "、".join(LEADERS), "领导小组统筹督")] = None
+    scope: Annotated[Literal["全面", "专项"] | None, about("范围", "全面 或 专项；种类已说明的不写")] = None
+    cadence: Annotated[Literal["日常", "定期"] | None, about("频次", "日常 或 定期；种类已说明的不写")] = None
+    focus: Annotated[Focus | None, about("重点", "重点督察 或 整改复查；种类已说明的不写")] = None
+    mode: Annotated[Mode | None, about("明暗", "明察 或 暗访；分轮次的写在各轮")] = None
+    way: Annotated[Literal["书面", "实地"] | None, about("书面实地", "书面 或 实地")] = None
+    reach: Annotated[Literal["面上", "点上"] | None, about("点面", "面上 或 点上")] = None
     team: Annotated[Team | None, about("督察组", "改革办一家、专项小组一家、部门若干家（1+1+n）")] = None
     plans: Annotated[PlanRefs, about("督察方案", "督察了哪些方案的落实", ["zb-2017-05"])] = ()
     targets: Annotated[UnitNames, about("督察对象", "督察了哪些单位", ["市行政审批局"])] = ()
-    report: Annotated[Line | None, about("报告", "督察报告的文号", "云改办督〔2017〕8号")] = None
+    visits: Annotated[tuple[Visits, ...], about("走访", "到过多少镇办、基层单位，核对多少事项、文件")] = ()
+    revisits: Annotated[
+        ThingRefs, about("复查问题", "回头看、整改复查看的是哪些督察问题、事项", ["dc-2017-02/1"])
+    ] = ()
+    rounds: Annotated[tuple[Round, ...], about("轮次", "分几轮进行的，一轮一条")] = ()
+    report: Annotated[InspectionReport | None, about("报告", "督察报告的文号、日期和报送单位")] = None
     findings: Annotated[tuple[Finding, ...], about("问题", "发现的问题")] = ()
 
 
-def _finding_duties(finding: Course[Finding], ledger: "Ledger") -> Iterator[Duty]:
-    """Rectification by its limit; after an approved extension by that day."""
-    record, extended = finding.record, finding.last("批准延期")
-    due = extended.until if extended and extended.until else record.due
-    unit = ledger.units.current(record.unit, finding.day)
-    met = None if finding.state == "open" else finding.last("整改")
-    settle = f"ledger record {finding.ref} 整改 --evidence 文号"
-    yield Duty(finding.ref, "整改督察问题", unit, due, met.date if met else None, finding.title, settle)
+def reported(inspection: Inspection, day: Date) -> InspectionReport | None:
+    """Its report, once there is one."""
+    report = inspection.report
+    return report if report is not None and report.date <= day else None
 
 
-FINDING = ThingType(
-    "finding", "督察问题", Finding, FINDING_EVENTS, _finding_duties, unit="unit", ended=frozenset({"closed"})
-)
+def rounds_by(inspection: Inspection, day: Date) -> list[Round]:
+    """Those that had begun."""
+    return [each for each in inspection.rounds if each.date <= day]
+
+
+def poles(inspection: Inspection, day: Date) -> frozenset[str]:
+    """On which side of each axis it stands: what is written, else what its kind says, and what its rounds had been."""
+    return frozenset(_poles(inspection, day))
+
+
+def _poles(inspection: Inspection, day: Date) -> Iterator[str]:
+    implied = IMPLIED.get(inspection.kind, {})
+    for axis in (*AXES, *WAYS):
+        if pole := getattr(inspection, axis) or implied.get(axis):
+            yield pole
+    for each in rounds_by(inspection, day):
+        yield from filter(None, (each.focus, each.mode))
+
 
 REGISTER = Register(
     "inspections",
