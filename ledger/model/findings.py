@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import ConfigDict
 
-from ledger.base.days import add_months
+from ledger.base.days import add_months, days_after
 from ledger.model.duty import OBJECTION, Duty
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT, CORRECTING, EventTable, EventType
@@ -23,7 +23,7 @@ LOOK_BACK_MONTHS = 3
 HELD, RELAPSED = "巩固", "反弹"
 
 _OPEN, _DONE, _ACCEPTED = frozenset({"open"}), frozenset({"rectified"}), frozenset({"accepted"})
-_CLOSED, _DISPUTED = frozenset({"closed"}), frozenset({"disputed"})
+_CLOSED, _CONTESTED = frozenset({"closed"}), frozenset({"contested"})
 FINDING_EVENTS = EventTable(
     "督察问题",
     (
@@ -42,14 +42,14 @@ FINDING_EVENTS = EventTable(
             by_other=True,
         ),
         EventType("批准延期", "extend", ("until", "by"), _OPEN, by_other=True),
-        EventType("异议", "object", ("by", "note"), _OPEN, "disputed"),
+        EventType("异议", "object", ("by", "note"), _OPEN, "contested"),
         EventType(
             "复核",
             "review",
-            ("by", "result"),
-            _DISPUTED,
+            ("by", "result", "note"),
+            _CONTESTED,
             optional=("until",),
-            outcomes={UPHELD: "open", QUASHED: "withdrawn"},
+            outcomes={UPHELD: "open", QUASHED: "quashed"},
             by_other=True,
         ),
         EventType("问责建议", "suggest_accountability", ("by", "note")),
@@ -58,11 +58,11 @@ FINDING_EVENTS = EventTable(
     "open",
     {
         "open": "待整改",
+        "contested": "异议复核中",
         "rectified": "待验收",
         "accepted": "待销号",
         "closed": "已销号",
-        "disputed": "异议待复核",
-        "withdrawn": "已撤销",
+        "quashed": "已撤销",
     },
 )
 
@@ -119,9 +119,9 @@ def look_back_due(finding: Course[Finding]) -> date | None:
 
 def _duties(finding: Course[Finding], ledger: "Ledger") -> Iterator[Duty]:
     """While an objection waits nothing is owed but its review."""
-    if finding.state == "withdrawn":
+    if finding.state == "quashed":
         return
-    if finding.state != "disputed":
+    if finding.state != "contested":
         yield from _of_units(finding, ledger)
     if office := ledger.office(finding.day):
         yield from _of_office(finding, ledger, office)
@@ -151,9 +151,9 @@ def _of_office(finding: Course[Finding], ledger: "Ledger", office: str) -> Itera
     if finding.state == "rectified" and done:
         due = ledger.calendar.add(done.date, policy.verify_within)
         yield Duty(ref, "验收整改", office, due, None, title, f"ledger record {ref} 验收 --by {office}")
-    if finding.state == "disputed" and (objection := finding.last("异议")):
-        due = objection.date + timedelta(days=policy.ladder.review_within)
-        settle = f"ledger record {ref} 复核 --by {office} --result {UPHELD}"
+    if finding.state == "contested" and (objection := finding.last("异议")):
+        due = days_after(objection.date, ledger.policies.on(objection.date).ladder.review_within)
+        settle = f"ledger record {ref} 复核 --by {office} --result {UPHELD} --note 理由"
         yield Duty(ref, OBJECTION, office, due, None, title, settle)
     if back is not None:
         seen = looked_back(finding)
@@ -168,5 +168,5 @@ FINDING = ThingType(
     FINDING_EVENTS,
     _duties,
     unit="unit",
-    ended=frozenset({"closed", "withdrawn"}),
+    ended=frozenset({"closed", "quashed"}),
 )
