@@ -76,6 +76,12 @@ def percent(part: int, whole: int) -> str | None:
     return str(exact.quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
+def share(part: int, whole: int) -> str | None:
+    """``1917, 2086`` → ``"91.9%（1917/2086）"``; None without a whole."""
+    rate = percent(part, whole)
+    return f"{rate}%（{part}/{whole}）" if rate is not None else None
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The items that share a key: None for those that have none, sorted last."""
