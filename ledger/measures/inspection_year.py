@@ -1,0 +1,103 @@
+"""A year of inspections: the 2 × 4 grid of 四个相结合 with its gaps, places visited, plans inspected half-yearly."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.measures.plans import INSPECTION_MONTHS, plan_standing
+from ledger.measures.states import this_month
+from ledger.measures.thing_states import ThingStanding
+from ledger.model.facts import facts
+from ledger.model.ledger import Ledger
+from ledger.model.plans import Plan
+from ledger.model.registers.inspections import AXES, Inspection, poles, reported, rounds_by
+
+Inspections = Sequence[ThingStanding[Inspection]]
+
+
+def of_year(things: Inspections, day: date) -> list[Inspection]:
+    """Those that began in the year of ``day``."""
+    return [t.record for t in things if this_month(t.record.date, day, year=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an axis: how many inspections of the year went that way."""
+
+    pole: str
+    number: int
+
+
+def grid(things: Inspections, day: date, axes: Iterable[tuple[str, str]]) -> list[tuple[Side, Side]]:
+    """Both sides of each axis. A campaign with open and secret rounds stands on both."""
+    stands = [poles(inspection, day) for inspection in of_year(things, day)]
+    count = {pole: sum(pole in each for each in stands) for axis in axes for pole in axis}
+    return [(Side(a, count[a]), Side(b, count[b])) for a, b in axes]
+
+
+def gaps(things: Inspections, day: date) -> list[str]:
+    """The sides of 四个相结合 on which the year has nothing; none of a year without any inspection."""
+    if not of_year(things, day):
+        return []
+    return [side.pole for axis in grid(things, day, AXES.values()) for side in axis if not side.number]
+
+
+def reports(things: Inspections, day: date) -> list[str]:
+    """Numbers of the year's reports: one that tells of two inspections is one."""
+    found = (reported(inspection, day) for inspection in of_year(things, day))
+    return list(dict.fromkeys(report.number for report in found if report))
+
+
+def visited(things: Inspections, day: date, place: str) -> int:
+    """How many places of that kind the year's inspections went to."""
+    return sum(v.number for i in of_year(things, day) for v in i.visits if v.place == place)
+
+
+def checked(things: Inspections, day: date) -> int:
+    """Every matter or document at every place once: 7 items in 11 districts are 77."""
+    return sum(v.number * (v.subjects or 0) for i in of_year(things, day) for v in i.visits)
+
+
+def rounds(things: Inspections, day: date) -> int:
+    """Rounds that had begun."""
+    return sum(len(rounds_by(i, day)) for i in of_year(things, day))
+
+
+def joined(things: Inspections, day: date) -> tuple[list[str], list[str]]:
+    """The task groups and the departments that joined the year's teams, each once."""
+    teams = [i.team for i in of_year(things, day) if i.team]
+    groups = dict.fromkeys(name for team in teams for name in team.group)
+    return list(groups), list(dict.fromkeys(name for team in teams for name in team.departments))
+
+
+@dataclass(frozen=True, slots=True)
+class Periodic:
+    """One of the year's two regular inspections (S1): the plans in scope, and those of them without it so far."""
+
+    kind: str
+    plans: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def periodic(ledger: Ledger, things: Inspections, day: date) -> list[Periodic]:
+    """Mid-year inspection and year-end self-check of the plans in force for half a year and not closed (S1).
+
+    A plan's own log tells of them, and so do inspections of that kind that name it.
+    """
+    in_scope = [plan for plan in ledger.plans if _in_scope(plan, day)]
+    return [_periodic(kind, in_scope, things, day) for kind in ("年中督察", "年底自查")]
+
+
+def _in_scope(plan: Plan, day: date) -> bool:
+    standing = plan_standing(plan, day)
+    return standing.issued_for(INSPECTION_MONTHS) and standing.closed is None
+
+
+def _periodic(kind: str, plans: list[Plan], things: Inspections, day: date) -> Periodic:
+    named = {plan for i in of_year(things, day) if i.kind == kind for plan in i.plans}
+    missing = [p.id for p in plans if p.id not in named and not any(_of_year(p, kind, day))]
+    return Periodic(kind, tuple(p.id for p in plans), tuple(missing))
+
+
+def _of_year(plan: Plan, kind: str, day: date) -> Iterator[bool]:
+    yield from (this_month(e.date, day, year=True) for e in facts(plan.log, day) if e.event == kind)
