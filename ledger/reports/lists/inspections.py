@@ -130,8 +130,12 @@ LISTING = register_listing(
         kinds=_KINDS,
         figures=(
             ThingFigure("reports", "本年督察报告", lambda things, day: len(reports(things, day)), "份"),
-            ThingFigure("groups", "本年参加督察的专项小组", lambda things, day: len(joined(things, day)[0]), "个"),
-            ThingFigure("departments", "本年参加督察的部门", lambda things, day: len(joined(things, day)[1]), "个"),
+            ThingFigure(
+                "groups", "本年参加督察的专项小组", lambda things, day: len(joined(things, day)[0]), "个"
+            ),
+            ThingFigure(
+                "departments", "本年参加督察的部门", lambda things, day: len(joined(things, day)[1]), "个"
+            ),
             ThingFigure("rounds", "本年分轮督察", rounds, "轮"),
             ThingFigure("towns", "本年走访镇办", _of_place("镇办"), "个次"),
             ThingFigure("grassroots", "本年走访基层单位", _of_place("基层单位"), "个次"),
