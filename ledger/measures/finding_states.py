@@ -13,7 +13,7 @@ Found = ThingStanding[Finding]
 
 def _found_on(finding: Found) -> date | None:
     inspection = finding.course.parent
-    return inspection.record.date if inspection else None
+    return finding.record.date or (inspection.record.date if inspection else None)
 
 
 def _counts(finding: Found, _: date) -> bool:
@@ -48,8 +48,8 @@ def _had(*events: str) -> State[Found]:
 
 
 FINDING_STATES: Mapping[str, State[Found]] = {
-    "found_this_month": State("本月发现", lambda f, day: this_month(_found_on(f), day)),
-    "found_this_year": State("本年发现", lambda f, day: this_month(_found_on(f), day, year=True)),
+    "this_month": State("本月发现", lambda f, day: this_month(_found_on(f), day)),
+    "this_year": State("本年发现", lambda f, day: this_month(_found_on(f), day, year=True)),
     "counted": State("应整改", _counts),
     "done": State("已整改", _is_rectified),
     "due": State("到期应整改", _is_due),

@@ -71,10 +71,12 @@ def inner_courses(ledger: Ledger, day: date, register: Register[Any], key: str) 
 
 
 def within(parent: Course[Any], key: str) -> Iterator[Course[Any]]:
-    """The things that stand under ``key`` in one."""
+    """The things that stand under ``key`` in one; what is dated later is left out."""
+    kind = parent.type.inner[key]
     for record in getattr(parent.record, key):
-        ref = f"{parent.ref}/{record.id}"
-        yield course(parent.type.inner[key], ref, record, parent.day, parent)
+        start = since(kind, record)
+        if start is None or start <= parent.day:
+            yield course(kind, f"{parent.ref}/{record.id}", record, parent.day, parent)
 
 
 def course(

@@ -8,6 +8,7 @@ from ledger.measures.plans import INSPECTION_MONTHS, plan_standing
 from ledger.measures.states import this_month
 from ledger.measures.thing_states import ThingStanding
 from ledger.model.facts import facts
+from ledger.model.inspecting import Visits
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan
 from ledger.model.registers.inspections import AXES, Inspection, poles, reported, rounds_by
@@ -50,12 +51,19 @@ def reports(things: Inspections, day: date) -> list[str]:
 
 def visited(things: Inspections, day: date, place: str) -> int:
     """How many places of that kind the year's inspections went to."""
-    return sum(v.number for i in of_year(things, day) for v in i.visits if v.place == place)
+    return sum(v.number for v in _visits(things, day) if v.place == place)
 
 
 def checked(things: Inspections, day: date) -> int:
     """Every matter or document at every place once: 7 items in 11 districts are 77."""
-    return sum(v.number * (v.subjects or 0) for i in of_year(things, day) for v in i.visits)
+    return sum(v.number * (v.subjects or 0) for v in _visits(things, day))
+
+
+def _visits(things: Inspections, day: date) -> Iterator[Visits]:
+    """Of inspections that are over: what one that goes on will have visited is not known yet."""
+    for inspection in of_year(things, day):
+        if (inspection.until or inspection.date) <= day:
+            yield from inspection.visits
 
 
 def rounds(things: Inspections, day: date) -> int:

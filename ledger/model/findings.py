@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Date  # noqa: N812 - records have a field of that name
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import ConfigDict
@@ -78,6 +78,9 @@ class Finding:
     title: Annotated[Line, about("问题", "是什么问题", "部分窗口仍要求提交已取消的材料")]
     unit: Annotated[UnitName, about("责任单位", "由谁整改", "市行政审批局")]
     due: Annotated[Day, about("整改期限", "应在哪一天以前整改到位", "2017-09-30")]
+    date: Annotated[Day | None, about("发现日期", "哪一天发现的；不写则为督察开始的那一天", "2017-09-06")] = (
+        None
+    )
     text: Annotated[Text | None, about("情况", "在哪里、怎样发现的")] = None
     items: Annotated[ThingRefs, about("所涉事项", "涉及的方案、事项的编号", ["zb-2017-05/1"])] = ()
     similar: Annotated[
@@ -88,7 +91,7 @@ class Finding:
     ] = ()
 
 
-def limit_of(finding: Course[Finding]) -> date:
+def limit_of(finding: Course[Finding]) -> Date:
     """The last day for the rectification: as written, or as extended, or as set when it was returned or came back."""
     moved = [e.until for e in finding.facts if e.event in _MOVING and e.until is not None]
     return moved[-1] if moved else finding.record.due
@@ -97,7 +100,7 @@ def limit_of(finding: Course[Finding]) -> date:
 _MOVING = frozenset({"批准延期", "退回", "回头看", "复核"})
 
 
-def rectified_on(finding: Course[Finding]) -> date | None:
+def rectified_on(finding: Course[Finding]) -> Date | None:
     """The day of the rectification that stands: of one that was returned or came back there is none."""
     done = finding.last("整改")
     return done.date if done and finding.state in {"rectified", "accepted", "closed"} else None
@@ -111,7 +114,7 @@ def looked_back(finding: Course[Finding]) -> Entry | None:
     return None
 
 
-def look_back_due(finding: Course[Finding]) -> date | None:
+def look_back_due(finding: Course[Finding]) -> Date | None:
     """By when somebody has to look back; None while it is not closed."""
     closed = finding.last("销号")
     return add_months(closed.date, LOOK_BACK_MONTHS) if closed and finding.state == "closed" else None

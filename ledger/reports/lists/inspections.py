@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from ledger.measures.holdings import within
 from ledger.measures.inspection_year import (
     Inspections,
     Side,
@@ -123,7 +124,7 @@ LISTING = register_listing(
             ThingColumn("date", "开始", lambda t: t.record.date),
             ThingColumn("team", "督察组", _formation, wrap=True),
             ThingColumn("targets", "对象", lambda t: t.record.targets, wrap=True),
-            ThingColumn("findings", "问题", lambda t: len(t.record.findings), right=True),
+            ThingColumn("findings", "问题", lambda t: len(list(within(t.course, "findings"))), right=True),
             ThingColumn("report", "报告", _report, wrap=True),
         ),
         states=_STATES,
@@ -134,7 +135,10 @@ LISTING = register_listing(
                 "groups", "本年参加督察的专项小组", lambda things, day: len(joined(things, day)[0]), "个"
             ),
             ThingFigure(
-                "departments", "本年参加督察的部门", lambda things, day: len(joined(things, day)[1]), "个"
+                "departments",
+                "本年参加督察的部门、区县",
+                lambda things, day: len(joined(things, day)[1]),
+                "个",
             ),
             ThingFigure("rounds", "本年分轮督察", rounds, "轮"),
             ThingFigure("towns", "本年走访镇办", _of_place("镇办"), "个次"),
