@@ -30,6 +30,8 @@ LINES = {
     "show-item": "show zb-2017-05/2",
     "escalate": "escalate --month 2017-10",
     "list": "list",
+    "list-findings": "list findings",
+    "list-inspections": "list inspections",
     "list-plans": "list plans",
     "list-rows": "list rows --kind 提示单 --state 未办结",
     "list-slips": "list slips",

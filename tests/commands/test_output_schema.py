@@ -63,6 +63,8 @@ WELL = [
     "list checkpoints",
     "list checkpoints --day 2016-12-31",
     "list claims --figure 认领事项",
+    "list inspections --kind 暗访",
+    "list findings --figure 整改率",
     "list rows --open --state 应回复",
     "list upstream",
     "list upstream --open",

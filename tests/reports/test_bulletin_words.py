@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from build import correction, day, entry, make_item, make_ledger, make_plan, make_unit, make_upstream
 
+from ledger.model.findings import Finding
 from ledger.model.ledger import Ledger
+from ledger.model.registers.inspections import Inspection
 from ledger.reports.blocks import Block, Fold, Heading, Paragraph, Table
 from ledger.reports.bulletin.edition import edition
 from ledger.reports.bulletin.month import Month
@@ -41,6 +43,34 @@ def test_a_document_that_comes_later_is_no_open_one() -> None:
     (table,) = (b for b in blocks(ledger, "docking", "2017-09-30") if isinstance(b, Table))
     assert [row[0].text for row in table.rows] == ["zy-2016-11"]
     assert blocks(ledger, "docking", "2017-08-31") == []
+
+
+def test_inspections_are_told_with_what_is_missing_and_what_is_late() -> None:
+    late = Finding(id="1", title="问题一", unit="甲局", due=day("2017-10-11"))
+    done = entry("2017-10-20 整改", evidence="甲发1号")
+    others = (
+        Finding(id="2", title="问题二", unit="乙局", due=day("2017-10-25"), log=(done,)),
+        Finding(id="3", title="问题三", unit="乙局", due=day("2017-12-31")),
+    )
+    ledger = make_ledger(
+        make_item(),
+        inspections=[
+            Inspection(id="dc-1", title="甲督察", kind="回头看", date=day("2017-10-09"), mode="暗访"),
+            Inspection(
+                id="dc-2", title="乙督察", kind="全面督察", date=day("2017-09-04"), findings=(late, *others)
+            ),
+        ],
+    )
+    assert said(ledger, "inspection") == [
+        "本月开展督察1次（回头看1次），今年以来2次。",
+        "今年还没有的：专项、日常、定期、重点督察、明察。",
+        "今年以来发现3个；整改率33.3%（1/3）；到期应整改2个，按期整改率50.0%（1/2）；待整改2个，待验收1个；逾期未办的1个。",
+    ]
+    assert rows(ledger, "inspection", "结合")[3] == ("明察", "0", "暗访", "1")
+    assert rows(ledger, "inspection", "逾期") == [
+        ("dc-2/1", "问题一", "甲局", "2017-10-11", "整改督察问题（甲局）20天")
+    ]
+    assert blocks(ledger, "inspection", "2017-08-31") == []
 
 
 @pytest.mark.parametrize(

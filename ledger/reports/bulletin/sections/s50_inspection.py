@@ -1,6 +1,6 @@
 """督察: inspections and their reports, findings and their rectification, the year's grid, matters shared and listed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ledger.measures.finding_states import Found
 from ledger.measures.inspection_year import gaps
@@ -23,12 +23,12 @@ def _inspections(counter: Counter) -> Iterator[Block]:
     month = counter.things("inspections", "this_month")
     kinds = counted({kind: counter.things("inspections", "this_month", kind) for kind in KINDS}, "次")
     first = f"本月开展督察{month}次（{kinds}）" if month.value else "本月没有新开展的督察"
-    told = {name: counter.reading("inspections", name) for name in _TOLD}
+    joined = _read(counter, _JOINED)
     yield Paragraph(
         sentence(
-            f"{first}，今年以来{year}次，督察报告{told['reports']}",
-            f"参加督察的有专项小组{told['groups']}、部门和区县{told['departments']}",
-            "，".join(f"{words}{told[name]}" for name, words in _WENT.items() if told[name].value != "0"),
+            "，".join(filter(None, (f"{first}，今年以来{year}次", _read(counter, _REPORTED)))),
+            f"参加督察的有{joined}" if joined else "",
+            _read(counter, _WENT),
         )
     )
     yield from _of_month(counter)
@@ -47,13 +47,20 @@ def _inspections(counter: Counter) -> Iterator[Block]:
     )
 
 
-_TOLD = ("reports", "groups", "departments", "rounds", "towns", "grassroots", "checked")
+_REPORTED = {"reports": "督察报告"}
+_JOINED = {"groups": "专项小组", "departments": "部门和区县"}
 _WENT = {
     "rounds": "明查暗访等分轮进行",
     "towns": "走访镇办",
     "grassroots": "走访基层单位",
     "checked": "逐处核对",
 }
+
+
+def _read(counter: Counter, told: Mapping[str, str]) -> str:
+    """督察报告5份，…: what there is none of is not told."""
+    found = {words: counter.reading("inspections", name) for name, words in told.items()}
+    return "，".join(f"{words}{number}" for words, number in found.items() if number.value != "0")
 
 
 def _of_month(counter: Counter) -> Iterator[Block]:
