@@ -7,10 +7,8 @@ from datetime import date
 from ledger.measures.plans import INSPECTION_MONTHS, plan_standing
 from ledger.measures.states import this_month
 from ledger.measures.thing_states import ThingStanding
-from ledger.model.facts import facts
 from ledger.model.inspecting import Visits
 from ledger.model.ledger import Ledger
-from ledger.model.plans import Plan
 from ledger.model.registers.inspections import AXES, Inspection, poles, reported, rounds_by
 
 Inspections = Sequence[ThingStanding[Inspection]]
@@ -92,20 +90,16 @@ def periodic(ledger: Ledger, things: Inspections, day: date) -> list[Periodic]:
 
     A plan's own log tells of them, and so do inspections of that kind that name it.
     """
-    in_scope = [plan for plan in ledger.plans if _in_scope(plan, day)]
-    return [_periodic(kind, in_scope, things, day) for kind in ("年中督察", "年底自查")]
+    standings = (plan_standing(plan, day) for plan in ledger.plans)
+    in_scope = [p for p in standings if p.issued_for(INSPECTION_MONTHS) and p.closed is None]
+    return [
+        _periodic("年中督察", [(p.plan.id, p.inspected) for p in in_scope], things, day),
+        _periodic("年底自查", [(p.plan.id, p.self_checked) for p in in_scope], things, day),
+    ]
 
 
-def _in_scope(plan: Plan, day: date) -> bool:
-    standing = plan_standing(plan, day)
-    return standing.issued_for(INSPECTION_MONTHS) and standing.closed is None
-
-
-def _periodic(kind: str, plans: list[Plan], things: Inspections, day: date) -> Periodic:
+def _periodic(kind: str, plans: list[tuple[str, date | None]], things: Inspections, day: date) -> Periodic:
+    """``plans`` with the last day of that kind that their own logs tell of."""
     named = {plan for i in of_year(things, day) if i.kind == kind for plan in i.plans}
-    missing = [p.id for p in plans if p.id not in named and not any(_of_year(p, kind, day))]
-    return Periodic(kind, tuple(p.id for p in plans), tuple(missing))
-
-
-def _of_year(plan: Plan, kind: str, day: date) -> Iterator[bool]:
-    yield from (this_month(e.date, day, year=True) for e in facts(plan.log, day) if e.event == kind)
+    missing = [plan for plan, last in plans if plan not in named and not this_month(last, day, year=True)]
+    return Periodic(kind, tuple(plan for plan, _ in plans), tuple(missing))
