@@ -11,7 +11,7 @@ from ledger.model.ledger import Ledger
 from ledger.model.register import ThingType
 
 _OPTIONS = {
-    "plans": ("--plan", frozenset({"plan", "item"})),
+    "plans": ("--plan", frozenset({"plan", "item", "thing"})),
     "fields": ("--field", frozenset({"field"})),
     "groups": ("--group", frozenset({"group"})),
     "leads": ("--lead", frozenset({"unit"})),

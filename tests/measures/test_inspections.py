@@ -9,8 +9,10 @@ from build import OFFICE, day, entry, make_item, make_ledger, make_plan, make_un
 from ledger.measures.duties import duties
 from ledger.measures.finding_states import FINDING_STATES, on_time_rate, rectification_rate
 from ledger.measures.inspection_year import checked, gaps, grid, joined, periodic, reports, rounds, visited
+from ledger.measures.selection import Selection
+from ledger.measures.thing_selection import check_filters, fits_thing
 from ledger.measures.thing_states import ThingStanding, thing_standings
-from ledger.model.findings import Finding
+from ledger.model.findings import FINDING, Finding
 from ledger.model.inspecting import InspectionReport, Round, Team, Visits
 from ledger.model.registers.inspections import AXES, REGISTER, Inspection
 from ledger.model.registers.listed import Listed
@@ -178,6 +180,14 @@ def test_rates_leave_out_what_was_quashed_and_what_is_not_due() -> None:
     assert rectification_rate(findings, OCTOBER) == "50.0%（2/4）"
     assert on_time_rate(findings, OCTOBER) == "33.3%（1/3）"
     assert on_time_rate(findings, day("2017-03-01")) is None
+
+
+def test_a_finding_is_found_by_the_plan_it_is_about() -> None:
+    ledger = make_ledger()
+    about, other = found(finding(items=("zb-2017-01/3",)), finding(id="2", items=("dc-1/1",)))
+    chosen = Selection(plans=("zb-2017-01",))
+    check_filters(FINDING, "督察问题", chosen)
+    assert [fits_thing(each, ledger, chosen) for each in (about, other)] == [True, False]
 
 
 def test_a_finding_that_is_younger_than_its_inspection_does_not_exist_before() -> None:
