@@ -80,6 +80,9 @@ LISTING = register_listing(
         ),
         states={
             "adopted": State("已采用", lambda t, _: bool(_adopted(t))),
+            "adopted_this_year": State(
+                "本年报送并采用", lambda t, day: bool(_adopted(t)) and t.record.date.year == day.year
+            ),
             **{f"adopted_{_LEVELS[level]}": _at(level) for level in LEVELS},
         },
         kinds=choice_states("kind", BRIEFING_KINDS),
