@@ -11,6 +11,7 @@ COMMANDS = (
     Entry("看", "unit", "ledger.commands.unit", "一个单位的待办，最急的在前"),
     Entry("看", "show", "ledger.commands.show", "一件事的全貌"),
     Entry("看", "why", "ledger.commands.why", "为什么是这个状态、下一步应发什么"),
+    Entry("看", "roadmap", "ledger.commands.roadmap", "方案的任务书、时间表（倒排工期）、路线图"),
     Entry("看", "list", "ledger.commands.listing", "登记簿：方案、三单一书、上级文件、单位"),
     Entry("看", "export", "ledger.commands.export", "导出：xlsx 打印稿、csv、jsonl、待办日历 ics"),
     Entry("查", "check", "ledger.commands.check", "检查台账，一次列出所有问题"),

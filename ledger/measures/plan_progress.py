@@ -10,6 +10,7 @@ from ledger.measures.standing import Standing
 from ledger.model.duty import Duty
 from ledger.model.ledger import Ledger
 from ledger.model.registers.inspections import REGISTER as INSPECTIONS
+from ledger.model.registers.inspections import Inspection
 
 BREAK_DOWN = "分解立项"
 _SELF_CHECK = "年底自查"
@@ -27,9 +28,13 @@ def plan_progress(
 
 def _inspected(ledger: Ledger, plan: PlanStanding) -> date | None:
     """The last 年中督察 of its log or inspection that names it; what leads check themselves is no inspection."""
-    begun = [i.date for i in ledger.of(INSPECTIONS) if plan.plan.id in i.plans and i.kind != _SELF_CHECK]
-    days = [day for day in (plan.inspected, *begun) if day is not None and day <= plan.day]
-    return max(days, default=None)
+    begun = [i.date for i in inspections_of(ledger, plan.plan.id, plan.day) if i.kind != _SELF_CHECK]
+    return max([*([plan.inspected] if plan.inspected else []), *begun], default=None)
+
+
+def inspections_of(ledger: Ledger, plan: str, day: date) -> list[Inspection]:
+    """Those that name the plan and had begun by the day."""
+    return [i for i in ledger.of(INSPECTIONS) if plan in i.plans and i.date <= day]
 
 
 def _break_down_due(ledger: Ledger, plan: PlanStanding) -> date | None:
