@@ -130,6 +130,8 @@ WRONG = {
     "list plan": "plans",
     "upcoming --days 三": "--days",
     "trend --months 三": "120",
+    "roadmap zb-2017-95": "zb-2017-05",
+    "roadmap zb-2017-05 --format docx": "-o",
     "trend --months 121": "120",
     "trend --recorded --at HEAD": "--at",
     "list units --open": "--open",

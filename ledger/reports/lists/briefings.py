@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from ledger.measures.progress import percent
+from ledger.measures.progress import percent, share
 from ledger.measures.states import State
 from ledger.measures.thing_states import ThingStanding, choice_states
 from ledger.model.ledger import Ledger
@@ -36,9 +36,7 @@ def _count(things: Things, _: date) -> int:
 
 
 def _share(things: Things, day: date) -> str | None:
-    count = _count(things, day)
-    rate = percent(count, len(things))
-    return f"{rate}%（{count}/{len(things)}）" if rate is not None else None
+    return share(_count(things, day), len(things))
 
 
 def _more(ledger: Ledger, things: Things, day: date) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from ledger.measures.progress import percent
+from ledger.measures.progress import share
 from ledger.measures.states import State
 from ledger.measures.tasks import TaskProgress, Tasks
 from ledger.measures.thing_states import ThingStanding
@@ -36,9 +36,7 @@ def _word(thing: ThingStanding[Any]) -> str:
 
 
 def _share(things: Things, _: date) -> str | None:
-    done = sum(t.beside.completed for t in things)
-    rate = percent(done, len(things))
-    return f"{rate}%（{done}/{len(things)}）" if rate is not None else None
+    return share(sum(t.beside.completed for t in things), len(things))
 
 
 LISTING = register_listing(
@@ -50,7 +48,7 @@ LISTING = register_listing(
         (
             ThingColumn("title", "名称", lambda t: t.record.title, wrap=True),
             ThingColumn("lead", "牵头单位", lambda t: t.record.lead, wrap=True),
-            ThingColumn("due", "时限", lambda t: t.record.due and str(t.record.due)),
+            ThingColumn("limit", "时限", lambda t: t.record.due and str(t.record.due)),
             ThingColumn("items", "事项", lambda t: [s.ref for s in t.beside.items], wrap=True),
             ThingColumn("progress", "完成", lambda t: t.beside.text, right=True),
             ThingColumn("standing", "情况", _word),

@@ -9,7 +9,7 @@ from ledger.measures.counting import Counting
 from ledger.measures.plan_progress import plan_progress
 from ledger.measures.plan_states import PLAN_STATES, STAGE_WORDS, PlanProgress
 from ledger.measures.plans import plan_standing, tallies_by_plan
-from ledger.measures.progress import Tally, percent, tally
+from ledger.measures.progress import Tally, share, tally
 from ledger.measures.selection import Selection, select
 from ledger.measures.standing import standings
 from ledger.measures.states import takes
@@ -65,8 +65,7 @@ def _share(part: str, whole: str) -> Callable[[Sequence[PlanProgress], date], st
 
     def of(plans: Sequence[PlanProgress], day: date) -> str | None:
         some, every = (sum(PLAN_STATES[name].fits(p, day) for p in plans) for name in (part, whole))
-        rate = percent(some, every)
-        return f"{rate}%（{some}/{every}）" if rate is not None else None
+        return share(some, every)
 
     return of
 
