@@ -130,7 +130,7 @@ WRONG = {
     "list plan": "plans",
     "upcoming --days 三": "--days",
     "trend --months 三": "120",
-    "roadmap zb-2017-95": "zb-2017-05",
+    "roadmap 没有": "ledger list plans",
     "roadmap zb-2017-05 --format docx": "-o",
     "trend --months 121": "120",
     "trend --recorded --at HEAD": "--at",
@@ -196,6 +196,7 @@ def test_wrong_use_is_told_in_chinese(line: str) -> None:
 ASKED_FOR = {
     "show": ["zb-2017-05"],
     "why": ["zb-2017-05/1"],
+    "roadmap": ["zb-2017-05"],
     "unit": ["市财政局"],
     "record": ["zb-2017-05/1", "启动"],
     "new": ["unit", "市新局"],
