@@ -1,6 +1,6 @@
 """谋划审议和分解立项: the calendar of reviews, the four rings, broken down in time, major tasks, information (S1, S4)."""
 
-from ledger.measures.plan_states import Stage
+from ledger.measures.plan_states import STAGE_WORDS
 from ledger.reports.blocks import Block, Column, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import Counter
 from ledger.reports.bulletin.section import Section
@@ -13,7 +13,8 @@ _REGISTERS = ("reviews", "major_tasks", "agendas", "briefings")
 def _build(counter: Counter) -> list[Block]:
     if not any(counter.month.things(name) for name in _REGISTERS):
         return []
-    return [*_reviews(counter), *_plans(counter), *_tasks(counter), *_late(counter)]
+    plans = _plans(counter) if counter.month.plans else []
+    return [*_reviews(counter), *plans, *_tasks(counter), *_late(counter)]
 
 
 def _reviews(counter: Counter) -> list[Block]:
@@ -38,28 +39,25 @@ def _reviews(counter: Counter) -> list[Block]:
 
 
 def _plans(counter: Counter) -> list[Block]:
-    stages = {words: counter.plans(stage) for stage, words in _STAGES.items()}
-    done, whole = counter.plans("breakdown_on_time"), counter.plans("breakdown_known")
-    rate = counter.rate(done, whole, "按时分解立项率")
-    inspected = counter.rate(counter.plans("inspected"), counter.plans("adopted"), "督察面")
+    stages = {words: counter.plans(stage) for stage, words in STAGE_WORDS.items()}
+    adopted = counter.plans("adopted")
+    inspected = counter.rate(counter.plans("inspected"), adopted, "督察面")
     return [
         Paragraph(
             sentence(
                 f"改革方案按环节分，{counted(stages, '个')}",
-                f"印发后按时分解立项{rate.full}" if whole.value else "",
-                counted({"分解立项逾期": counter.plans("breakdown_overdue")}, "个"),
-                f"督察过的占审议通过的{inspected.full}" if inspected.whole.value else "",
+                _broken_down(counter),
+                f"督察过的占审议通过的{inspected.full}" if adopted.value else "",
             )
         )
     ]
 
 
-_STAGES = {
-    Stage.DEPLOYING: "处在谋划部署",
-    Stage.IMPLEMENTING: "组织实施",
-    Stage.CHECKING: "督促检查",
-    Stage.ASSESSING: "考核评估",
-}
+def _broken_down(counter: Counter) -> str:
+    done, whole = counter.plans("breakdown_on_time"), counter.plans("breakdown_known")
+    rate = counter.rate(done, whole, "按时分解立项率")
+    late = counted({"分解立项逾期": counter.plans("breakdown_overdue")}, "个")
+    return "，".join(filter(None, (f"按时分解立项{rate.full}", late))) if whole.value else ""
 
 
 def _tasks(counter: Counter) -> list[Block]:
