@@ -1,6 +1,6 @@
 """``ledger list KIND`` of a register: what all of them share; its own file says the columns and the figures."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -26,7 +26,7 @@ class ThingColumn:
 
     key: str
     head: str
-    of: Callable[[ThingStanding[Any]], Any]
+    of: Callable[[Any], Any]
     wrap: bool = False
     right: bool = False
 
@@ -56,6 +56,7 @@ class RegisterList:
     ``states`` come beside those of the event table. ``more`` gives blocks of its own below the table, made of what is listed.
     ``beside`` looks at a ledger on a day, once, and then says of each thing what stands elsewhere: the progress of its
     items. Columns, states and figures read it as ``thing.beside``.
+    ``source`` gives the things where what they owe, or whether they are there yet, stands elsewhere than in their own log.
     """
 
     register: Register[Any]
@@ -67,6 +68,7 @@ class RegisterList:
     figures: tuple[ThingFigure, ...] = ()
     more: Callable[[Ledger, Things, date], Sequence[Block]] = lambda _, __, ___: ()
     beside: Callable[[Ledger, date], Callable[[ThingStanding[Any]], Any]] | None = None
+    source: Callable[[Ledger, date], Iterable[ThingStanding[Any]]] | None = None
 
     @property
     def thing(self) -> ThingType[Any]:
@@ -81,6 +83,8 @@ class RegisterList:
 
     def things(self, ledger: Ledger, day: date) -> list[ThingStanding[Any]]:
         """All of them."""
+        if self.source is not None:
+            return list(self.source(ledger, day))
         found = thing_standings(ledger, day, self.register, self.key)
         if self.beside is None:
             return list(found)
@@ -117,7 +121,7 @@ def _report(kind: str, spec: RegisterList, ledger: Ledger, day: date, chosen: Se
     tracked = spec.thing.events is not None
     data = [_data(thing, spec) for thing in things]
     heads = [Column(c.head, right=c.right, wrap=c.wrap) for c in spec.columns]
-    columns = (Column("编号"), *heads, *((Column("状态"), Column("还欠", wrap=True)) if tracked else ()))
+    columns = (Column("编号"), *heads, *_tracked_columns(spec.thing))
     table = Table(columns, tuple(_row(thing, spec) for thing in things))
     figures = {f.name: f.of(things, day) for f in spec.figures}
     facts = [("合计", Cell(f"{len(things)}"))] + [(f.label, Cell(f.text(things, day))) for f in spec.figures]
@@ -140,12 +144,21 @@ def _one_figure(spec: RegisterList, things: Things, day: date, name: str) -> Rep
     return Report(f"{spec.title}：{figure.label}", day, blocks, data, [data], tuple(data))
 
 
+def _tracked_columns(thing: ThingType[Any]) -> tuple[Column, ...]:
+    """No column of states where what happens leads from none to another: what is owed says all."""
+    if thing.events is None:
+        return ()
+    owed = Column("还欠", wrap=True)
+    return (Column("状态"), owed) if thing.events.states else (owed,)
+
+
 _TRACKED = ("state", "owed", "due", "overdue_days")
 
 
 def _row(thing: ThingStanding[Any], spec: RegisterList) -> tuple[Cell, ...]:
     own = cells(thing.ref, *(_shown(c.of(thing)) for c in spec.columns))
-    return (*own, Cell(thing.course.state_word), owed_cell(thing)) if spec.thing.events else own
+    state = (Cell(thing.course.state_word),) if spec.thing.events and spec.thing.events.states else ()
+    return (*own, *state, *((owed_cell(thing),) if spec.thing.events else ()))
 
 
 def owed_cell(thing: ThingStanding[Any]) -> Cell:

@@ -70,7 +70,7 @@ def _inside(course: Course[Any], field: FormField, ledger: Ledger) -> Iterator[B
     if field.inner is None or field.key == "log" or not value:
         return
     yield Heading(field.title, 2)
-    if field.key in course.type.inner:
+    if field.key in course.type.inner and course.type.inner[field.key].events is not None:
         inner = [standing_of_thing(c, ledger) for c in within(course, field.key)]
         columns = (Column("编号"), Column("名称", wrap=True), Column("状态"), Column("还欠", wrap=True))
         rows = (cells(t.ref, t.course.title, t.course.state_word, owed_cell(t)) for t in inner)
