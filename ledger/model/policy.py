@@ -105,12 +105,13 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Docking:
-    """Limits for taking up a document from above: 3 days by S1, half a year by domain.md §2.1 source 13."""
+    """Limits for taking up what comes from above: notice in 3 days by S1, half a year by domain.md §2.1 source 13, 7 days by A1."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
 
     notice_within: Annotated[Days, about("提示期限", "上级通过后多少个自然日内发对接提示", 3)] = 3
     feedback_within: Annotated[Days, about("反馈期限", "对接提示后多少个工作日内反馈安排", 10)] = 10
+    convey_within: Annotated[Days, about("传达期限", "上级会议、文件之后多少个自然日内传达学习", 7)] = 7
     companion_within: Annotated[Months, about("配套期限", "收文后多少个月内印发配套方案", 6)] = 6
     urge_after: Annotated[Days, about("催办", "配套期限过后超过多少天发催办单", 0)] = 0
     order_after: Annotated[Days, about("责令", "配套期限过后超过多少天发责令书", 30)] = 30
