@@ -8,6 +8,7 @@ COMMANDS = (
     Entry("看", "items", "ledger.commands.items", "列出事项；任何数字都能列出它数了哪些"),
     Entry("看", "overdue", "ledger.commands.overdue", "逾期清单"),
     Entry("看", "upcoming", "ledger.commands.upcoming", "近期到期"),
+    Entry("看", "causes", "ledger.commands.causes", "共性问题：各种原因卡住了哪些事项和改革问题"),
     Entry("看", "unit", "ledger.commands.unit", "一个单位的待办，最急的在前"),
     Entry("看", "show", "ledger.commands.show", "一件事的全貌"),
     Entry("看", "why", "ledger.commands.why", "为什么是这个状态、下一步应发什么"),

@@ -35,6 +35,7 @@ _SOURCES: dict[str, Callable[[Asked], Iterable[Offer]]] = {
     "键": program_words.keys,
     "层级": program_words.levels,
     "分组": program_words.groupings,
+    "归口": program_words.cause_keys,
     "代码": program_words.codes,
     "登记簿": program_words.registers,
     "格式": program_words.formats,

@@ -73,6 +73,13 @@ def groupings(_: Asked) -> Iterable[Offer]:
     return (Offer(name, label) for name, label in GROUPINGS.items())
 
 
+def cause_keys(_: Asked) -> Iterable[Offer]:
+    from ledger.measures.causes import KEYS  # noqa: PLC0415 - only for those who ask for causes
+    from ledger.measures.progress import GROUPINGS  # noqa: PLC0415 - only for those who group
+
+    return (Offer(name, GROUPINGS[name]) for name in KEYS)
+
+
 def codes(_: Asked) -> Iterable[Offer]:
     from ledger.measures.clause_pages import CLAUSES  # noqa: PLC0415 - only for those who look one up
 

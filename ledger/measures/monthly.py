@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from ledger.base.days import month_end
+from ledger.measures.causes import is_stuck
 from ledger.measures.standing import Standing
 from ledger.measures.turn import Turn, is_completed, is_unadopted
 from ledger.model.events import CORRECT
@@ -36,7 +37,7 @@ MONTHLY: dict[str, tuple[str, Callable[[Turn], bool]]] = {
     "overdue_to_30": ("逾期30天以内", lambda t: 0 < t.now.overdue_days <= 30),
     "overdue_31_to_60": ("逾期31至60天", lambda t: 30 < t.now.overdue_days <= 60),
     "overdue_over_60": ("逾期超过60天", lambda t: t.now.overdue_days > 60),
-    "stuck": ("逾期或暂缓", lambda t: t.now.overdue or t.now.status is State.SUSPENDED),
+    "stuck": ("逾期或暂缓", lambda t: is_stuck(t.now)),
     "unverified": ("待核验", lambda t: t.now.is_claimed and not t.now.accepted),
     "accepted_this_month": ("本月核验通过", lambda t: t.happened("核验通过")),
     "returned_this_month": ("本月核验退回", lambda t: t.happened("核验退回")),

@@ -132,15 +132,6 @@ def oldest_overdue(standings: Iterable[Standing], most: int) -> list[Standing]:
     return overdue[:most]
 
 
-def causes(standings: Iterable[Standing]) -> list[tuple[str, int]]:
-    """Why overdue and suspended items are stuck, the commonest first."""
-    counts: dict[str, int] = {}
-    for standing in standings:
-        if standing.cause and (standing.overdue or standing.status is State.SUSPENDED):
-            counts[standing.cause] = counts.get(standing.cause, 0) + 1
-    return sorted(counts.items(), key=lambda c: (-c[1], c[0]))
-
-
 def ages(standings: Iterable[Standing]) -> list[tuple[str, int]]:
     """Overdue items by how long: up to 30 days, 31 to 60, over 60."""
     days = [s.overdue_days for s in standings if s.overdue]

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from ledger.base.days import add_months, month_end
+from ledger.measures.causes import causes
 from ledger.measures.paper_counts import PaperCount, count_papers
 from ledger.measures.plan_states import count_plans
 from ledger.measures.plans import PlanStanding, tallies_by_plan
-from ledger.measures.progress import Tally, ages, causes, grouped, oldest_overdue, tally
+from ledger.measures.progress import Tally, ages, grouped, oldest_overdue, tally
 from ledger.measures.register import Replies, replies
 from ledger.measures.settled import row_standings
 from ledger.measures.standing import Standing

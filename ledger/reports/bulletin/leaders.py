@@ -3,9 +3,9 @@
 import collections
 from collections.abc import Iterator, Sequence
 
+from ledger.measures.causes import causes
 from ledger.measures.docking_states import DOCKING_STATES
 from ledger.measures.paper_states import ROW_STATES
-from ledger.measures.progress import causes
 from ledger.measures.rulings import Outcome
 from ledger.measures.selection import Selection
 from ledger.measures.standing import Standing

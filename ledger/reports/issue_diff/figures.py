@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ledger.measures.progress import causes
+from ledger.measures.causes import causes
 from ledger.reports.blocks import Column, Table, cells
 from ledger.reports.bulletin.correction import shown
 from ledger.reports.bulletin.figures import Figure, Number, Rate

@@ -66,7 +66,10 @@ LISTING = register_listing(
             ThingColumn("cause", "原因", lambda t: t.record.cause, wrap=True),
             ThingColumn("document", "出台文件", document_of, wrap=True),
         ),
-        states={"with_document": State("已出台文件", lambda t, _: _has_document(t))},
+        states={
+            "with_document": State("已出台文件", lambda t, _: _has_document(t)),
+            "unsettled": State("未办结", lambda t, _: t.is_open),
+        },
         figures=(
             ThingFigure("fields", "领域", _fields, "个"),
             ThingFigure("leads", "牵头单位", _leads, "个"),

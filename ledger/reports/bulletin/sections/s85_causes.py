@@ -1,6 +1,6 @@
 """共性问题: why items are stuck, by the cause that their leads recorded."""
 
-from ledger.measures.progress import causes
+from ledger.measures.causes import causes
 from ledger.measures.selection import NOTHING, Selection
 from ledger.reports.blocks import Block, Cell, Column, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import Counter
