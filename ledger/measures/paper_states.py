@@ -13,8 +13,13 @@ SLIP_STATES: Mapping[str, State[Slip]] = {
     "issued": State("已签发", issued_since),
     "issued_this_month": State("本月签发", lambda s, day: issued_since(s, day, day.replace(day=1))),
     "issued_this_year": State("本年签发", lambda s, day: issued_since(s, day, day.replace(month=1, day=1))),
+    "docking": State("对接上级文件的", lambda s, _: s.track == "docking"),
+    "item": State("督促改革事项的", lambda s, _: s.track == "item"),
     "void": State("已作废", lambda s, day: signed_on(s, day) is not None and issued_on(s, day) is None),
 }
+
+TRACKS = frozenset({"docking", "item"})
+"""Those of papers that part them whole: each track is a funnel of its own."""
 
 ROW_STATES: Mapping[str, State[RowStanding]] = {
     "issued_this_month": State("本月签发", lambda r, day: r.paper.issued >= day.replace(day=1)),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from ledger.measures.paper_counts import PaperCount, count_papers
-from ledger.measures.paper_states import SLIP_KINDS, SLIP_STATES
+from ledger.measures.paper_states import SLIP_KINDS, SLIP_STATES, TRACKS
 from ledger.measures.papers import issued_on, signed_on
 from ledger.measures.register import Replies, passed_on, replies
 from ledger.measures.selection import Selection
@@ -45,7 +45,7 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
         r for s in known for r in rows_of.get(s.id, []) if wanted is None or r.paper.row.subject in wanted
     ]
     counts, answered = count_papers(known, day, about=wanted), replies(rows, day)
-    whole = not (chosen.only_open or chosen.states or chosen.kinds)
+    whole = not (chosen.only_open or chosen.kinds or set(chosen.states) - TRACKS)
     shares = passed_on(counts) if whole else {}  # of what is left, they would say nothing
     kinds = {IDENTIFIERS[name] for name in chosen.kinds or IDENTIFIERS}
     shown = {kind: count for kind, count in counts.items() if kind in kinds}
