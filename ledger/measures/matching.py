@@ -10,16 +10,17 @@ from ledger.measures.docking_duties import docking_duties
 from ledger.measures.holdings import courses, within
 from ledger.measures.papers import issued_rows
 from ledger.measures.standing import Standing, standings
-from ledger.measures.thing_states import ThingStanding
 from ledger.model.duty import Duty
 from ledger.model.ledger import Ledger
+from ledger.model.register import Course
 from ledger.model.registers.upstream import REGISTER, Requirement, UpstreamDocument
 
 
-@dataclass(frozen=True)
-class Match(ThingStanding[Requirement]):
+@dataclass(frozen=True, slots=True)
+class Match:
     """A task from above. ``items`` answer it, its own or by way of the tasks below it, which are named in ``through``."""
 
+    course: Course[Requirement]
     document: UpstreamDocument
     items: tuple[Standing, ...]
     through: tuple[str, ...]
@@ -27,14 +28,16 @@ class Match(ThingStanding[Requirement]):
     @property
     def outcome(self) -> str:
         """``matched``, ``no_need`` or ``gap``."""
-        return "matched" if self.items else "no_need" if self.record.no_need else "gap"
+        return "matched" if self.items else "no_need" if self.course.record.no_need else "gap"
 
 
-@dataclass(frozen=True)
-class Docked(ThingStanding[UpstreamDocument]):
-    """A document from above with its clocks and what became of its tasks."""
+@dataclass(frozen=True, slots=True)
+class Docked:
+    """A document from above with its clocks, what it asks of whom, and what became of its tasks."""
 
+    course: Course[UpstreamDocument]
     docking: DockingStanding
+    duties: tuple[Duty, ...]
     matches: tuple[Match, ...]
 
 
@@ -52,7 +55,7 @@ def matches(ledger: Ledger, day: date, known: Iterable[Standing] | None = None) 
         below = _below(task.ref, records)
         refs = dict.fromkeys(ref for name in (task.ref, *below) for ref in records[name].matched)
         found = tuple(items[ref] for ref in refs if ref in items)
-        yield Match(task, (), document, found, below)
+        yield Match(task, document, found, below)
 
 
 def _below(ref: str, records: Mapping[str, Any]) -> tuple[str, ...]:
@@ -82,4 +85,4 @@ def docked(ledger: Ledger, day: date) -> Iterator[Docked]:
         if not course.record.log or course.facts:
             own = sorted(owed.get(course.ref, ()), key=lambda d: (d.due, d.what, d.unit))
             tasks = tuple(by_document.get(course.ref, ()))
-            yield Docked(course, tuple(own), clocks[course.ref], tasks)
+            yield Docked(course, clocks[course.ref], tuple(own), tasks)

@@ -26,7 +26,7 @@ class ThingColumn:
 
     key: str
     head: str
-    of: Callable[[Any], Any]
+    of: Callable[[ThingStanding[Any]], Any]
     wrap: bool = False
     right: bool = False
 

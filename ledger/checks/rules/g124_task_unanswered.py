@@ -12,7 +12,7 @@ from ledger.model.registers.upstream import REGISTER
 
 
 def _check(ledger: Ledger, day: date) -> Iterator[Finding]:
-    answers = {match.ref: match for match in matches(ledger, day, ())}
+    answers = {match.course.ref: match for match in matches(ledger, day, ())}
     for holding in held(ledger, REGISTER):
         if holding.parent is None:
             continue
@@ -24,7 +24,7 @@ def _check(ledger: Ledger, day: date) -> Iterator[Finding]:
         match = answers.get(holding.ref)
         if record.matched or record.no_need or match is None or not _is_settled(holding, day):
             continue
-        if not any(answers[ref].record.matched for ref in match.through):
+        if not any(answers[ref].course.record.matched for ref in match.through):
             message = f"{holding.parent.ref} 已经配套，{holding.ref} 仍没有事项对应"
             yield Finding(holding.spot("title"), message, "在 matched 写本级事项；不必另立的写 no_need")
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from ledger.measures.progress import percent
+from ledger.measures.progress import share
 from ledger.measures.states import State
 from ledger.measures.thing_states import ThingStanding, choice_states
 from ledger.model.duty import Duty
@@ -53,11 +53,10 @@ def _times(event: str, *forms: str) -> Callable[[Things, date], int]:
 def timely(duties: Sequence[Duty], day: date) -> str | None:
     """``95.8%（23/24）``: conveyed in time, of what was conveyed or whose limit is over; None where nothing is due yet."""
     due = [duty for duty in duties if _met(duty) or duty.due < day]
-    part = sum(map(in_time, due))
-    return f"{percent(part, len(due))}%（{part}/{len(due)}）" if due else None
+    return share(sum(map(in_time, due)), len(due))
 
 
-def _share(thing: ThingStanding[Any]) -> str:
+def _conveyed(thing: ThingStanding[Any]) -> str:
     return f"{sum(map(_met, thing.duties))}/{len(thing.duties)}"
 
 
@@ -90,7 +89,7 @@ LISTING = register_listing(
             ThingColumn("title", "会议或文件", lambda t: t.record.title, wrap=True),
             ThingColumn("level", "层级", lambda t: t.record.level),
             ThingColumn("date", "日期", lambda t: t.record.date),
-            ThingColumn("conveyed", "已传达", _share, right=True),
+            ThingColumn("conveyed", "已传达", _conveyed, right=True),
             ThingColumn("in_time", "按期", lambda t: sum(map(in_time, t.duties)), right=True),
             ThingColumn(
                 "first_topic", "第一议题", lambda t: _times("传达", "第一议题")([t], t.course.day), right=True

@@ -94,7 +94,7 @@ def _answered(counter: Counter) -> Iterator[Block]:
             f"没有事项对应的{gaps}项" if gaps.value else "没有缺口",
         )
     )
-    found = [t for t in counter.month.things("matches") if getattr(t, "outcome", "") == "gap"]
+    found = [t for t in counter.month.things("matches") if t.beside.outcome == "gap"]
     columns = (Column("编号"), Column("上级任务", wrap=True), Column("文件", wrap=True))
     rows = tuple(
         cells(t.ref, t.record.title, t.course.parent.title if t.course.parent else "") for t in found
