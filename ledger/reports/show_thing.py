@@ -100,13 +100,20 @@ def _met(duty: Duty, course: Course[Any]) -> Cell:
 
 def _strides(course: Course[Any]) -> Table:
     table = course.type.events
-    columns = (Column("日期"), Column("事件"), Column("内容", wrap=True), Column("之后"))
+    columns = (
+        Column("日期"),
+        Column("事件"),
+        Column("由谁", wrap=True),
+        Column("内容", wrap=True),
+        Column("之后"),
+    )
     if table is None:
         return Table(columns, ())
     rows = [
         cells(
             s.entry.date,
             s.entry.event,
+            s.entry.by,
             details(s.entry),
             table.states.get(s.after, "") if s.counted else Cell("当时不能记，不起作用", Tone.BAD),
         )
