@@ -5,7 +5,7 @@ from typing import Annotated
 from typer import Option
 
 from ledger.base.errors import LedgerError
-from ledger.base.text import did_you_mean
+from ledger.base.text import quoted
 from ledger.commands.command import command
 from ledger.commands.options import Output, When, Where, Which
 from ledger.commands.printing import deliver
@@ -30,8 +30,7 @@ def run(
     例：ledger causes；ledger causes --by field；ledger causes --by lead --cause 资金未落实
     """
     if by is not None and by not in KEYS:
-        hint = did_you_mean(by, KEYS) or f"可写 {'、'.join(KEYS)}"
-        raise LedgerError(f"--by 不能写“{by}”；{hint}")
+        raise LedgerError(f"--by 不能写{quoted(by)}；可写 {'、'.join(KEYS)}")
     session = open_session(where, when, which)
     ledger, day, chosen = session.ledger, session.day.date, session.chosen
     only_items = chosen.figures or chosen.issued_for is not None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ledger.measures.docking import DockingStanding, docking_standings
+from ledger.measures.docking import DockingStanding, docking_standing, docking_standings
 from ledger.measures.docking_duties import docking_duties
 from ledger.measures.holdings import courses, within
 from ledger.measures.papers import issued_rows
@@ -21,14 +21,24 @@ class Match:
     """A task from above. ``items`` answer it, its own or by way of the tasks below it, which are named in ``through``."""
 
     course: Course[Requirement]
-    document: UpstreamDocument
+    docking: DockingStanding
     items: tuple[Standing, ...]
     through: tuple[str, ...]
 
     @property
+    def document(self) -> UpstreamDocument:
+        return self.docking.document
+
+    @property
     def outcome(self) -> str:
-        """``matched``, ``no_need`` or ``gap``."""
-        return "matched" if self.items else "no_need" if self.course.record.no_need else "gap"
+        """``matched``, ``no_need``, ``pending`` while our own plan is not yet due, or ``gap``."""
+        if self.items:
+            return "matched"
+        if self.course.record.no_need:
+            return "no_need"
+        limit = self.docking.companion_due
+        waits = self.docking.settled is None and (limit is None or limit >= self.course.day)
+        return "pending" if waits else "gap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +55,17 @@ def matches(ledger: Ledger, day: date, known: Iterable[Standing] | None = None) 
     """Every task of the documents that are known on the day, in the order of the register; ``known`` are the items."""
     items = {s.ref: s for s in (standings(ledger, day) if known is None else known)}
     tasks = [
-        (document.record, task)
+        (docking_standing(document.record, ledger, day), task)
         for document in courses(ledger, day, REGISTER)
         if not document.record.log or document.facts
         for task in within(document, "items")
     ]
     records = {task.ref: task.record for _, task in tasks}
-    for document, task in tasks:
+    for docking, task in tasks:
         below = _below(task.ref, records)
         refs = dict.fromkeys(ref for name in (task.ref, *below) for ref in records[name].matched)
         found = tuple(items[ref] for ref in refs if ref in items)
-        yield Match(task, document, found, below)
+        yield Match(task, docking, found, below)
 
 
 def _below(ref: str, records: Mapping[str, Any]) -> tuple[str, ...]:
@@ -77,7 +87,7 @@ def docked(ledger: Ledger, day: date) -> Iterator[Docked]:
     clocks = docking_standings(ledger, day, papers)
     by_document: dict[str, list[Match]] = {}
     for match in matches(ledger, day):
-        by_document.setdefault(match.document.id, []).append(match)
+        by_document.setdefault(match.docking.ref, []).append(match)
     owed: dict[str, list[Duty]] = {}
     for duty in docking_duties(ledger, day, []):
         owed.setdefault(duty.ref, []).append(duty)

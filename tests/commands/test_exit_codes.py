@@ -78,7 +78,17 @@ def test_an_error_in_a_file_is_1_and_warnings_are_0(tmp_path: Path) -> None:
     ledger = write_ledger(tmp_path)
     assert run("check", cwd=ledger).code == 0
     (ledger / "2017" / "bad.yaml").write_text("id: [", "utf-8")
-    for line in ("check", "status", "trend", "items", "overdue", "upcoming", "list plans", "unit 市财政局"):
+    for line in (
+        "check",
+        "status",
+        "trend",
+        "items",
+        "overdue",
+        "upcoming",
+        "causes",
+        "list plans",
+        "unit 市财政局",
+    ):
         assert run(*line.split(), cwd=ledger).code == 1
 
 
@@ -129,6 +139,7 @@ WRONG = {
     "rule P1234": "P12",
     "list plan": "plans",
     "upcoming --days 三": "--days",
+    "causes --by 部门": "group",
     "trend --months 三": "120",
     "roadmap 没有": "ledger list plans",
     "roadmap zb-2017-05 --format docx": "-o",

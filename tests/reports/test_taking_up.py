@@ -81,7 +81,16 @@ class TestWhatIsAskedFromAbove:
         items = (Requirement(id="1", title="一", parent="b/1"), Requirement(id="2", title="二"))
         other = (Requirement(id="1", title="一", parent="a/1"),)
         ledger = make_ledger(upstream=[above("a", items=items), above("b", items=other)])
-        assert ids(ledger, "matches", states=("gap",)) == ["a/1", "a/2", "b/1"]
+        assert ids(ledger, "matches", states=("pending",)) == ["a/1", "a/2", "b/1"]
+
+    def test_a_gap_is_one_only_once_our_own_plan_is_due_or_there(self) -> None:
+        assert ids(self.LEDGER, "matches", day("2017-07-10"), states=("gap",)) == []
+        assert ids(self.LEDGER, "matches", day("2017-07-11"), states=("gap",)) == ["zy/4"]
+        assert figures(self.LEDGER, "matches", day("2017-07-10"))["answered"] == "100.0%（4/4）"
+        issued = entry("2017-03-01 配套印发", plan="zb-2017-01")
+        task = (Requirement(id="1", title="一"),)
+        ledger = make_ledger(upstream=[make_upstream("2017-01-10 收文", issued, id="zy", items=task)])
+        assert ids(ledger, "matches", day("2017-03-01"), states=("gap",)) == ["zy/1"]
 
 
 class TestHowQuickly:

@@ -26,6 +26,9 @@ def _items(match: Match) -> Cell:
     """Each item with its state; or that there is none."""
     if match.outcome == "gap":
         return Cell("没有事项对应", Tone.BAD)
+    if match.outcome == "pending":
+        limit = match.docking.companion_due
+        return Cell(f"待配套，{limit}前" if limit else "待收文")
     said = [f"{s.ref} {STATE_WORDS[s.status]}{'（逾期）' if s.overdue else ''}" for s in match.items]
     return Cell("、".join(said) or f"无需对应：{match.course.record.no_need}")
 
@@ -35,8 +38,9 @@ def _is_done(match: Match) -> bool:
 
 
 def _answered(things: Things, _: date) -> str | None:
-    """Of all tasks, those that an item answers or that need none."""
-    return share(sum(thing.beside.outcome != "gap" for thing in things), len(things))
+    """Of all tasks, those that an item answers or that need none; while our own plan is not due, they are left out."""
+    due = [thing for thing in things if thing.beside.outcome != "pending"]
+    return share(sum(thing.beside.outcome != "gap" for thing in due), len(due))
 
 
 def _done(things: Things, _: date) -> str | None:
@@ -66,6 +70,7 @@ LISTING = register_listing(
         states={
             "matched": State("已对应", lambda t, _: t.beside.outcome == "matched"),
             "gap": State("缺口", lambda t, _: t.beside.outcome == "gap"),
+            "pending": State("待配套", lambda t, _: t.beside.outcome == "pending"),
             "no_need": State("无需对应", lambda t, _: t.beside.outcome == "no_need"),
             "done": State("事项全部完成", lambda t, _: _is_done(t.beside)),
             "lagging": State("事项有逾期", lambda t, _: any(s.overdue for s in t.beside.items)),

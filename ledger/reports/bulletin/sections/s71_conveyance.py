@@ -86,11 +86,17 @@ def _answered(counter: Counter) -> Iterator[Block]:
     told = {
         "本级有事项对应": counter.things("matches", "matched"),
         "无需对应": counter.things("matches", "no_need"),
+        "尚在配套期限内": counter.things("matches", "pending"),
     }
     share = counter.reading("matches", "answered")
     yield Paragraph(
         sentence(
-            "，".join(filter(None, (f"上级文件提出任务{known}项", counted(told), f"对应率{share}"))),
+            "，".join(
+                filter(
+                    None,
+                    (f"上级文件提出任务{known}项", counted(told), f"对应率{share}" if share.value else ""),
+                )
+            ),
             f"没有事项对应的{gaps}项" if gaps.value else "没有缺口",
         )
     )

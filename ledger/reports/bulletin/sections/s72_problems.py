@@ -2,7 +2,7 @@
 
 from ledger.measures.thing_states import ThingStanding
 from ledger.reports.blocks import Block, Column, Paragraph, Table, cells
-from ledger.reports.bulletin.figures import Counter
+from ledger.reports.bulletin.figures import Counter, Figure
 from ledger.reports.bulletin.section import Section
 from ledger.reports.bulletin.wording import counted, sentence, shown
 from ledger.reports.lists.problems import document_of, leads_of
@@ -26,7 +26,7 @@ def _build(counter: Counter) -> list[Block]:
                     filter(
                         None,
                         (
-                            f"已出台文件{documents}项，占{counter.rate(documents, known, '出台率')}",
+                            _issued(counter, documents, known),
                             done,
                             counted({"待出台文件": waiting}),
                         ),
@@ -46,6 +46,11 @@ def _build(counter: Counter) -> list[Block]:
         for t in unsettled
     )
     return [*blocks, *shown(Table(columns, rows), "没有办结的改革问题", pending)]
+
+
+def _issued(counter: Counter, documents: Figure, known: Figure) -> str:
+    rate = counter.rate(documents, known, "出台率")
+    return f"已出台文件{documents}项，占{rate}" if documents.value else "还没有出台文件"
 
 
 def _pressing(thing: ThingStanding[object]) -> tuple[str, str]:
