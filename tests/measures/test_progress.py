@@ -3,6 +3,7 @@
 import pytest
 from build import day, entry, make_item, make_ledger, make_plan, make_unit
 
+from ledger.measures.causes import causes
 from ledger.measures.progress import (
     GROUPINGS,
     LABELS,
@@ -10,7 +11,6 @@ from ledger.measures.progress import (
     Group,
     Tally,
     ages,
-    causes,
     grouped,
     oldest_overdue,
     percent,
