@@ -32,6 +32,7 @@ _DUE_SCHEMA = {
     "minimum": FIRST_YEAR,
     "maximum": LAST_YEAR,
 }
+_QUOTED = ["number", "string"]  # quoted, as `ledger fmt` writes it, 86.10 stays 86.10 in any program
 _TEXTUAL = ["string", "number"]  # what is all digits to an editor is still text to us
 
 
@@ -141,8 +142,16 @@ Months = Annotated[
     Field(le=120),
     WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 120}),
 ]
-Number = Annotated[Decimal, BeforeValidator(_read_decimal), WithJsonSchema({"type": "number", "minimum": 0})]
-Signed = Annotated[Decimal, BeforeValidator(_read_signed), WithJsonSchema({"type": "number"})]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_read_decimal),
+    WithJsonSchema({"type": _QUOTED, "minimum": 0, "pattern": f"^{_DECIMAL.pattern}$"}),
+]
+Signed = Annotated[
+    Decimal,
+    BeforeValidator(_read_signed),
+    WithJsonSchema({"type": _QUOTED, "pattern": f"^{_SIGNED.pattern}$"}),
+]
 Flag = Annotated[bool, BeforeValidator(_read_flag), WithJsonSchema({"type": "boolean"})]
 Names = Annotated[
     tuple[str, ...],
