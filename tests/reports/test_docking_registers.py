@@ -15,6 +15,10 @@ from ledger.model.registers.base_data import BaseDatum
 from ledger.model.registers.conveyances import Conveyance
 from ledger.model.registers.experts import Expert
 from ledger.model.registers.problems import Problem
+from ledger.reports.blocks import Paragraph
+from ledger.reports.bulletin.figures import Counter
+from ledger.reports.bulletin.month import Month
+from ledger.reports.bulletin.section import LAYOUT, sections
 from ledger.reports.causes import cause_report
 from ledger.reports.listing import listings
 from ledger.reports.register_list import RegisterList
@@ -217,3 +221,35 @@ def test_causes_are_shared_by_items_and_problems() -> None:
     assert (found["shared"], found["unstated"]) == (["资金未落实"], 1)
     whole = cause_report(ON, judged, known, None)
     assert [(r["open"], r["overdue"], r["suspended"], r["problems"]) for r in whole.records] == [(2, 1, 1, 1)]
+
+
+def said(key: str, ledger: Ledger, on: date = ON) -> tuple[str, set[str]]:
+    """What a section says in sentences, and the numbers that it took."""
+    section = next(s for s in sections(LAYOUT) if s.key == key)
+    counter = Counter(Month.of(ledger, on), key)
+    words = "".join(b.text for b in section.build(counter) if isinstance(b, Paragraph))
+    return words, {f"{number.key}={number}" for number in counter.numbers.values()}
+
+
+class TestInTheBulletin:
+    def test_problems(self) -> None:
+        late = {"document_due": day("2017-06-30"), "field": "社会体制"}
+        ledger = make_ledger(problems=[problem(1, DOCUMENT, SETTLED), problem(2, **late)])
+        words, numbers = said("problems", ledger)
+        assert words == (
+            "重点领域改革问题清单列入2项，涉及2个领域、1个牵头单位；"
+            "已出台文件1项，占50.0%，已办结1项，待出台文件1项；逾期未办的1项。"
+        )
+        assert {"problems.problems.with_document=1", "problems.problems.fields=2个"} <= numbers
+        assert "还没有出台文件，待出台文件2项" in said("problems", ledger, day("2017-05-31"))[0]
+        assert said("problems", make_ledger())[0] == ""
+
+    def test_what_was_conveyed(self) -> None:
+        words, numbers = said(
+            "conveyance", conveyance(told("2017-10-08", "甲局"), told("2017-10-09", "乙局"))
+        )
+        assert words == (
+            "本月上级会议和文件1件要求传达学习，累计1件，应传达3家次，已传达2家次；"
+            "按期传达率33.3%（1/3）；列为第一议题2次，研究贯彻措施0次；有单位逾期未传达的1件。"
+        )
+        assert "conveyance.conveyances.timely=33.3%（1/3）" in numbers
