@@ -136,4 +136,4 @@ def nearest_group(ledger: Ledger, name: str) -> str | None:
 
 
 def leader_names(ledger: Ledger) -> list[str]:
-    return [n for leader in ledger.units.register.leaders for n in (leader.id, *leader.aliases)]
+    return ledger.units.leaders

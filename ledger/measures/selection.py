@@ -57,7 +57,10 @@ class Selection:
             (not self.fields or (standing.field or NOTHING) in self.fields)
             and (not self.groups or (standing.group or NOTHING) in self.groups)
             and (not self.leads or any(u in self.leads for u in led or (NOTHING,)))
-            and (not self.units or any(u in self.units for u in (*led, *standing.participants)))
+            and (
+                not self.units
+                or any(u in self.units for u in (*led, *standing.participants, standing.leader))
+            )
             and (not self.figures or any(counting.fits(f, standing) for f in self.figures))
             and (not self.causes or (standing.cause or NOTHING) in self.causes)
             and (text is None or text in standing.title or text in (standing.item.text or ""))
@@ -85,6 +88,7 @@ def resolved(chosen: Selection, ledger: Ledger, day: date, unread: Iterable[str]
     """
     units = ledger.units
     known_units = _all_names(ledger) | set(units.names)
+    known_people = known_units | set(units.leaders)
     leads = known_units | {NOTHING}
     return Selection(
         plans=tuple(_known("方案", p, [*(x.id for x in ledger.plans), *unread]) for p in chosen.plans),
@@ -94,7 +98,7 @@ def resolved(chosen: Selection, ledger: Ledger, day: date, unread: Iterable[str]
             for g in chosen.groups
         ),
         leads=tuple(units.current(_known("单位", u, leads), day) for u in chosen.leads),
-        units=tuple(units.current(_known("单位", u, known_units), day) for u in chosen.units),
+        units=tuple(units.current(_known("单位", u, known_people), day) for u in chosen.units),
         figures=tuple(figure_named(f) for f in chosen.figures),
         causes=tuple(_known("原因", c, _causes(ledger)) for c in chosen.causes),
         text=chosen.text,

@@ -54,6 +54,11 @@ class Standing:
         return self.item.field or self.plan.field
 
     @property
+    def leader(self) -> str | None:
+        """Who of the leaders heads it."""
+        return self.history.unit(self.item.leader) if self.item.leader else None
+
+    @property
     def group(self) -> str | None:
         name = self.item.group or self.plan.group
         return self.history.unit(name) if name else None

@@ -15,7 +15,7 @@ _OPTIONS = {
     "fields": ("--field", frozenset({"field"})),
     "groups": ("--group", frozenset({"group"})),
     "leads": ("--lead", frozenset({"unit"})),
-    "units": ("--unit", frozenset({"unit", "decider", "group"})),
+    "units": ("--unit", frozenset({"unit", "decider", "group", "leader"})),
     "causes": ("--cause", frozenset({"cause"})),
 }
 """What each filter goes by: texts that name one of these."""

@@ -63,7 +63,9 @@ class Units:
         for unit in self.register.units:
             for name in dict.fromkeys((unit.id, *unit.aliases)):
                 self._by_name.setdefault(name, []).append(unit)
-        self._people = {n for leader in self.register.leaders for n in (leader.id, *leader.aliases)}
+        self._people = {
+            n: leader.id for leader in self.register.leaders for n in (leader.id, *leader.aliases)
+        }
         self._positions = {unit.id: n for n, unit in enumerate(self.register.units)}
         self._currents: dict[date, dict[str, str]] = {}
 
@@ -82,8 +84,13 @@ class Units:
     def is_leader(self, name: str) -> bool:
         return name in self._people
 
+    @property
+    def leaders(self) -> list[str]:
+        """Every name of every leader."""
+        return list(self._people)
+
     def current(self, name: str, day: date) -> str:
-        """Whose it is on ``day``: the id after every succession; a name that nobody knows stays itself."""
+        """Whose it is on ``day``: the id after every succession; a leader's own; a name that nobody knows stays itself."""
         known = self._currents.setdefault(day, {})
         if name not in known:
             known[name] = self._succeed(name, day)
@@ -92,7 +99,7 @@ class Units:
     def _succeed(self, name: str, day: date) -> str:
         unit = self.find(name, day)
         if unit is None:
-            return name
+            return self._people.get(name, name)
         seen = {unit.id}
         while following := self._following(unit, day):
             if following.id in seen:
