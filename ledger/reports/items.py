@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from ledger.measures.progress import tally
 from ledger.measures.standing import Standing
 from ledger.reports.blocks import Cell, Column, Paragraph, Report, Table, cells
 from ledger.reports.words import due_text, iso, names, state_cell
@@ -60,3 +61,10 @@ def item_list(title: str, day: date, items: Sequence[Standing]) -> Report:
     return Report(
         title, day, (item_table(items), Paragraph(f"共 {len(items)} 项")), {"items": records}, records
     )
+
+
+def done_of(items: Sequence[Standing]) -> str:
+    """3/5（逾期1）: completed of those that count; nothing where none counts."""
+    found = tally(items)
+    late = f"（逾期{found['overdue']}）" if found["overdue"] else ""
+    return f"{found['completed']}/{found['total']}{late}" if found["total"] else ""

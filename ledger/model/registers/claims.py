@@ -47,6 +47,7 @@ class Claim:
     title: Annotated[Line, about("名称", "认领的改革事项叫什么", "企业投资项目审批改革")]
     leader: Annotated[LeaderName, about("认领领导", "units.yaml 的 leaders 之一", "沈砚青")]
     items: Annotated[ItemRefs, about("事项", "认领的事项编号", ["zb-2017-05/1"])]
+    date: Annotated[Day | None, about("认领日期", "认领的那一天；不写则算作一直认领着", "2017-02-27")] = None
     due: Annotated[Day, about("期限", "六件事应在哪一天以前都抓过", "2017-12-31")]
     log: Annotated[tuple[Entry, ...], about("记录", "抓部署、抓方案、抓协调、抓督察、抓落实、抓成效")] = ()
 
