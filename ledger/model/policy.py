@@ -118,6 +118,16 @@ class Docking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pilots:
+    """Limits for pilots, in calendar days: no source text names any."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    file_within: Annotated[Days, about("备案期限", "批准后多少个自然日内向改革办备案", 30)] = 30
+    decide_within: Annotated[Days, about("处置期限", "终期评估后多少个自然日内决定去留", 30)] = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """The rules in force from ``from_`` (None: the built-in ones, in force before the first version)."""
 
@@ -137,6 +147,7 @@ class Policy:
     ] = None
     causes: Annotated[Names, about("原因", "cause 可取的原因", ["资金未落实", "部门意见不一致"])] = ()
     docking: Annotated[Docking, about("对接", "对接上级文件的期限")] = Docking()
+    pilots: Annotated[Pilots, about("试点", "改革试点备案和处置的期限")] = Pilots()
     ladder: Annotated[Ladder, about("三单一书", "提示单、交办单、催办单、责令书的规则")] = Ladder()
 
 
