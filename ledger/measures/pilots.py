@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from ledger.measures.holdings import courses
 from ledger.measures.progress import percent
@@ -27,12 +26,6 @@ class CleanupCounts:
     def gone(self) -> int:
         return self.before - self.kept - self.pending
 
-    @property
-    def retention(self) -> Decimal | None:
-        """Kept of before in per cent, one decimal, half-up."""
-        rate = percent(self.kept, self.before)
-        return Decimal(rate) if rate is not None else None
-
     def __str__(self) -> str:
         """141 = 27 + 54 + 60; 3169 → 1596, where only what was kept is known."""
         if self.merged is None or self.closed is None:
@@ -43,7 +36,8 @@ class CleanupCounts:
     @property
     def words(self) -> str:
         """合并27，终止54，保留60（42.6%），减少81; 保留50.4%，减少1573, where only what was kept is known."""
-        share = f"{self.retention}%" if self.retention is not None else "—"
+        rate = percent(self.kept, self.before)
+        share = f"{rate}%" if rate is not None else "—"
         if self.merged is None or self.closed is None:
             return f"保留{share}，减少{self.gone}"
         pending = f"，未定{self.pending}" if self.pending else ""

@@ -13,7 +13,7 @@ from ledger.reports.figures import tally_data
 from ledger.reports.items import item_data, item_table
 from ledger.reports.words import days_left
 
-_TITLES = ("情况", "要办的事", "编号", "名称", "时限", "办结命令")
+TASK_TITLES = ("情况", "要办的事", "编号", "名称", "时限", "办结命令")
 
 
 def unit_page(
@@ -30,7 +30,7 @@ def unit_page(
         if found:
             blocks += [
                 Heading(f"{title} {len(found)} 件", 2),
-                Tasks(_TITLES, tuple(_task(d, day) for d in found), code=True),
+                Tasks(TASK_TITLES, tuple(task(d, day) for d in found), code=True),
             ]
     undated = [s for s in items if unit in s.leads and s.is_open and s.deadline is None]
     if undated:
@@ -66,5 +66,5 @@ def _summary(led: dict[str, int], joined: dict[str, int], rate: str | None) -> F
     )
 
 
-def _task(duty: Duty, day: date) -> Task:
+def task(duty: Duty, day: date) -> Task:
     return Task(days_left(duty.due, day), (duty.what, duty.ref, duty.title, str(duty.due)), duty.settle)

@@ -8,6 +8,13 @@ from ledger.measures.standing import Standing
 from ledger.model.items import STATE_WORDS, State
 from ledger.reports.blocks import Cell, Tone
 
+HIGHER = {
+    "部门意见不一致": "请出面协调",
+    "涉及利益调整": "请研究决定",
+    "上级政策未明确": "请向上级请示",
+}
+"""Causes that a unit cannot clear away alone, and what is asked of a leader."""
+
 
 def cn_date(day: date | None) -> str:
     """As official papers write it; nothing for no day."""

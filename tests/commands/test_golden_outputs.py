@@ -21,6 +21,7 @@ LINES = {
     "trend": "trend",
     "unit": "unit 市财政局",
     "unit-office": "unit 市委改革办",
+    "unit-leader": "unit 宁思远",
     "overdue": "overdue",
     "why-escalated": "why zb-2017-05/8",
     "why-corrected": "why zb-2017-02/8",

@@ -36,6 +36,8 @@ WELL = [
     "unit 市财政局",
     "unit 改革办",
     "unit 鹿鸣县 --day 2017-01-01",
+    "unit 陆怀川",
+    "unit 江亦诚 --day 2017-01-01",
     "show zb-2017-05",
     "show zb-2017-05/1",
     "show zb-2017-05/2#a",

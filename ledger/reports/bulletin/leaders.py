@@ -11,14 +11,9 @@ from ledger.measures.selection import Selection
 from ledger.measures.standing import Standing
 from ledger.reports.bulletin.figures import EVERYTHING, Counter
 from ledger.reports.bulletin.wording import titled, units_of
+from ledger.reports.words import HIGHER
 
 _MANY, _FEW = 3, 2
-_HIGHER = {
-    "部门意见不一致": "请出面协调",
-    "涉及利益调整": "请研究决定",
-    "上级政策未明确": "请向上级请示",
-}
-"""Causes that a unit cannot clear away alone, and what is asked of a leader."""
 
 
 def worries(counter: Counter) -> Iterator[str]:
@@ -61,7 +56,7 @@ def _oldest(overdue: Sequence[Standing]) -> str:
 def _commonest_cause(counter: Counter) -> Iterator[str]:
     """Why most items are stuck, unless that is asked of a leader anyway."""
     known = causes(counter.month.items)
-    if not known or known[0][0] in _HIGHER or known[0][1] < _FEW:
+    if not known or known[0][0] in HIGHER or known[0][1] < _FEW:
         return
     cause, chosen = known[0][0], Selection(causes=(known[0][0],))
     figure = counter.items("stuck", chosen, of=cause)
@@ -96,11 +91,11 @@ def asks(counter: Counter) -> Iterator[str]:
         figure = counter.proposals("责令书", len(orders))
         yield f"应发责令书{figure}行，请审签：{units_of(r.unit for r in orders)}。"
     for cause, _ in causes(month.items):
-        if cause not in _HIGHER:
+        if cause not in HIGHER:
             continue
         found = month.items_of("stuck", Selection(causes=(cause,)))
         figure = counter.items("stuck", Selection(causes=(cause,)), of=cause)
-        yield f"因“{cause}”逾期或暂缓的{figure}项，{_HIGHER[cause]}：{titled(s.title for s in found)}。"
+        yield f"因“{cause}”逾期或暂缓的{figure}项，{HIGHER[cause]}：{titled(s.title for s in found)}。"
     soon = counter.items("due_next_month")
     if soon.value:
         led = units_of(unit for s in month.items_of("due_next_month", EVERYTHING) for unit in s.leads)

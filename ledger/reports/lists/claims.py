@@ -44,8 +44,8 @@ def _has_done(test: Callable[[int], bool]) -> Callable[[ThingStanding[Any], date
 
 STATES: dict[str, State[ThingStanding[Any]]] = {
     "all_six": State("六件事都抓了", _has_done(lambda n: n == len(ACTS))),
-    "some": State("抓了几件", _has_done(lambda n: 0 < n < len(ACTS))),
-    "none": State("一件没抓", _has_done(lambda n: n == 0)),
+    "some_done": State("抓了几件", _has_done(lambda n: 0 < n < len(ACTS))),
+    "none_done": State("一件没抓", _has_done(lambda n: n == 0)),
 }
 
 

@@ -1,19 +1,19 @@
 """``ledger list cleanups``: what each clean-up of pilots left."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from ledger.measures.pilots import cleanup_counts
+from ledger.measures.progress import share
 from ledger.measures.thing_states import ThingStanding
 from ledger.model.registers.cleanups import REGISTER
 from ledger.reports.register_list import RegisterList, ThingColumn, ThingFigure, Things, register_listing
 
 
-def _retention(things: Things, _: date) -> Decimal | None:
+def _retention(things: Things, _: date) -> str | None:
     """Of the last of them: clean-ups of one country, province and city count the same pilots again."""
     last: ThingStanding[Any] | None = max(things, key=lambda t: t.record.date, default=None)
-    return last.beside.retention if last else None
+    return share(last.beside.kept, last.beside.before) if last else None
 
 
 LISTING = register_listing(
@@ -31,7 +31,7 @@ LISTING = register_listing(
                 "source", "数的来源", lambda t: "报来" if t.record.before is not None else "本台账的试点"
             ),
         ),
-        figures=(ThingFigure("retention", "最近一次的保留率", _retention, "%"),),
+        figures=(ThingFigure("retention", "最近一次的保留率", _retention),),
         beside=lambda ledger, day: lambda t: cleanup_counts(t.record, ledger, day),
     ),
 )
