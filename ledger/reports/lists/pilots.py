@@ -10,9 +10,12 @@ from ledger.measures.states import State, this_month
 from ledger.measures.thing_states import ThingStanding, choice_states
 from ledger.model.register import Course
 from ledger.model.registers.pilots import (
+    CLOSE,
     FILE,
     FINAL,
+    KEEP,
     LEVELS,
+    MERGE,
     MIDTERM,
     PROMOTE,
     PROMOTED,
@@ -57,10 +60,18 @@ STATES: dict[str, State[ThingStanding[Any]]] = {
     "in_force": State("在试", lambda t, _: is_in_force(t.course)),
     "started_this_month": State("本月启动", _has(START, month=True)),
     "filed": State("已备案", _has(FILE)),
+    "filed_in_force": State(
+        "在试已备案", lambda t, _: is_in_force(t.course) and t.course.on(FILE) is not None
+    ),
     "unfiled": State("未备案", lambda t, _: is_in_force(t.course) and t.course.on(FILE) is None),
     "filing_overdue": State("备案逾期", _late("试点方案备案")),
+    "midterm_overdue": State("逾期未中评", _late("组织中期评估")),
     "past_term": State("期满未终评", _late("组织终期评估")),
     "undecided_late": State("处置逾期", _late("决定试点去留")),
+    "decided_this_month": State(
+        "本月处置", lambda t, day: any(_has(event, month=True)(t, day) for event in (MERGE, CLOSE, KEEP))
+    ),
+    "promoted_this_month": State("本月推广", _has(PROMOTE, month=True)),
     "all_kept": State("保留", lambda t, _: is_kept(t.course)),
     "promoted": State("已推广", _has(PROMOTE)),
     **{_NAMES[reach]: _is_promoted(reach) for reach in PROMOTED},
