@@ -37,7 +37,9 @@ def _pilots(counter: Counter) -> Iterator[Block]:
     )
     ended, reach = _said(counter, _ENDED), _said(counter, _REACH)
     if ended or reach:
-        yield Paragraph(sentence(f"历次处置：{ended}" if ended else "", f"试点经验累计{reach}" if reach else ""))
+        yield Paragraph(
+            sentence(f"历次处置：{ended}" if ended else "", f"试点经验累计{reach}" if reach else "")
+        )
     found = sorted((t for t in counter.month.things("pilots") if _is_pressing(counter, t)), key=_first_due)
     columns = (
         Column("试点"), Column("名称", wrap=True), Column("层级"), Column("承担单位", wrap=True), Column("要办的", wrap=True),
