@@ -162,6 +162,7 @@ def test_who_takes_over_owes_from_then_on() -> None:
     moved = entry("2017-07-03 更换领导", to="宁思远", by="市委")
     ledger = make_ledger(sponsors=[sponsor("2017-02-10 调度", moved)], leaders=[make_leader("宁思远"), MAYOR])
     assert {d.unit for d in owed(duties(ledger, ON))} == {"宁思远", LEAD}
+    assert {d.unit for d in duties(ledger, ON) if d.met_on} == {"陆怀川"}
     assert {d.unit for d in owed(duties(ledger, day("2017-06-30")))} == {"陆怀川", LEAD}
     assert [row["leader"] for row in data_of("sponsors", ledger)["sponsors"]] == ["宁思远"]
 

@@ -6,6 +6,7 @@ and the leader reports it to the commission.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import ConfigDict
@@ -73,10 +74,11 @@ class Sponsor:
     log: Annotated[tuple[Entry, ...], about("记录", "调度、督导、总结评估、汇报，做一次记一次")] = ()
 
 
-def leader_of(sponsor: Course[Any]) -> str:
-    """Who heads it on the day, by the last 更换领导; as written, which may be an alias."""
-    handed = sponsor.last("更换领导")
-    return handed.to[0] if handed and handed.to else str(sponsor.record.leader)
+def leader_of(sponsor: Course[Any], on: date | None = None) -> str:
+    """Who headed it ``on`` that day, or does now, by the last 更换领导; as written, which may be an alias."""
+    until = on or sponsor.day
+    handed = [e.to[0] for e in sponsor.facts if e.event == "更换领导" and e.to and e.date <= until]
+    return handed[-1] if handed else str(sponsor.record.leader)
 
 
 def asked_for(sponsor: Course[Sponsor], months: int) -> Iterator[Period]:
@@ -117,17 +119,16 @@ _ASKED = (
 
 
 def _duties(sponsor: Course[Sponsor], ledger: "Ledger") -> Iterator[Duty]:
-    """Each once in its period. What was missed is made up for, late, by the next time it is done."""
-    leader = ledger.units.current(leader_of(sponsor), sponsor.day)
-    unit = ledger.units.current(sponsor.record.unit, sponsor.day)
+    """Each once in its period, of whoever did it or has to now. What was missed is made up for, late, by the next time."""
+    current, day = ledger.units.current, sponsor.day
     to = f"向{ledger.settings.commission}汇报" if ledger.settings.commission else REPORT
     for event, months, more in _ASKED:
         days = [e.date for e in sponsor.facts if e.event == event]
         settle = f"ledger record {sponsor.ref} {event}{more}"
         for period in asked_for(sponsor, months):
             what = f"{period}{to if event == REPORT else event}"
-            owes = unit if event == SUM_UP else leader
-            met = next((day for day in days if day >= period.first), None)
+            met = next((done for done in days if done >= period.first), None)
+            owes = current(sponsor.record.unit if event == SUM_UP else leader_of(sponsor, met), day)
             yield Duty(sponsor.ref, what, owes, period.last, met, sponsor.title, settle)
 
 
