@@ -38,7 +38,7 @@ class Leading:
     def why(self, item: Standing) -> str:
         """How it came to be his: 领衔、认领、领衔项目."""
         ways = {
-            "领衔": item in self.headed,
+            "领衔": item.leader == self.leader,
             "认领": any(_names(t, item) for t in self.claims),
             "领衔项目": any(_names(t, item) for t in self.sponsors),
         }
@@ -59,7 +59,7 @@ def leading(leader: str, ledger: Ledger, day: date, items: Sequence[Standing]) -
         if is_led(t.course) and called(leader_of(t.course), day) == leader
     )
     headed = tuple(s for s in items if s.leader == leader)
-    his = tuple(s for s in items if s in headed or any(_names(t, s) for t in (*claims, *sponsors)))
+    his = tuple(s for s in items if s.leader == leader or any(_names(t, s) for t in (*claims, *sponsors)))
     groups = tuple(
         u.id
         for u in ledger.units

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from ledger.measures.tasks import TaskProgress, Tasks
@@ -29,7 +30,11 @@ class Led:
 
 def led(ledger: Ledger, day: date) -> Callable[[ThingStanding[Any]], Led]:
     """For the lists of claims, sponsors and task forces: what stands ``beside`` each."""
-    tasks = Tasks(ledger, day)
+
+    @cache
+    def tasks() -> Tasks:
+        """Judged when the first thing asks: most ledgers have none."""
+        return Tasks(ledger, day)
 
     def look(thing: ThingStanding[Any]) -> Led:
         def called(name: str) -> str:
@@ -38,7 +43,7 @@ def led(ledger: Ledger, day: date) -> Callable[[ThingStanding[Any]], Led]:
         record = thing.record
         own = getattr(record, "unit", "")
         named = (own, *getattr(record, "participants", ()), *(m.unit for m in getattr(record, "members", ())))
-        items = tasks.of(getattr(record, "plans", ()), record.items)
+        items = tasks().of(getattr(record, "plans", ()), record.items)
         leader = leader_of(thing.course) if hasattr(record, "leader") else ""
         units = tuple(dict.fromkeys(called(name) for name in named if name))
         return Led(items, called(leader), called(own), units)

@@ -20,6 +20,7 @@ from ledger.model.registers.claims import REGISTER as CLAIMS
 from ledger.model.registers.claims import Claim
 from ledger.model.registers.inspections import REGISTER as INSPECTIONS
 from ledger.model.registers.inspections import Finding, Inspection, Team
+from ledger.model.registers.upstream import REGISTER as UPSTREAM
 
 OCTOBER = date(2017, 10, 31)
 EVIDENCE = "2017-09-01 整改 evidence=云教发1号"
@@ -131,7 +132,7 @@ def test_months_of_what_is_dated() -> None:
         "this_month": False,
         "this_year": True,
     }
-    assert "this_month" not in thing_states(CLAIMS.thing)
+    assert "this_month" not in thing_states(UPSTREAM.thing)
 
 
 def test_names_and_where_they_stand() -> None:

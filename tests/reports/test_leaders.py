@@ -80,6 +80,13 @@ def test_a_claim_is_listed_by_how_many_acts_were_done(done: int, state: str) -> 
     assert found == {"none_done": 0, "some_done": 0, "all_six": 0} | {state: 1}
 
 
+def test_acts_of_this_quarter_are_told_apart() -> None:
+    ledger = make_ledger(
+        claims=[claim("a", "甲", log=["2017-09-30 抓部署"]), claim("b", "乙", log=["2017-10-01 抓部署"])]
+    )
+    assert [c["id"] for c in data_of("claims", ledger, states=("acted_this_quarter",))["claims"]] == ["b"]
+
+
 # --- led projects ------------------------------------------------------------------------------------------
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from ledger.base.periods import QUARTER, periods
 from ledger.measures.states import State
 from ledger.measures.thing_states import ThingStanding
 from ledger.model.ledger import Ledger
@@ -42,7 +43,14 @@ def _has_done(test: Callable[[int], bool]) -> Callable[[ThingStanding[Any], date
     return lambda t, _: t.is_open and test(len(acts_of(t)))
 
 
+def _this_quarter(thing: ThingStanding[Any], day: date) -> bool:
+    """Whether any act was done in it."""
+    (quarter,) = periods(day, day, QUARTER)
+    return thing.is_open and any(e.event in ACTS and e.date >= quarter.first for e in thing.course.facts)
+
+
 STATES: dict[str, State[ThingStanding[Any]]] = {
+    "acted_this_quarter": State("本季度抓过", _this_quarter),
     "all_six": State("六件事都抓了", _has_done(lambda n: n == len(ACTS))),
     "some_done": State("抓了几件", _has_done(lambda n: 0 < n < len(ACTS))),
     "none_done": State("一件没抓", _has_done(lambda n: n == 0)),
