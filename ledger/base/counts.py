@@ -1,4 +1,4 @@
-"""Counts as official texts give them: ``170``, or ``170余`` and ``260多``, which say that there are no fewer."""
+"""Counts as official texts give them: ``170``; ``170余`` and ``260多``, no fewer; ``近1000000``, no more."""
 
 import re
 from collections.abc import Iterable
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ledger.base.text import quoted
 
-_COUNT = re.compile(r"(0|[1-9]\d{0,8})|([1-9]\d{0,8})([余多])", re.ASCII)
+_COUNT = re.compile(r"(近?)(?:(0)|([1-9]\d{0,8}))([余多]?)", re.ASCII)
+_NO_MORE, _ABOUT = "近", "约"
 
 
 class NoSuchCount(ValueError):  # noqa: N818 - as NoSuchDay
@@ -15,33 +16,37 @@ class NoSuchCount(ValueError):  # noqa: N818 - as NoSuchDay
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A whole number; with a ``mark`` (余 or 多, as written) it is a lower bound."""
+    """A whole number; with a ``mark`` (余 or 多, as written) it is a lower bound, with 近 an upper one; 约 is a sum of both."""
 
     value: int
     mark: str = ""
 
     def __str__(self) -> str:
-        return f"{self.value}{self.mark}"
+        return f"{self.mark}{self.value}" if self.mark in {_NO_MORE, _ABOUT} else f"{self.value}{self.mark}"
 
     @property
     def approximate(self) -> bool:
         return bool(self.mark)
 
     def fits(self, number: int) -> bool:
-        """Whether something that was counted out is what the text says: exactly so many, or no fewer."""
-        return number >= self.value if self.mark else number == self.value
+        """Whether something that was counted out is what the text says: exactly so many, no fewer, or no more."""
+        if self.mark == _NO_MORE:
+            return number <= self.value
+        return self.mark == _ABOUT or (number >= self.value if self.mark else number == self.value)
 
 
 def parse_count(text: str) -> Count:
     """Raises NoSuchCount."""
     match = _COUNT.fullmatch(text)
-    if match is None:
-        raise NoSuchCount(f"{quoted(text)}不是数目，应写作 170 或 170余 的样式")
-    return Count(int(match[1])) if match[1] else Count(int(match[2]), match[3])
+    if match is None or (match[2] and (match[1] or match[4])) or (match[1] and match[4]):
+        raise NoSuchCount(f"{quoted(text)}不是数目，应写作 170、170余 或 近170 的样式")
+    return Count(int(match[2] or match[3]), match[1] or match[4])
 
 
 def total(counts: Iterable[Count]) -> Count:
-    """Their sum; a lower bound as soon as one of them is: 1200余 and 35 make 1235余."""
+    """Their sum; a bound as soon as one of them is: 1200余 and 35 make 1235余, 1200余 and 近100 make 约1300."""
     known = list(counts)
     marks = {c.mark for c in known if c.mark}
-    return Count(sum(c.value for c in known), marks.pop() if len(marks) == 1 else "余" if marks else "")
+    mixed = _ABOUT if marks & {_NO_MORE, _ABOUT} else "余"
+    mark = mixed if len(marks) > 1 else "".join(marks)
+    return Count(sum(c.value for c in known), mark)

@@ -118,7 +118,7 @@ def _pattern_messages() -> dict[str, str]:
     messages = {
         Day: "应写作 2017-06-30 的样式",
         DueText: "可写 2017-06-30、2017-06、2017Q2、2017H1、2017 或 长期",
-        CountText: "应写作 170 或 170余",
+        CountText: "应写作 170、170余 或 近170",
         Number: "应写作 2 或 2.5 的样式",
         Signed: "应写作 7.8 或 -9.4 的样式",
         Identifier: "不能有空白、换行、/ 或 #",

@@ -24,7 +24,7 @@ _SIGNED = re.compile(r"-?(0|[1-9]\d{0,8})(\.\d{1,6})?", re.ASCII)
 _DECIMAL = re.compile(r"(0|[1-9]\d{0,8})(\.\d{1,6})?", re.ASCII)
 _DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
 _DUE_PATTERN = r"^(\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|Q[1-4]|H[12])?|长期)$"
-_COUNT_PATTERN = r"^(0|[1-9]\d{0,8}|[1-9]\d{0,8}[余多])$"
+_COUNT_PATTERN = r"^(0|近?[1-9]\d{0,8}|[1-9]\d{0,8}[余多])$"
 _ONE_LINE = r"^[^\r\n]+$"
 _DUE_SCHEMA = {
     "type": ["string", "integer"],
@@ -123,7 +123,7 @@ CountText = Annotated[
     BeforeValidator(_read_count),
     WithJsonSchema({"type": ["integer", "string"], "pattern": _COUNT_PATTERN, "minimum": 0}),
 ]
-"""``170``, or ``170余``: a lower bound, kept as written."""
+"""``170``, or a bound, kept as written: ``170余``, ``近170``."""
 Percent = Annotated[
     int,
     BeforeValidator(_read_whole),
