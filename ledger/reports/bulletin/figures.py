@@ -130,14 +130,22 @@ class Counter:
         among = [t for t in self.month.things(register) if not kind or spec.kinds[kind].fits(t, day)]
         return self._listed(register, spec.all_states, among, state, kind, spec.kinds, spec.thing.word)
 
-    def reading(self, register: str, name: str) -> Reading:
-        """A figure of all things of a register, as ``ledger list REGISTER`` gives it below its table."""
-        figure = _spec(register).figure(name)
-        value = figure.of(self.month.things(register), self.month.day)
-        query = query_of(["list", register], self.month.day, ["--figure", name])
-        key = f"{self.section}.{register}.{name}"
+    def reading(self, register: str, name: str, state: str = "", kind: str = "") -> Reading:
+        """A figure of the things of a register, or of those in a state or of a kind, as ``ledger list`` gives it below its table."""
+        spec, day = _spec(register), self.month.day
+        figure = spec.figure(name)
+        among = self.month.things(register)
+        among = [t for t in among if not state or spec.all_states[state].fits(t, day)]
+        value = figure.of([t for t in among if not kind or spec.kinds[kind].fits(t, day)], day)
+        flags = [*(("--kind", kind) if kind else ()), *(("--state", state) if state else ())]
+        query = query_of(["list", register], day, [*flags, "--figure", name])
+        words = "，".join(
+            [*([spec.kinds[kind].label] if kind else []), *([spec.all_states[state].label] if state else [])]
+        )
+        label = f"{figure.label}（{words}）" if words else figure.label
+        key = ".".join(filter(None, (self.section, register, name, state, kind)))
         text = str(value) if value is not None else None
-        number = Reading(key, figure.label, text, figure.unit, query)
+        number = Reading(key, label, text, figure.unit, query)
         self.numbers[key] = number
         return number
 
