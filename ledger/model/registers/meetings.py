@@ -49,6 +49,7 @@ class Speech:
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     ABOUT: ClassVar[str] = "一个单位的发言：做得好的作典型发言，落后的作表态发言"
 
+    id: Annotated[Identifier, about("序号", "发言的序号，全称是 会议编号/序号", "1")]
     kind: Annotated[SpeechKind, about("种类", "典型发言 或 表态发言", "典型发言")]
     unit: Annotated[UnitName, about("单位", "发言的区县、专项小组或部门", "望川区")]
     note: Annotated[Line | None, about("内容", "为什么由它发言，或讲了什么", "8月督察排名第一")] = None
@@ -136,5 +137,11 @@ REGISTER = Register(
     "meetings",
     "会议",
     "通报会、深改组会议、专项小组会议等：审议、汇报、发言",
-    ThingType("meeting", "会议", Meeting, duties=_duties),
+    ThingType(
+        "meeting",
+        "会议",
+        Meeting,
+        duties=_duties,
+        inner={"speeches": ThingType("speech", "发言", Speech, unit="unit")},
+    ),
 )
