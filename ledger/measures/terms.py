@@ -27,10 +27,10 @@ class Frequency:
 
 
 def frequencies(meetings: Iterable[Meeting], words: Iterable[str] = ()) -> list[Frequency]:
-    """Of the ``words``; without any of :data:`TERMS` and whatever was told. The most frequent first."""
+    """Of the ``words``; without any those of :data:`TERMS` and whatever was told, in meetings that tell. The most frequent first."""
     known = [m for m in meetings if m.text is not None or m.terms]
     asked = list(dict.fromkeys(words)) or [*TERMS, *(t.word for m in known for t in m.terms)]
-    found = [_frequency(word, known) for word in dict.fromkeys(asked)]
+    found = [f for word in dict.fromkeys(asked) if (f := _frequency(word, known)).meetings or words]
     return sorted(found, key=lambda f: (-f.count, f.word))
 
 

@@ -1,0 +1,56 @@
+"""六个一 (S0, S3 #45): what has to be done once a month, and what of it was done in a month, as the registers say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ledger.measures.counting import Counting
+from ledger.measures.standing import standings
+from ledger.measures.states import this_month
+from ledger.model.ledger import Ledger
+from ledger.model.registers.meetings import REGISTER as MEETINGS
+from ledger.model.registers.meetings import REVIEW
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One of the six: ``count`` times (or items) in the month, ``told`` what was done; ``query`` lists it."""
+
+    name: str
+    word: str
+    count: int
+    unit: str
+    told: tuple[str, ...]
+    query: str
+
+
+def rhythm(ledger: Ledger, day: date) -> Iterator[Beat]:
+    """From the first of the day's month through the day."""
+    counting = Counting(ledger, day)
+    items = list(standings(ledger, day))
+    reported, asked = (sum(counting.fits(f, s) for s in items) for f in ("reported", "to_report"))
+    told = (f"应调度{asked}项，已调度{reported}项",) if asked else ()
+    yield Beat("dispatch", "一月一调度", reported, "项", told, "items --status 已调度")
+    yield _of_things(
+        "inspection", "一月一督察", _in_month(ledger, "inspections", day), "list inspections --state 本月"
+    )
+    meetings = [m for m in ledger.of(MEETINGS) if this_month(m.date, day)]
+    ranked = [m for m in meetings if m.ranking is not None]
+    names = tuple(dict.fromkeys(m.ranking for m in ranked if m.ranking is not None))
+    yield Beat("ranking", "一月一排名", len(ranked), "次", names, "list meetings --state 本月公布排名")
+    reviews = [m for m in meetings if m.kind == REVIEW]
+    yield _of_things("bulletin", "一月一通报", reviews, "list meetings --kind 通报会 --state 本月")
+    yield _of_things(
+        "publicity", "一月一宣传", _in_month(ledger, "publicity", day), "list publicity --state 本月"
+    )
+    visits = _in_month(ledger, "consultations", day)
+    yield _of_things("consultation", "一月一会诊", visits, "list consultations --state 本月")
+
+
+def _of_things(name: str, word: str, things: list[Any], query: str) -> Beat:
+    return Beat(name, word, len(things), "次", tuple(thing.title for thing in things), query)
+
+
+def _in_month(ledger: Ledger, register: str, day: date) -> list[Any]:
+    return [thing for thing in ledger.registers.get(register, ()) if this_month(thing.date, day)]
