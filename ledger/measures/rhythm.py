@@ -35,7 +35,7 @@ def rhythm(ledger: Ledger, day: date) -> Iterator[Beat]:
     yield _of_things(
         "inspection", "一月一督察", _in_month(ledger, "inspections", day), "list inspections --state 本月"
     )
-    meetings = [m for m in ledger.of(MEETINGS) if this_month(m.date, day)]
+    meetings = [m for m in ledger.of(MEETINGS) if m.is_of_month(day)]
     ranked = [m for m in meetings if m.ranking is not None]
     names = tuple(dict.fromkeys(m.ranking for m in ranked if m.ranking is not None))
     yield Beat("ranking", "一月一排名", len(ranked), "次", names, "list meetings --state 本月公布排名")

@@ -156,7 +156,7 @@ _TRACKED = ("state", "owed", "due", "overdue_days")
 
 
 def _row(thing: ThingStanding[Any], spec: RegisterList) -> tuple[Cell, ...]:
-    own = cells(thing.ref, *(_shown(c.of(thing)) for c in spec.columns))
+    own = cells(thing.ref, *(shown_value(c.of(thing)) for c in spec.columns))
     state = (Cell(thing.course.state_word),) if spec.thing.events and spec.thing.events.states else ()
     return (*own, *state, *((owed_cell(thing),) if spec.thing.events else ()))
 
@@ -174,7 +174,7 @@ def owed_cell(thing: ThingStanding[Any]) -> Cell:
     )
 
 
-def _shown(value: Any) -> Any:
+def shown_value(value: Any) -> Any:
     return "、".join(map(str, value)) if isinstance(value, tuple | list) else value
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - records have a field of that name
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict
@@ -107,6 +108,14 @@ class Meeting:
     speeches: Annotated[tuple[Speech, ...], about("发言", "典型发言和表态发言")] = ()
     text: Annotated[Text | None, about("文稿", "会议的公报、通报或纪要，词频由此统计")] = None
     terms: Annotated[tuple[TermCount, ...], about("词频", "不存文稿的，写统计好的次数")] = ()
+
+    def is_of_month(self, day: Date) -> bool:
+        """Held in the day's month, by that day; several meetings told at once are of the time before, not of a month."""
+        return (
+            self.times == ONCE
+            and self.date <= day
+            and (self.date.year, self.date.month) == (day.year, day.month)
+        )
 
     @property
     def reviewed(self) -> int:

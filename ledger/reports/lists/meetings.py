@@ -7,7 +7,7 @@ from typing import Any, get_args
 from ledger.base.counts import total
 from ledger.base.periods import MONTH, QUARTER
 from ledger.base.recurring import missed, period_of
-from ledger.measures.states import State, this_month
+from ledger.measures.states import State
 from ledger.measures.thing_states import ThingStanding, choice_states
 from ledger.model.ledger import Ledger
 from ledger.model.registers.meetings import DEPUTIES, REGISTER, REVIEW, Meeting, MeetingKind, SpeechKind
@@ -32,7 +32,7 @@ def _speakers(thing: ThingStanding[Any]) -> str:
 
 
 def _ranked_this_month(thing: ThingStanding[Any], day: date) -> bool:
-    return thing.record.ranking is not None and this_month(thing.record.date, day)
+    return thing.record.ranking is not None and thing.record.is_of_month(day)
 
 
 def _documents(things: Things, _: date) -> int:
@@ -76,6 +76,7 @@ LISTING = register_listing(
             ThingColumn("speakers", "发言", _speakers, wrap=True),
         ),
         states={
+            "this_month": State("本月", lambda t, day: t.record.is_of_month(day)),
             "with_deputies": State(f"{DEPUTIES}参加", lambda t, _: DEPUTIES in t.record.attendees),
             "ranked": State("公布排名", lambda t, _: t.record.ranking is not None),
             "ranked_this_month": State("本月公布排名", _ranked_this_month),

@@ -29,7 +29,7 @@ def _column(name: str) -> ThingColumn:
     return ThingColumn(name, OUTPUTS[name], lambda t: str(_sum(t.record.outputs, name)), right=True)
 
 
-def _missing(thing: ThingStanding[Any]) -> list[str]:
+def missing_sides(thing: ThingStanding[Any]) -> list[str]:
     """Who of the three sides published nothing."""
     return [side for side in SIDES if side not in {o.side for o in thing.record.outputs}]
 
@@ -60,11 +60,11 @@ LISTING = register_listing(
             ThingColumn("title", "名称", lambda t: t.record.title, wrap=True),
             ThingColumn("date", "截至", lambda t: t.record.date),
             *map(_column, OUTPUTS),
-            ThingColumn("missing", "缺哪一方", _missing, wrap=True),
+            ThingColumn("missing", "缺哪一方", missing_sides, wrap=True),
         ),
         states={
-            "three_sides": State("三位一体", lambda t, _: not _missing(t)),
-            "side_missing": State("缺一方", lambda t, _: bool(_missing(t))),
+            "three_sides": State("三位一体", lambda t, _: not missing_sides(t)),
+            "side_missing": State("缺一方", lambda t, _: bool(missing_sides(t))),
         },
         figures=tuple(ThingFigure(name, OUTPUTS[name], _figure(name), UNITS[name]) for name in OUTPUTS),
         more=lambda *given: tuple(_by_side(*given)),
