@@ -1,0 +1,153 @@
+"""Registers of what people say, of publicity and of meetings: their figures are those of the source texts."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from build import day, make_ledger
+
+from ledger.base.counts import parse_count
+from ledger.measures.selection import Selection
+from ledger.model.registers.evaluations import Evaluation
+from ledger.model.registers.experiences import Experience, Promotion
+from ledger.model.registers.indicators import Indicator
+from ledger.model.registers.meetings import Meeting, Speech
+from ledger.model.registers.publicity import Output, PublicityMonth
+from ledger.model.registers.surveys import Survey
+from ledger.reports.bulletin.figures import Counter
+from ledger.reports.bulletin.month import Month
+from ledger.reports.listing import listings
+
+ON = day("2017-10-31")
+
+
+def _survey(name: str, when: str, **fields: Any) -> Survey:
+    return Survey(id=name, title=name, date=day(when), **fields)
+
+
+def _evaluation(year: int, topics: int) -> Evaluation:
+    return Evaluation(id=f"{year}", title="评估", date=day(f"{year}-09-25"), evaluator="大学", topics=topics)
+
+
+def _experience(
+    number: int, batch: str, when: str, *, selected: bool, spread: tuple[str, ...] = ()
+) -> Experience:
+    return Experience(
+        id=f"{batch}{number}", title="经验", batch=batch, date=day(when), source="甲局", votes=parse_count("4000"),
+        selected=selected, promotions=tuple(Promotion(level=level, date=ON) for level in spread),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _month(when: str, side: str, **counts: str) -> PublicityMonth:
+    told = {name: parse_count(text) for name, text in counts.items()}
+    output = Output(side=side, medium="日报", **told)  # type: ignore[arg-type]
+    return PublicityMonth(id=when, title=when, date=day(when), outputs=(output,))
+
+
+def _meeting(name: str, when: str, kind: str, **fields: Any) -> Meeting:
+    times = parse_count(fields.pop("times", "1"))
+    return Meeting(id=name, title=name, kind=kind, date=day(when), times=times, **fields)  # type: ignore[arg-type]
+
+
+LEDGER = make_ledger(
+    surveys=[
+        _survey("a", "2016-07-12", valid=100, very_satisfied=50, satisfied=30, neutral=20, methods=("电话",)),
+        _survey("b", "2017-07-12", issued=2200, valid=2086, very_satisfied=1917, unsorted=169, methods=("网络",)),
+        _survey("c", "2017-10-31", published=Decimal("86.34"), respondents=("专家",)),
+        _survey("d", "2017-11-01", valid=10, very_satisfied=0, unsorted=10),
+    ],
+    evaluations=[_evaluation(2013, 5), _evaluation(2015, 7), _evaluation(2016, 8), _evaluation(2017, 9)],
+    experiences=[
+        *(_experience(n, "一批", "2017-06-30", selected=n < 14, spread=("市",) * (n < 3)) for n in range(16)),
+        *(_experience(n, "二批", "2017-10-18", selected=n < 16, spread=("市", "省") * (n < 1)) for n in range(16)),
+        _experience(0, "旧批", "2016-06-30", selected=True),
+    ],
+    publicity=[
+        _month("2017-08-31", "新闻媒体", columns="59", pieces="1000余", pushes="900余"),
+        _month("2017-09-30", "改革办", booklets="近1000000"),
+        _month("2017-10-31", "新闻媒体", columns="10", pieces="200"),
+    ],
+    meetings=[
+        _meeting("m1", "2017-08-30", "通报会", times="9"),
+        _meeting("m2", "2017-09-30", "专项小组会议", times="260多"),
+        _meeting("m3", "2017-10-20", "深改组会议", documents=33),
+        _meeting(
+            "m4", "2017-10-30", "通报会",
+            speeches=(Speech(id="1", kind="典型发言", unit="甲区"), Speech(id="2", kind="表态发言", unit="乙区")),
+        ),
+    ],
+    indicators=[
+        Indicator(id="j1", title="地区生产总值", area="经济", period="前三季度", date=ON, value=Decimal("3521.5"),
+                  unit="亿元", change=Decimal("7.8")),
+        Indicator(id="j2", title="二氧化硫", area="生态", period="前三季度", date=ON, change=Decimal("-32.6")),
+    ],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("register", "chosen", "figures"),
+    [
+        ("surveys", {"states": ("this_year",)}, {
+            "valid": 2086, "very_satisfied": 1917, "top_box": "91.9%（1917/2086）", "top_two": None,
+            "response": "94.8%（2086/2200）"}),
+        ("surveys", {}, {
+            "valid": 2186, "very_satisfied": 1967, "top_box": "90.0%（1967/2186）", "top_two": "80.0%（80/100）",
+            "response": "94.8%（2086/2200）"}),
+        ("evaluations", {}, {"topics": 29, "years_running": 3, "evaluators": 1}),
+        ("evaluations", {"states": ("this_year",)}, {"topics": 9, "years_running": 1, "evaluators": 1}),
+        ("experiences", {"states": ("selected_this_year",)}, {"batches": 2, "votes": "120000"}),
+        ("publicity", {}, {"columns": "69", "pieces": "1200余", "pushes": "900余", "booklets": "近1000000"}),
+        ("publicity", {"states": ("this_month",)}, {"columns": "10", "pieces": "200", "pushes": "0", "booklets": "0"}),
+        ("meetings", {}, {
+            "reviews": "10", "commission": "1", "groups": "260多", "documents": 33, "reports": 0, "models": 1,
+            "pledges": 1}),
+    ],
+)  # fmt: skip
+def test_figures_are_those_of_the_sources(
+    register: str, chosen: dict[str, Any], figures: dict[str, Any]
+) -> None:
+    assert listings()[register].build(LEDGER, ON, Selection(**chosen)).data["figures"] == figures
+
+
+@pytest.mark.parametrize(
+    ("register", "chosen", "expected"),
+    [
+        ("surveys", {"kinds": ("电话",)}, ["a"]),
+        ("surveys", {"kinds": ("专家",)}, ["c"]),
+        ("experiences", {"states": ("city",)}, ["一批0", "一批1", "一批2", "二批0"]),
+        ("experiences", {"states": ("province",)}, ["二批0"]),
+        ("meetings", {"states": ("this_month",)}, ["m3", "m4"]),
+        ("speeches", {"kinds": ("表态发言",), "states": ("this_month",)}, ["m4/2"]),
+        ("speeches", {"states": ("at_commission",)}, []),
+        ("publicity", {"states": ("three_sides",)}, []),
+        ("indicators", {"states": ("falling",)}, ["j2"]),
+        ("indicators", {"kinds": ("经济",)}, ["j1"]),
+    ],
+)
+def test_what_is_listed(register: str, chosen: dict[str, Any], expected: list[str]) -> None:
+    records = listings()[register].build(LEDGER, ON, Selection(**chosen)).records
+    assert [r["id"] for r in records] == expected
+
+
+def test_thirty_experiences_were_selected_in_two_batches() -> None:
+    chosen = Selection(states=("selected_this_year",))
+    assert len(listings()["experiences"].build(LEDGER, ON, chosen).records) == 30
+
+
+def test_an_outcome_is_told_as_it_was_published() -> None:
+    rows = listings()["indicators"].build(LEDGER, ON, Selection()).records
+    assert [(r["value"], r["change"]) for r in rows] == [("3521.5亿元", "+7.8%"), ("", "-32.6%")]
+
+
+def test_a_figure_of_a_bulletin_may_be_of_a_state_and_of_a_kind() -> None:
+    counter = Counter(Month.of(LEDGER, ON), "x")
+    told = counter.reading("meetings", "reviews", "this_month", "通报会")
+    assert (told.key, told.label, str(told)) == (
+        "x.meetings.reviews.this_month.通报会",
+        "通报会（通报会，本月）",
+        "1次",
+    )
+    assert (
+        told.query == "ledger list meetings --month 2017-10 --kind 通报会 --state this_month --figure reviews"
+    )
+    assert str(counter.reading("meetings", "reviews")) == "10次"
