@@ -8,14 +8,17 @@ from build import day, make_ledger
 
 from ledger.base.counts import parse_count
 from ledger.measures.selection import Selection
+from ledger.model.ledger import Ledger
 from ledger.model.registers.evaluations import Evaluation
 from ledger.model.registers.experiences import Experience, Promotion
 from ledger.model.registers.indicators import Indicator
 from ledger.model.registers.meetings import Meeting, Speech
 from ledger.model.registers.publicity import Output, PublicityMonth
 from ledger.model.registers.surveys import Survey
+from ledger.reports.blocks import Paragraph
 from ledger.reports.bulletin.figures import Counter
 from ledger.reports.bulletin.month import Month
+from ledger.reports.bulletin.section import LAYOUT, sections
 from ledger.reports.listing import listings
 
 ON = day("2017-10-31")
@@ -93,8 +96,8 @@ LEDGER = make_ledger(
         ("surveys", {}, {
             "valid": 2186, "very_satisfied": 1967, "top_box": "90.0%（1967/2186）", "top_two": "80.0%（80/100）",
             "response": "94.8%（2086/2200）"}),
-        ("evaluations", {}, {"topics": 29, "years_running": 3, "evaluators": 1}),
-        ("evaluations", {"states": ("this_year",)}, {"topics": 9, "years_running": 1, "evaluators": 1}),
+        ("evaluations", {}, {"topics": 29, "years_running": 3, "topics_running": 24, "evaluators": 1}),
+        ("evaluations", {"states": ("this_year",)}, {"topics": 9, "years_running": 1, "topics_running": 9, "evaluators": 1}),
         ("experiences", {"states": ("selected_this_year",)}, {"batches": 2, "votes": "120000"}),
         ("publicity", {}, {"columns": "69", "pieces": "1200余", "pushes": "900余", "booklets": "近1000000"}),
         ("publicity", {"states": ("this_month",)}, {"columns": "10", "pieces": "200", "pushes": "0", "booklets": "0"}),
@@ -151,3 +154,29 @@ def test_a_figure_of_a_bulletin_may_be_of_a_state_and_of_a_kind() -> None:
         told.query == "ledger list meetings --month 2017-10 --kind 通报会 --state this_month --figure reviews"
     )
     assert str(counter.reading("meetings", "reviews")) == "10次"
+
+
+def _said(key: str, ledger: Ledger = LEDGER) -> list[str]:
+    section = next(s for s in sections(LAYOUT) if s.key == key)
+    blocks = section.build(Counter(Month.of(ledger, ON), key))
+    return [block.text for block in blocks if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("key", "sentences"),
+    [
+        ("opinion", [
+            "今年以来开展满意度调查2次；有效问卷2086份，非常满意率91.9%（1917/2086）。",
+            "今年以来第三方评估1次，评估改革事项9项；已连续3年共评估24项。"]),
+        ("outcomes", ["本月公布的成果指标2项，数值和同比照公布的列出。"]),
+        ("publicity", [
+            "本月专栏10个，稿件200篇；今年以来专栏69个，稿件1200余篇，推送900余条，宣传册近1000000份；宣传部门、改革办、新闻媒体“三位一体”，本月缺宣传部门、改革办。",
+            "今年以来公开筛选创新改革经验2批，参选32条，收到选票128000张，入选30条；累计推广到全市4条，推广到全省1条。"]),
+        ("meetings", [
+            "本月召开通报会1次，深改组会议1次，审议文件33件；今年以来通报会10次，深改组会议1次，专项小组会议260多次，审议文件33件。",
+            "本月会上典型发言1个，表态发言1个。"]),
+    ],
+)  # fmt: skip
+def test_the_bulletin_says_it_in_sentences(key: str, sentences: list[str]) -> None:
+    assert _said(key)[: len(sentences)] == sentences
+    assert _said(key, make_ledger()) == []

@@ -10,11 +10,21 @@ def _topics(things: Things, _: date) -> int:
     return sum(t.record.topics for t in things)
 
 
-def _years_running(things: Things, _: date) -> int:
-    """Up to the last year in which there was one."""
+def _running(things: Things) -> list[int]:
+    """The years in which there was one, back from the last without a gap."""
     years = {t.record.date.year for t in things}
     last = max(years, default=0)
-    return next(n for n in range(len(years) + 1) if last - n not in years)
+    first_gap = next(n for n in range(len(years) + 1) if last - n not in years)
+    return [last - n for n in range(first_gap)]
+
+
+def _years_running(things: Things, _: date) -> int:
+    return len(_running(things))
+
+
+def _topics_running(things: Things, day: date) -> int:
+    years = _running(things)
+    return _topics([t for t in things if t.record.date.year in years], day)
 
 
 def _evaluators(things: Things, _: date) -> int:
@@ -38,6 +48,7 @@ LISTING = register_listing(
         figures=(
             ThingFigure("topics", "评估事项", _topics, "项"),
             ThingFigure("years_running", "连续开展", _years_running, "年"),
+            ThingFigure("topics_running", "连续各年评估事项", _topics_running, "项"),
             ThingFigure("evaluators", "评估机构", _evaluators, "家"),
         ),
     ),

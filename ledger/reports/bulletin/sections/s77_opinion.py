@@ -39,9 +39,9 @@ def _evaluations(counter: Counter) -> Iterator[Block]:
     held = counter.things("evaluations", _YEAR)
     if not held.value:
         return
-    topics, every = counter.reading("evaluations", "topics", _YEAR), counter.reading("evaluations", "topics")
-    years = counter.reading("evaluations", "years_running")
-    running = f"连续{years}共评估{every}" if every.value != topics.value else ""
+    topics = counter.reading("evaluations", "topics", _YEAR)
+    years, every = (counter.reading("evaluations", name) for name in ("years_running", "topics_running"))
+    running = f"已连续{years}共评估{every}" if every.value != topics.value else ""
     yield Paragraph(sentence(f"今年以来第三方评估{held}次，评估改革事项{topics}", running))
     yield from shown(
         register_table(counter, "evaluations", _YEAR, ("title", "evaluator", "conclusion")),
