@@ -7,12 +7,11 @@ from ledger.actions.bulletin_file import computed
 from ledger.base.errors import LedgerError
 from ledger.files.bulletin_text import BulletinText, Prose, Region
 from ledger.model.bulletins import CORRECTION_REGION
-from ledger.model.ledger import Ledger
-from ledger.model.units import TASK_GROUP
 from ledger.render.papers.prose import parts_of
 from ledger.reports.bulletin.edition import HEAD, TITLE, Edition
 from ledger.reports.bulletin.report import BRIEF, BRIEF_TITLE
 from ledger.reports.paper import Paper, Part
+from ledger.reports.paper_readers import readers
 from ledger.reports.printed import parts
 
 _DRAFT = "草稿"
@@ -56,16 +55,8 @@ def _paper(edition: Edition, agency: str, body: tuple[Part, ...]) -> Paper:
         body=body,
         signed_by=ledger.settings.office,
         day=day,
-        cc=_readers(ledger),
+        cc=readers(ledger),
         remark=_DRAFT if edition.draft else None,
         periodical=True,
         reported_to=(ledger.settings.commission,) if ledger.settings.commission else (),
     )
-
-
-def _readers(ledger: Ledger) -> tuple[str, ...]:
-    """各专项小组、各部门、各区县: the kinds of units that lead anything, groups first."""
-    led = {name for plan, item in ledger.items() for name in (item.lead or plan.lead)}
-    kinds = dict.fromkeys(u.kind for u in ledger.units if led & {u.id, *u.aliases})
-    groups = any(u.kind == TASK_GROUP for u in ledger.units)
-    return tuple(f"各{kind}" for kind in dict.fromkeys([*([TASK_GROUP] if groups else []), *kinds]))

@@ -31,6 +31,7 @@ _SOURCES: dict[str, Callable[[Asked], Iterable[Offer]]] = {
     "事件": program_words.events,
     "状态": program_words.states,
     "种类": program_words.kinds,
+    "文种": program_words.paper_words,
     "结果": program_words.results,
     "键": program_words.keys,
     "层级": program_words.levels,

@@ -13,6 +13,7 @@ from ledger.base.days import NoSuchDay, parse_month
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean, quoted
 from ledger.commands.command import command
+from ledger.commands.official import Drafting, draft
 from ledger.commands.options import When, Where
 from ledger.commands.printing import say
 from ledger.commands.session import Session
@@ -28,27 +29,36 @@ SUFFIXES = {"markdown": ".md", "docx": ".docx"}
 @command("paper")
 def run(
     where: Where,
+    drafting: Drafting,
     refs: Annotated[
-        list[str] | None, Argument(metavar="[编号]...", help="单的编号，如 TS-2017-025；可写几个")
+        list[str] | None,
+        Argument(metavar="[编号]...", help="单的编号，可写几个；有 --kind 时是督察编号或单位"),
     ] = None,
     month: Annotated[str | None, Option("--month", metavar="月份", help="这个月签发的全部")] = None,
     form: Annotated[
-        str, Option("--format", metavar="格式", show_default=False, help="markdown（默认）或 docx")
-    ] = "markdown",
+        str | None,
+        Option("--format", metavar="格式", help="markdown（默认）或 docx；也看 -o 的后缀"),
+    ] = None,
     to: Annotated[
         Path | None,
         Option("-o", "--output", metavar="文件|文件夹", help="一份写到文件；几份写到文件夹，以编号为名"),
     ] = None,
     write: Annotated[bool, Option("--write", help="在单的旁边补上或恢复 Markdown 文稿")] = False,
 ) -> int:
-    """三单一书的文稿：Markdown，或符合 GB/T 9704-2012 的 docx。
+    """三单一书和督察结论、通报的文稿：Markdown，或符合 GB/T 9704-2012 的 docx。
 
-    例：ledger paper TS-2017-025；ledger paper --month 2017-10 --format docx -o 打印
+    例：ledger paper TS-2017-025；ledger paper --month 2017-10 --format docx -o 打印；
+    ledger paper dc-2017-08 --kind 督察结论 -o 结论.docx；ledger paper 市农业局 --kind 提级通报
     """
+    form = form or ("docx" if to is not None and to.suffix == SUFFIXES["docx"] else "markdown")
     if form not in SUFFIXES:
         raise LedgerError(f"--format 不能写“{form}”；可写 {'、'.join(SUFFIXES)}")
     if write and to is not None:
         raise LedgerError("--write 写在单的旁边，-o 写到别处，只能写一个")
+    if drafting.wanted:
+        if write or month is not None:
+            raise LedgerError("--write、--month 是三单一书的；有 --kind 时不能写")
+        return draft(where, drafting, refs or [], form, to)
     with writing_session(where, When(), wanted=write) as (session, store):
         slips = _chosen(session, refs or [], month)
         if store is not None:

@@ -48,6 +48,12 @@ def kinds(asked: Asked) -> Iterator[Offer]:
     yield from map(Offer, labels)
 
 
+def paper_words(_: Asked) -> Iterable[Offer]:
+    from ledger.reports.paper_kind import paper_kinds  # noqa: PLC0415 - only for those who draft one
+
+    return (Offer(kind.word, kind.of) for kind in paper_kinds().values())
+
+
 def results(_: Asked) -> Iterable[Offer]:
     from ledger.model.items import CONSOLIDATED, RELAPSED  # noqa: PLC0415 - only for those who record
     from ledger.model.slips import QUASHED, UPHELD  # noqa: PLC0415

@@ -34,7 +34,7 @@ def paper_of(slip: Slip, ledger: Ledger) -> Paper:
         signed_by=(signed.by if signed else None) or ledger.settings.office,
         day=signed.date if signed else slip.as_of,
         cc=tuple(copies(rung.cc, slip, matters, ledger)),
-        contact=_contact(ledger, slip.as_of),
+        contact=contact_of(ledger, slip.as_of),
         sheets=(_receipt(slip, matters),),
     )
 
@@ -75,7 +75,8 @@ def _body(slip: Slip, kind: str, policy: Policy, matters: Matters) -> Iterable[P
         yield Text(wording.after.format(next=following))
 
 
-def _contact(ledger: Ledger, day: date) -> str | None:
+def contact_of(ledger: Ledger, day: date) -> str | None:
+    """Whom to ask at the office, as its register says on the day."""
     office = ledger.units.find(ledger.settings.office, day)
     if office is None:
         return None

@@ -1,0 +1,1 @@
+"""Kinds of official papers, one file each; discovered by name."""
