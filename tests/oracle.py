@@ -21,10 +21,10 @@ DONE = {"completed", "accepted"}
 ALL = OPEN | DONE | {"suspended", "cancelled"}
 ALLOWED = {
     **dict.fromkeys(["启动"], NEW),
-    **dict.fromkeys(["进展", "节点完成", "完成", "申请延期", "批准延期", "暂缓"], OPEN),
+    **dict.fromkeys(["进展", "节点完成", "自查", "完成", "申请延期", "批准延期", "暂缓"], OPEN),
     **dict.fromkeys(["核验通过", "核验退回"], DONE),
     **dict.fromkeys(["移交", "终止", "并入", "拆分"], OPEN | {"suspended"}),
-    **dict.fromkeys(["销号", "回头看"], ACCEPTED),
+    **dict.fromkeys(["公示", "销号", "回头看"], ACCEPTED),
     "恢复": OPEN | {"suspended"},  # after `until` it changes nothing
     "更正": ALL,
 }

@@ -9,6 +9,7 @@ from datetime import date
 from ledger.measures.docking_duties import docking_duties
 from ledger.measures.holdings import register_duties
 from ledger.measures.item_duties import item_duties, verifications
+from ledger.measures.look_backs import look_backs
 from ledger.measures.paper_duties import paper_duties
 from ledger.measures.plan_progress import break_down_duties
 from ledger.measures.standing import Standing, standings
@@ -32,6 +33,7 @@ def owed(found: Iterable[Duty]) -> list[Duty]:
 SOURCES: tuple[Callable[[Ledger, date, list[Standing]], Iterator[Duty]], ...] = (
     item_duties,
     verifications,
+    look_backs,
     paper_duties,
     docking_duties,
     break_down_duties,

@@ -47,6 +47,11 @@ class PlanProgress:
         return self.own is not None and 0 < self.own["total"] == self.own["completed"]
 
     @property
+    def accepted(self) -> bool:
+        """Every item that counts was completed and accepted, and there is one."""
+        return self.completed and self.own is not None and self.own["total"] == self.own["accepted"]
+
+    @property
     def broken_down(self) -> bool:
         """Said to be, or issued and there are items."""
         plan = self.plan
@@ -90,6 +95,7 @@ PLAN_STATES: Mapping[str, State[PlanProgress]] = {
     "issued": State("已印发", lambda p, _: p.plan.issued is not None),
     "inspectable": State("印发满半年", lambda p, _: p.plan.issued_for(INSPECTION_MONTHS)),
     "completed": State("事项全部完成", lambda p, _: p.completed),
+    "accepted": State("事项全部核验", lambda p, _: p.accepted),
     "requested": State("已申请销账", lambda p, _: p.plan.requested is not None and p.plan.closed is None),
     "closed": State("已销账", lambda p, _: p.plan.closed is not None),
     "adopted_this_month": State("本月审议通过", lambda p, day: this_month(p.plan.adopted, day)),

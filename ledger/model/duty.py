@@ -27,5 +27,6 @@ class Duty:
 ITEM, NODE, REVIEW = "办结事项", "完成节点", "复查长期事项"
 REPLY, LIMIT = "回复来单", "按单办结"
 VERIFY = "核验完成"
+LOOK_BACK = "回头看"
 OBJECTION = "复核异议"
 NOTICE, FEEDBACK, COMPANION = "对接提示", "反馈对接安排", "印发配套方案"

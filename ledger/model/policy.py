@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict
 
-from ledger.model.fields import STRICT, Day, Days, Line, Months, Names, Whole, about
+from ledger.model.fields import STRICT, Day, Days, Flag, Line, Months, Names, Number, Whole, about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +128,25 @@ class Pilots:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """What 销号 of an item and 销账 of a plan ask for beyond acceptance; nothing of it unless written.
+
+    ``satisfaction`` is the share of 很满意 and 满意 among valid answers, in per cent.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    self_check: Annotated[Flag, about("自查", "报完成以前要不要记自查", True)] = False
+    publicize_for: Annotated[Days, about("公示期", "销号以前公示满多少个工作日；0 为不要求", 5)] = 0
+    look_back_after: Annotated[
+        Months | None, about("回头看期限", "销号后多少个月以内回头看；不写则不要求", 3)
+    ] = None
+    satisfaction: Annotated[
+        Number | None, about("满意率", "方案销账要达到的群众满意率（%）；不写则不要求", 85)
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """The rules in force from ``from_`` (None: the built-in ones, in force before the first version)."""
 
@@ -148,6 +167,7 @@ class Policy:
     causes: Annotated[Names, about("原因", "cause 可取的原因", ["资金未落实", "部门意见不一致"])] = ()
     docking: Annotated[Docking, about("对接", "对接上级文件的期限")] = Docking()
     pilots: Annotated[Pilots, about("试点", "改革试点备案和处置的期限")] = Pilots()
+    closing: Annotated[Closing, about("销号销账", "销号、回头看和方案销账另外要求什么")] = Closing()
     ladder: Annotated[Ladder, about("三单一书", "提示单、交办单、催办单、责令书的规则")] = Ladder()
 
 
