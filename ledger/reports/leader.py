@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from ledger.measures.causes import causes
 from ledger.measures.leading import Leading, leading
-from ledger.measures.progress import causes, tally
+from ledger.measures.progress import tally
 from ledger.measures.standing import Standing
 from ledger.measures.thing_states import ThingStanding
 from ledger.model.duty import Duty
