@@ -19,9 +19,7 @@ def look_backs(ledger: Ledger, day: date, known: list[Standing]) -> Iterator[Dut
             continue
         met = looked_back(standing, closed)
         settle = f"ledger record {standing.ref} 回头看 --by {office} --result 巩固"
-        yield Duty(
-            standing.ref, LOOK_BACK, office, add_months(closed, months), met, standing.title, settle
-        )
+        yield Duty(standing.ref, LOOK_BACK, office, add_months(closed, months), met, standing.title, settle)
 
 
 def looked_back(standing: Standing, closed: date) -> date | None:
