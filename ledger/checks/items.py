@@ -7,12 +7,17 @@ from datetime import date
 from ledger.base.days import Due
 from ledger.base.diagnostics import Spot
 from ledger.checks.logs import standing
+from ledger.measures.plans import plan_standing
 from ledger.measures.replay import replay
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT
-from ledger.model.items import Item
+from ledger.model.facts import facts
+from ledger.model.items import ITEM_EVENTS, Item
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan, ref_of
+
+CLAIMING = tuple(event.word for event in ITEM_EVENTS if "evidence" in event.required)
+"""Events that say that something is done, and with what it is proven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,20 @@ class PlacedItem:
         if not any(e.event in events for e in self.item.log):
             return []
         return [(n, e) for n, e in standing(self.item.log) if e.event in events]
+
+    def proof(self, entry: int, number: int) -> Spot:
+        """Where that paper of the entry is named."""
+        key = "number" if self.item.log[entry].evidence[number].number else "title"
+        return self.spot("log", entry, "evidence", number, key)
+
+    @property
+    def began(self) -> date | None:
+        """The day of its first fact; of one that was claimed at once, when its plan was adopted or issued."""
+        first = next(iter(facts(self.item.log, date.max)), None)
+        if first is not None and first.event not in CLAIMING:
+            return first.date
+        plan = plan_standing(self.plan, date.max)
+        return min((day for day in (plan.adopted, plan.issued) if day is not None), default=None)
 
 
 def placed_items(ledger: Ledger) -> Iterator[PlacedItem]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from ledger.base.diagnostics import Diagnostic, Place, Spot
 from ledger.base.registry import modules
-from ledger.checks.allowances import Allowances, Verdict, read_allowances
+from ledger.checks.allowances import OF_AUDITS, Allowances, Verdict, read_allowances
 from ledger.checks.rule import Finding, Rule
 from ledger.files.replacing import fix_of
 from ledger.loading.sources import Sources
@@ -33,14 +33,19 @@ def check(ledger: Ledger, sources: Sources, day: date) -> list[Diagnostic]:
 
 
 def judge(
-    ledger: Ledger, sources: Sources, day: date, each: Callable[[Iterable[Rule]], Iterable[Rule]] = iter
+    ledger: Ledger,
+    sources: Sources,
+    day: date,
+    each: Callable[[Iterable[Rule]], Iterable[Rule]] = iter,
+    *,
+    audit: bool = False,
 ) -> Verdict:
     """What reading met, what the rules find on ``day`` and what is wrong with allowances; beside it what is allowed.
 
-    ``each`` hands on the rules one by one, for who counts them.
+    ``each`` hands on the rules one by one, for who counts them; those that look for formalism judge only an ``audit``.
     """
     found = list(ledger.problems)
-    for rule in each(rules()):
+    for rule in each([rule for rule in rules() if audit or rule.code[0] != OF_AUDITS]):
         if rule.check is not None:
             found.extend(_diagnostic(rule, finding, sources) for finding in rule.check(ledger, day))
     allowances = allowances_of(sources, day)

@@ -1,6 +1,7 @@
 """``ledger check``."""
 
 import sys
+from dataclasses import dataclass
 from typing import Annotated
 
 from typer import Option
@@ -19,35 +20,48 @@ from ledger.render.answer import Answer, diagnostic_renderers
 from ledger.reports.checked import Fixed, Past, checked, past_words
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How much is looked at, and how strictly."""
+
+    since: Annotated[
+        str | None,
+        Option("--since", metavar="版本", help="只查本分支从这个版本分出以后新增的问题，原有的只计数"),
+    ] = None
+    strict: Annotated[bool, Option("--strict", help="有警告时退出码也为 1")] = False
+    audit: Annotated[
+        bool, Option("--audit", help="另外查形式主义的苗头：照抄进展、月底突击、一份佐证多处用等（F 类）")
+    ] = False
+
+
 @command("check")
 def run(
     where: Where,
     when: When,
     output: Findings,
-    since: Annotated[
-        str | None,
-        Option("--since", metavar="版本", help="只查本分支从这个版本分出以后新增的问题，原有的只计数"),
-    ] = None,
-    strict: Annotated[bool, Option("--strict", help="有警告时退出码也为 1")] = False,
+    asked: Asked,
     fix: Annotated[bool, Option("--fix", help="改好有把握的写法：别名改全称，日期改成规范写法")] = False,
     diff: Annotated[bool, Option("--diff", help="只看 --fix 会怎么改，不写入")] = False,
 ) -> int:
     """检查台账：一次列出所有文件的所有问题，每个问题有代码、位置和改法。
 
-    例：ledger check；ledger check --since main --format github；ledger check --fix --diff
+    例：ledger check；ledger check --since main --format github；ledger check --audit；ledger check --fix --diff
     """
-    if since is not None and (fix or diff):
+    if asked.since is not None and (fix or diff):
         raise LedgerError("--fix、--diff 改的是全部文件，不能与 --since 一起写")
-    if since is not None:
-        return _since(where, when, output, since, strict=strict)
+    if asked.audit and (fix or diff):
+        raise LedgerError("--audit 查出的要人去核实，不能与 --fix、--diff 一起写")
+    if asked.since is not None:
+        return _since(where, when, output, asked.since, asked)
     if fix or diff:
-        return _fix(where, when, output, strict=strict, write=not diff)
+        return _fix(where, when, output, strict=asked.strict, write=not diff)
     session = open_session(where, when)
-    return _deliver(_answer(session, _judged(session)), session, output, strict=strict)
+    verdict = _judged(session, audit=asked.audit)
+    return _deliver(_answer(session, verdict), session, output, strict=asked.strict)
 
 
-def _judged(session: Session) -> Verdict:
-    return judge(session.ledger, session.sources, session.day.date, watching("检查台账"))
+def _judged(session: Session, *, audit: bool = False) -> Verdict:
+    return judge(session.ledger, session.sources, session.day.date, watching("检查台账"), audit=audit)
 
 
 def _answer(
@@ -66,13 +80,13 @@ def _deliver(answer: Answer, session: Session, output: Findings, *, strict: bool
     return code
 
 
-def _since(where: Where, when: When, output: Findings, name: str, *, strict: bool) -> int:
+def _since(where: Where, when: When, output: Findings, name: str, asked: Asked) -> int:
     from ledger.commands.since import since  # noqa: PLC0415 - a check of one version compares nothing
 
     session = open_session(where, when)
-    found = since(session, name, _judged(session))
+    found = since(session, name, _judged(session, audit=asked.audit), audit=asked.audit)
     answer = _answer(session, found.verdict, past=found.past)
-    return _deliver(answer, session, output, strict=strict)
+    return _deliver(answer, session, output, strict=asked.strict)
 
 
 def _fix(where: Where, when: When, output: Findings, *, strict: bool, write: bool) -> int:

@@ -24,14 +24,15 @@ class Since:
     past: Past
 
 
-def since(session: Session, name: str, found: Verdict) -> Since:
+def since(session: Session, name: str, found: Verdict, *, audit: bool = False) -> Since:
     """What is new since the branch left ``name``; raises LedgerError when that commit cannot be known."""
     repository = repository_of(session.folder)
     tip = made(repository, session.revision) if session.revision else None
     base = branch_point(repository, name, tip)
     span = Range(base, tip, shown(name))
     compared = compare(span, Reading(session.ledger, session.sources), session.day)
-    before = judge(compared.before.ledger, compared.before.sources, session.day.date, watching("检查台账"))
+    old = compared.before
+    before = judge(old.ledger, old.sources, session.day.date, watching("检查台账"), audit=audit)
     new = fresh(found.findings, before.findings, compared.moved)
     history = compared.history
     findings = sorted([*new, *history.findings], key=lambda d: d.sort_key)

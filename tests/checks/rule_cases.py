@@ -22,7 +22,7 @@ from ledger.base.diagnostics import Diagnostic
 from ledger.checks.history.comparison import Comparison
 from ledger.checks.history.run import judge_history
 from ledger.checks.logs import logs
-from ledger.checks.run import check
+from ledger.checks.run import judge
 from ledger.files.document import read_document
 from ledger.files.tree import SourceFile, is_ours
 from ledger.loading.load import load
@@ -119,7 +119,7 @@ class Case:
             return compared(unmarked(self.before_files), unmarked(self.files), self.day)
         ledger, sources = load(MemoryTree(unmarked(self.files)))
         assert sources.unread == self.unread, ledger.problems
-        return check(ledger, sources, self.day)
+        return judge(ledger, sources, self.day, audit=True).findings
 
 
 def _marks(form: re.Pattern[str], files: dict[str, str]) -> Iterator[tuple[str, int, int, re.Match[str]]]:

@@ -4,11 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.items import PlacedItem, placed_items
+from ledger.checks.items import CLAIMING, placed_items
 from ledger.checks.rule import Finding, Rule
-from ledger.measures.plans import plan_standing
-from ledger.model.facts import facts
-from ledger.model.items import ITEM_EVENTS
 from ledger.model.ledger import Ledger
 
 
@@ -16,27 +13,16 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     for placed in placed_items(ledger):
         dated = [
             (n, k, evidence.date)
-            for n, entry in placed.entries(*CLAIMS)
+            for n, entry in placed.entries(*CLAIMING)
             for k, evidence in enumerate(entry.evidence)
             if evidence.date is not None
         ]
-        began = _began(placed) if dated else None
+        began = placed.began if dated else None
         for n, k, day in dated:
             if began is not None and day < began:
                 message = f"佐证的日期 {day} 早于 {placed.ref} 开始的 {began}"
                 spot = placed.spot("log", n, "evidence", k, "date")
                 yield Finding(spot, message, "核对成文日期；用本事项自己的成果作佐证")
-
-
-CLAIMS = tuple(event.word for event in ITEM_EVENTS if "evidence" in event.required)
-
-
-def _began(placed: PlacedItem) -> date | None:
-    first = facts(placed.item.log, date.max)[0]
-    if first.event not in CLAIMS:
-        return first.date
-    plan = plan_standing(placed.plan, date.max)
-    return min((day for day in (plan.adopted, plan.issued) if day is not None), default=None)
 
 
 RULE = Rule(
