@@ -15,6 +15,7 @@ from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph
 from ledger.reports.duties import duty_data
 from ledger.reports.logs import details, entry_data, log_table
 from ledger.reports.register_list import owed_cell
+from ledger.reports.thing_detail import detail_of
 
 
 def show_thing(course: Course[Any], ledger: Ledger, place: str) -> Report:
@@ -23,13 +24,15 @@ def show_thing(course: Course[Any], ledger: Ledger, place: str) -> Report:
     blocks: list[Block] = [Facts(tuple((label, Cell(text)) for label, text in rows if text))]
     for field in form(type(course.record)):
         blocks += _inside(course, field, ledger)
+    more, computed = detail_of(course, ledger)
+    blocks += more
     if thing.duties:
         blocks += [Heading("应办", 2), _duties(thing.duties, course)]
     log = getattr(course.record, "log", ())
     if log:
         blocks += [Heading("记录", 2), log_table(log)]
     return Report(
-        _title(course), course.day, tuple(blocks), _data(thing, place), [entry_data(e) for e in log]
+        _title(course), course.day, tuple(blocks), _data(thing, place, computed), [entry_data(e) for e in log]
     )
 
 
@@ -41,7 +44,8 @@ def why_thing(course: Course[Any], ledger: Ledger) -> Report:
         blocks += [Heading("逐条记录", 2), _strides(course)]
     blocks += [Heading("应办", 2)]
     blocks += [_duties(thing.duties, course)] if thing.duties else [Paragraph("没有要办的。")]
-    return Report(_title(course), course.day, tuple(blocks), _data(thing, ""), ())
+    more, computed = detail_of(course, ledger)
+    return Report(_title(course), course.day, (*blocks, *more), _data(thing, "", computed), ())
 
 
 def _title(course: Course[Any]) -> str:
@@ -122,7 +126,7 @@ def _strides(course: Course[Any]) -> Table:
     return Table(columns, tuple(rows))
 
 
-def _data(thing: ThingStanding[Any], place: str) -> dict[str, Any]:
+def _data(thing: ThingStanding[Any], place: str, computed: dict[str, Any]) -> dict[str, Any]:
     course = thing.course
     said = {
         f.key: _plain(getattr(course.record, f.name)) for f in form(type(course.record)) if f.key != "log"
@@ -136,6 +140,7 @@ def _data(thing: ThingStanding[Any], place: str) -> dict[str, Any]:
         "duties": [duty_data(d, course.day) for d in thing.duties],
         "place": place,
         "log": [entry_data(e) for e in getattr(course.record, "log", ())],
+        **({"computed": computed} if computed else {}),
     }
 
 

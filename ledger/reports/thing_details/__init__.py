@@ -1,0 +1,1 @@
+"""What is computed of things of registers, one file a kind; discovered by name."""
