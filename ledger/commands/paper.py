@@ -48,7 +48,7 @@ def run(
     """三单一书和督察结论、通报的文稿：Markdown，或符合 GB/T 9704-2012 的 docx。
 
     例：ledger paper TS-2017-025；ledger paper --month 2017-10 --format docx -o 打印；
-    ledger paper dc-2017-08 --kind 督察结论 -o 结论.docx；ledger paper 市农业局 --kind 提级通报
+    ledger paper dc-2017-01 --kind 督察结论 -o 结论.docx；ledger paper 市农业局 --kind 提级通报
     """
     form = form or ("docx" if to is not None and to.suffix == SUFFIXES["docx"] else "markdown")
     if form not in SUFFIXES:

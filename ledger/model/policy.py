@@ -160,6 +160,9 @@ class Policy:
     ] = "claimed"
     verify_within: Annotated[Days, about("核验期限", "报完成后改革办多少个工作日内核验", 10)] = 10
     break_down_within: Annotated[Days, about("分解立项期限", "方案印发后多少个工作日内分解立项", 10)] = 10
+    exemption_within: Annotated[
+        Days, about("容错认定期限", "容错申请后多少个工作日内认定，认定后多少个工作日内备案", 20)
+    ] = 20
     due_soon: Annotated[Days, about("将到期", "今后多少天内到期算“将到期”", 30)] = 30
     briefing_quota: Annotated[
         Whole | None, about("信息报送任务", "每个单位每年应被采用多少条信息；不写则不定任务", 6)

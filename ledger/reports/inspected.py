@@ -18,7 +18,7 @@ def inspection_asked(request: PaperRequest, word: str) -> Course[Inspection]:
     """The one that is named; raises LedgerError where it is none, or more than one."""
     known = {c.ref: c for c in courses(request.ledger, request.day, REGISTER)}
     if len(request.refs) != 1:
-        raise LedgerError(f"{word}一次写一份，要写一个督察编号，如 ledger paper dc-2017-08 --kind {word}")
+        raise LedgerError(f"{word}一次写一份，要写一个督察编号，如 ledger paper dc-2017-01 --kind {word}")
     (ref,) = request.refs
     if ref not in known:
         hint = did_you_mean(ref, known) or "用 ledger list inspections 查看编号"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ledger.measures.exempting import exempted
 from ledger.measures.forecast import Next
 from ledger.measures.history import History, Step
 from ledger.measures.rulings import Ruling
@@ -12,6 +13,8 @@ from ledger.model.entries import Entry
 from ledger.model.facts import voided
 from ledger.model.items import STATE_WORDS
 from ledger.model.ledger import Ledger
+from ledger.model.register import Course
+from ledger.model.registers.exemptions import Exemption
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
 from ledger.reports.items import item_data
 from ledger.reports.logs import details
@@ -25,7 +28,8 @@ Asked = tuple[Ruling, Next | None]
 
 def why(standing: Standing, papers: Sequence[RowStanding], asked: Sequence[Asked], ledger: Ledger) -> Report:
     history = standing.history
-    blocks: list[Block] = [_conclusion(standing), Heading("逐条记录", 2)]
+    forgiven = _exemptions(standing, ledger)
+    blocks: list[Block] = [_conclusion(standing, forgiven), Heading("逐条记录", 2)]
     set_aside = _set_aside(standing)
     if history.steps or set_aside:
         blocks.append(_steps(history, set_aside))
@@ -40,11 +44,18 @@ def why(standing: Standing, papers: Sequence[RowStanding], asked: Sequence[Asked
         "steps": [_step_data(s) for s in history.steps],
         "papers": paper_data(papers),
         "rulings": [ruled_data(r, n) for r, n in asked],
+        "exempted": [{"ref": e.ref, "unit": unit} for unit, e in forgiven],
     }
     return Report(f"{standing.ref} {standing.title}", standing.day, tuple(blocks), data, data["steps"])
 
 
-def _conclusion(standing: Standing) -> Facts:
+def _exemptions(standing: Standing, ledger: Ledger) -> list[tuple[str, Course[Exemption]]]:
+    """Which of its leads lose no points for it, and by which finding."""
+    found = ((unit, exempted(ledger, standing.ref, unit, standing.day)) for unit in standing.leads)
+    return [(unit, exemption) for unit, exemption in found if exemption is not None]
+
+
+def _conclusion(standing: Standing, forgiven: Sequence[tuple[str, Course[Exemption]]]) -> Facts:
     rows: list[tuple[str, Cell]] = [
         ("结论", state_cell(standing)),
         *([("逾期的是", Cell(node))] if (node := late_node(standing)) else []),
@@ -53,6 +64,9 @@ def _conclusion(standing: Standing) -> Facts:
     ]
     if standing.cause:
         rows.append(("原因", Cell(standing.cause)))
+    rows += [
+        ("容错", Cell(f"{unit}不扣分（{e.ref} 认定免责）；状态、逾期和发单不变")) for unit, e in forgiven
+    ]
     return Facts(tuple(rows))
 
 

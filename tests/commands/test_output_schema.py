@@ -38,6 +38,13 @@ WELL = [
     "unit 鹿鸣县 --day 2017-01-01",
     "unit 陆怀川",
     "unit 江亦诚 --day 2017-01-01",
+    "consult 市农业局",
+    "show HZ-2017-09",
+    "show RC-2017-02",
+    "why zb-2017-11/4",
+    "list consultations",
+    "list advice",
+    "list exemptions --state 不扣分",
     "show zb-2017-05",
     "show zb-2017-05/1",
     "show zb-2017-05/2#a",
@@ -105,6 +112,7 @@ WELL = [
     "verify",
 ]
 IMPOSSIBLE = [
+    "consult 没有这个单位",
     "diff 没有这个版本",
     "status --month 2017-13",
     "trend --months 0",
