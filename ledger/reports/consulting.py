@@ -1,6 +1,7 @@
 """A unit's diagnosis for a reader: what is stuck, how late, after which papers, and why (会诊)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ledger.measures.diagnosis import Cause, Diagnosis, StuckItem
@@ -18,6 +19,8 @@ _UNKNOWN = "没有写明"
 
 def consult_page(found: Diagnosis, advice: Sequence[ThingStanding[Any]]) -> Report:
     """What a team takes along to the unit; ``advice`` is what it was told before and has not done."""
+    told = {a.ref for a in advice}
+    found = replace(found, duties=tuple(d for d in found.duties if d.ref not in told))
     blocks = list(diagnosis_blocks(found))
     if advice:
         blocks += [Heading(f"以前的会诊建议还有 {len(advice)} 条没有落实", 2), _advice_table(advice)]

@@ -1,5 +1,6 @@
 """Papers that the ledger drafts besides 三单一书: what they say, to whom, and when there is nothing to say."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from ledger.base.errors import LedgerError
 from ledger.model.findings import Finding
 from ledger.model.inspecting import Team
 from ledger.model.ledger import Ledger
+from ledger.model.registers.consultations import Advice, Consultation
 from ledger.model.registers.inspections import Inspection
 from ledger.render.papers.markdown import render
 from ledger.reports.paper import Paper
@@ -87,11 +89,34 @@ def test_an_escalated_bulletin_is_the_commissions_and_names_what_is_late() -> No
     assert "| 1 | 建立清单（zb-2017-01/1） | 2017年2月1日 | 60 | 交办单 | 未说明 |" in text
 
 
+def test_a_consultations_opinion_goes_to_whoever_is_to_carry_out_its_advice() -> None:
+    advice = Advice(id="1", title="先行互认", unit="丙局", due=day("2017-05-01"))
+    visit = Consultation(
+        id="HZ-1",
+        title="会诊",
+        unit=LEAD,
+        date=day("2017-03-01"),
+        because="末位",
+        text="缺钱",
+        advice=(advice,),
+    )
+    ledger = _city()
+    paper = _paper(
+        replace(ledger, registers={**ledger.registers, "consultations": (visit,)}), "会诊意见", "HZ-1"
+    )
+    text = render(paper)
+    assert paper.addressees == (LEAD, "丙局")
+    assert "牵头的改革事项逾期1项，暂缓0项。原因是：没有写明1项。" in text
+    assert "| 1 | 建立清单（zb-2017-01/1） | 2017年2月1日 | 逾期28天 | 未写明 |" in text
+    assert "| 1 | 先行互认 | 丙局 | 2017年5月1日 |" in text
+
+
 @pytest.mark.parametrize(
     ("kind", "refs", "said"),
     [
         ("督察结论", ["dc-2"], "没有“dc-2”这次督察"),
         ("专项通报", [], "要写一个督察编号"),
+        ("会诊意见", ["HZ-9"], "没有“HZ-9”这次会诊"),
         ("提级通报", [], "要写明通报哪些单位"),
         ("提级通报", ["甲局"], "没有可以提级通报的"),
         ("提级通报", ["丁局"], "没有“丁局”这个单位"),
