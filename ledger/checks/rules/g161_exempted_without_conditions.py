@@ -8,12 +8,12 @@ from ledger.checks.logs import standing
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.holdings import held
 from ledger.model.ledger import Ledger
-from ledger.model.registers.exemptions import CONDITIONS, REGISTER
+from ledger.model.registers.exemptions import CONDITIONS, MET, REGISTER
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     for holding in held(ledger, REGISTER):
-        met = {c.name: c.met for c in holding.record.conditions}
+        met = {c.name: c.verdict == MET for c in holding.record.conditions}
         failed = [name for name in CONDITIONS if met.get(name) is False]
         unsaid = [name for name in CONDITIONS if name not in met]
         if not failed and not unsaid:
@@ -35,7 +35,7 @@ RULE = Rule(
     why="容错要同时符合五个条件；缺一个就认定，免责成了逃避责任的口子，复查时也说不清依据。",
     example=(
         "conditions:\n"
-        "  - {name: 经过集体决策, met: false}    # 不符合，又没有写其余四条\n"
+        "  - {name: 经过集体决策, verdict: 不符合}    # 不符合，又没有写其余四条\n"
         "log:\n"
         "  - date: 2017-09-27\n"
         "    event: 认定\n"

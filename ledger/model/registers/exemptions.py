@@ -9,7 +9,7 @@ from pydantic import ConfigDict
 from ledger.model.duty import Duty
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT, CORRECTING, EventTable, EventType
-from ledger.model.fields import STRICT, Day, Flag, Identifier, Line, Text, ThingRefs, UnitName, Whole, about
+from ledger.model.fields import STRICT, Day, Identifier, Line, Text, ThingRefs, UnitName, Whole, about
 from ledger.model.register import Course, Register, ThingType
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FULL, LENIENT = "免责", "从轻"
 ConditionName = Literal["法律法规没有禁止", "经过集体决策", "事前评估风险", "没有谋取私利", "主动挽回损失"]
 CONDITIONS: tuple[str, ...] = get_args(ConditionName)
+MET = "符合"
 
 _PENDING, _GRANTED = frozenset({"applied", "verified"}), frozenset({"granted", "filed"})
 EXEMPTION_EVENTS = EventTable(
@@ -59,7 +60,7 @@ class Condition:
     ABOUT: ClassVar[str] = "容错的一个条件，核实下来符不符合"
 
     name: Annotated[ConditionName, about("条件", "、".join(CONDITIONS), CONDITIONS[1])]
-    met: Annotated[Flag, about("符合", "符合写 true，不符合写 false", True)]
+    verdict: Annotated[Literal["符合", "不符合"], about("核实结果", "符合 或 不符合", MET)]
     note: Annotated[Line | None, about("依据", "凭什么这样认定", "市政府常务会议纪要〔2017〕9号")] = None
 
 
