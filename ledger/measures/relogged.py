@@ -10,29 +10,34 @@ from ledger.model.register import ThingType
 from ledger.model.shelves import registers
 
 Logs = Callable[[tuple[Entry, ...]], tuple[Entry, ...]]
+Keep = Callable[[ThingType[Any], str, Any], bool]
+"""By what it is, its reference and its record."""
 
 
 def relogged(
-    ledger: Ledger, logs: Logs, keep: Callable[[ThingType[Any], Any], bool] = lambda _, __: True
+    ledger: Ledger, logs: Logs, keep: Keep = lambda _, __, ___: True
 ) -> Mapping[str, tuple[Any, ...]]:
-    """The registers with ``logs`` done to every log, and of their things (not of those within) what ``keep`` keeps.
+    """The registers with ``logs`` done to every log, and of their things and those within what ``keep`` keeps.
 
     What nothing changed in is the same object as before.
     """
     return {
-        name: tuple(_thing(kind, thing, logs) for thing in things if keep(kind, thing))
+        name: tuple(
+            _thing(kind, thing.id, thing, logs, keep) for thing in things if keep(kind, thing.id, thing)
+        )
         for name, things in ledger.registers.items()
         for kind in (registers()[name].thing,)
     }
 
 
-def _thing(kind: ThingType[Any], thing: Any, logs: Logs) -> Any:
+def _thing(kind: ThingType[Any], ref: str, thing: Any, logs: Logs, keep: Keep) -> Any:
     changed: dict[str, Any] = {}
     if kind.events is not None and (log := logs(thing.log)) != thing.log:
         changed["log"] = log
     for key, inner in kind.inner.items():
         old = getattr(thing, key)
-        new = tuple(_thing(inner, part, logs) for part in old)
-        if any(a is not b for a, b in zip(old, new, strict=True)):
+        names = [(f"{ref}/{part.id}", part) for part in old]
+        new = tuple(_thing(inner, name, part, logs, keep) for name, part in names if keep(inner, name, part))
+        if len(new) < len(old) or any(a is not b for a, b in zip(old, new, strict=True)):
             changed[key] = new
     return replace(thing, **changed) if changed else thing

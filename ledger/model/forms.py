@@ -3,11 +3,14 @@
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic.fields import FieldInfo
 
+from ledger.base.days import Due
 from ledger.base.diagnostics import Pointer
 from ledger.model.fields import Named, Naming, spelling
 
@@ -17,7 +20,8 @@ class FormField:
     """One field: ``name`` in code, ``key`` in files, ``title`` what people call it.
 
     ``naming`` says what its texts name, None where they name nothing. ``inner`` is the record of which it holds a list
-    (or, not ``many``, one). ``many``: a list of names or of records.
+    (or, not ``many``, one). ``many``: a list of names or of records. ``holds`` is the type of one value: ``str`` where
+    it is none of a date, a time limit, a flag or a number.
     """
 
     name: str
@@ -28,6 +32,10 @@ class FormField:
     naming: Named | None
     many: bool
     inner: type | None
+    holds: type = str
+
+
+_SCALARS = (Due, date, bool, int, Decimal)
 
 
 def form(record: Any) -> tuple[FormField, ...]:
@@ -54,7 +62,8 @@ def _field(name: str, key: str, hint: Any, required: bool) -> FormField:
     naming = next((part.what for part in parts if isinstance(part, Naming)), None)
     inner = next((part for part in parts if isinstance(part, type) and _is_record(part)), None)
     many = any(part is tuple for part in parts)
-    return FormField(name, key, title, description, required, naming, many, inner)
+    holds = next((kind for kind in _SCALARS if kind in parts), str)
+    return FormField(name, key, title, description, required, naming, many, inner, holds)
 
 
 def _is_record(part: type) -> bool:
@@ -72,6 +81,20 @@ def _parts(hint: Any) -> Iterator[Any]:
         yield hint
     for argument in arguments[:1] if hasattr(hint, "__metadata__") else arguments:
         yield from _parts(argument)
+
+
+def field_words(record: Any, key: str) -> str:
+    """What people call a key, also a dotted one that leads into records: ``team.office`` is 督察组·牵头.
+
+    A number counts the records of a list from 1.
+    """
+    own, _, rest = key.partition(".")
+    field = next((f for f in form(record) if f.key == own), None)
+    if field is None or not rest:
+        return field.title if field else key
+    number, _, inner = rest.partition(".") if field.many else ("", "", rest)
+    title = f"{field.title}第{number}条" if number else field.title
+    return f"{title}·{field_words(field.inner, inner)}" if inner and field.inner else title
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from ledger.base.registry import Shelf
-from ledger.model.register import Register
+from ledger.model.register import Register, ThingType
 
 
 @cache
@@ -14,6 +14,12 @@ def registers() -> Mapping[str, Register[Any]]:
     return Shelf("ledger.model.registers", "REGISTER", Register)
 
 
+@cache
+def thing_types() -> Mapping[str, ThingType[Any]]:
+    """Every kind of thing that a register may hold, by its name."""
+    return {thing.kind: thing for register in registers().values() for thing in register.types}
+
+
 def kind_words() -> dict[str, str]:
-    """Every kind of thing that a register may hold, and what it is called."""
-    return {thing.kind: thing.word for register in registers().values() for thing in register.types}
+    """What each of them is called."""
+    return {kind: thing.word for kind, thing in thing_types().items()}

@@ -8,11 +8,12 @@ from ledger.measures.comparing.change import Change, Kind
 from ledger.measures.comparing.things import THINGS, Thing
 from ledger.model.entries import Entry
 from ledger.model.fields import spelling
+from ledger.model.forms import field_words
 from ledger.model.items import STATE_WORDS, Item, Node, State
 from ledger.model.plans import Part, Plan
 from ledger.model.policy import Policy
-from ledger.model.registers.upstream import UpstreamDocument
 from ledger.model.settings import Settings
+from ledger.model.shelves import thing_types
 from ledger.model.slips import Row, Slip
 from ledger.model.units import Leader, Unit
 from ledger.reports.logs import details
@@ -35,16 +36,20 @@ _WORDS = {
     Kind.ENTRY_ADDED: "新记录",
     Kind.MOVED: "移动文件",
 }
-_RECORDS = (Plan, Part, Item, Node, Slip, Row, UpstreamDocument, Unit, Leader, Policy, Settings)
+_RECORDS = (Plan, Part, Item, Node, Slip, Row, Unit, Leader, Policy, Settings)
 
 
 def change_word(change: Change) -> str:
     """删除事项, 改动时限, 新记录: what was done, in a word."""
-    return _WORDS[change.kind].format(thing=THINGS[change.thing], field=field_title(change.field))
+    return _WORDS[change.kind].format(
+        thing=THINGS[change.thing], field=field_title(change.field, change.thing)
+    )
 
 
-def field_title(key: str) -> str:
-    """What an editor calls a key of a file on hover."""
+def field_title(key: str, thing: str = "") -> str:
+    """What an editor calls a key of a file on hover; of a ``thing`` of a register as its own record has it."""
+    if thing in thing_types():
+        return field_words(thing_types()[thing].record, key)
     return _titles().get(key, key)
 
 

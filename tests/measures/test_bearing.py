@@ -1,10 +1,17 @@
 """What came about after a day says nothing of it: neither of its figures nor among the changes that moved them."""
 
-from build import day, make_item, make_ledger, make_plan, make_slip, make_upstream
+from dataclasses import replace
+
+from build import day, entry, make_item, make_ledger, make_plan, make_slip, make_upstream
 from versions import FILES, edited, read
 
 from ledger.measures.comparing.bearing import bearing, counted_then, is_late_fact
+from ledger.measures.comparing.change import Change
 from ledger.measures.comparing.changes import changes
+from ledger.measures.comparing.late import is_late_record, without_late
+from ledger.model.entries import Entry
+from ledger.model.ledger import Ledger
+from ledger.model.registers.inspections import Finding, Inspection
 
 SEPTEMBER = day("2017-09-30")
 PAPER = FILES["slips/TS-2017-001.yaml"].replace("2017-001", "2017-002").replace("〔2017〕1号", "〔2017〕2号")
@@ -79,3 +86,42 @@ def test_rules_and_units_bear_from_the_day_they_are_in_force() -> None:
     files = FILES | {"policy.yaml": rules, "units.yaml": units}
     assert borne(files) == []
     assert [subject for _, subject, _ in borne(files, "2017-10-31")] == ["2017-10-01", "丁局"]
+
+
+def inspection(*findings: Finding, on: str = "2017-09-04", kind: str = "专项督察") -> Inspection:
+    return Inspection(id="dc", title="督察", kind=kind, date=day(on), findings=findings)
+
+
+def finding(number: str, *log: Entry) -> Finding:
+    return Finding(id=number, title=f"问题{number}", unit="甲局", due=day("2017-10-15"), log=log)
+
+
+def between(old: Inspection, now: Inspection) -> tuple[list[Change], Ledger]:
+    before, after = (filed(make_ledger(inspections=[one])) for one in (old, now))
+    return bearing(changes(before, after), SEPTEMBER), after
+
+
+def test_a_finding_entered_late_is_a_late_record_and_can_be_thought_away() -> None:
+    found, now = between(inspection(finding("1")), inspection(finding("1"), finding("2")))
+    assert [(c.subject, is_late_record(c)) for c in found] == [("dc/2", True)]
+    assert [f.id for f in without_late(now, found).registers["inspections"][0].findings] == ["1"]
+
+
+def test_a_plain_record_bears_from_its_day_and_edited_it_is_rewritten() -> None:
+    found, _ = between(inspection(), inspection(kind="全面督察"))
+    assert [(c.kind.value, c.field, is_late_record(c)) for c in found] == [("edited", "kind", False)]
+    empty, later = make_ledger(inspections=[]), make_ledger(inspections=[inspection(on="2017-10-09")])
+    assert bearing(changes(filed(empty), filed(later)), SEPTEMBER) == []
+
+
+def test_a_finding_that_was_first_heard_of_later_was_not_there() -> None:
+    old = make_ledger(inspections=[inspection(finding("1"))])
+    log = entry("2017-10-12 整改", evidence="甲发1号")
+    now = make_ledger(inspections=[inspection(finding("1"), finding("2", log), finding("3"))])
+    (then,) = counted_then(now, old, SEPTEMBER).registers["inspections"]
+    assert [f.id for f in then.findings] == ["1", "3"]
+
+
+def filed(ledger: Ledger) -> Ledger:
+    paths = {("inspections", "dc"): "inspections/dc.yaml"}
+    return replace(ledger, paths={("ledger", ""): "ledger.yaml", **paths})

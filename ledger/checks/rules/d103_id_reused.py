@@ -9,10 +9,11 @@ from ledger.checks.history.then_and_now import finding
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.comparing.change import Kind
 from ledger.measures.comparing.things import ITEM, PLAN, THINGS
+from ledger.model.shelves import thing_types
 
 
 def _compare(comparison: Comparison) -> Iterator[Finding]:
-    for change in comparison.of(Kind.REUSED, PLAN, ITEM):
+    for change in comparison.of(Kind.REUSED, PLAN, ITEM, *thing_types()):
         message = (
             f"编号 {change.subject} 原来是{THINGS[change.thing]}{quoted(change.before.title)}，"
             f"现在给了另一个：{quoted(change.after.title)}"
@@ -24,7 +25,7 @@ RULE = Rule(
     code="D103",
     name="id-reused",
     severity=Severity.ERROR,
-    what="一个编号原来是一个事项（方案），现在名称、时限和记录都换了，成了另一个。",
+    what="一个编号原来是一个事项（方案、登记簿里的一件），现在名称、时限和记录都换了，成了另一个。",
     why=(
         "单据、通报和会议材料都用编号指事项。编号换了主，原来发的单就落到不相干的事项头上，"
         "原来的事项则不声不响地没有了。"

@@ -8,7 +8,6 @@ from ledger.base.diagnostics import Pointer, Severity, Spot
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.holdings import holdings
 from ledger.model.ledger import Ledger
-from ledger.model.shelves import registers
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
@@ -21,15 +20,26 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
                 yield from _repeated(item.nodes, path, ("items", n, "nodes"), "节点")
     for slip in ledger.slips:
         yield from _repeated(slip.rows, ledger.paths["slip", slip.id], ("rows",), "行")
-    for name, things in ledger.registers.items():
-        register = registers()[name]
-        if things and not register.folder:
-            path = ledger.paths[name, things[0].id]
-            yield from _repeated(things, path, (name,), register.thing.word)
+    yield from _of_registers(ledger)
     for holding in holdings(ledger):
         for key, inner in holding.type.inner.items():
             things = getattr(holding.record, key)
             yield from _repeated(things, holding.path, (*holding.pointer, key), inner.word)
+
+
+def _of_registers(ledger: Ledger) -> Iterator[Finding]:
+    """Whoever writes a reference means one thing: not a plan, a paper or a thing of another register as well."""
+    first = {plan.id: (Spot(ledger.paths["plan", plan.id], ("id",)), "方案") for plan in ledger.plans}
+    first |= {slip.id: (Spot(ledger.paths["slip", slip.id], ("id",)), "三单一书") for slip in ledger.slips}
+    for holding in holdings(ledger):
+        if holding.parent is not None:
+            continue
+        known, word = first.setdefault(holding.ref, (holding.spot("id"), holding.type.word))
+        if known != holding.spot("id"):
+            other = "" if word == holding.type.word else f"，{word}已经用了"
+            related = ((known, "先用这个编号的在这里"),)
+            message = f"{holding.type.word}编号 {holding.ref} 重复{other}"
+            yield Finding(holding.spot("id"), message, "改用没有用过的编号", related)
 
 
 class _Numbered(Protocol):
@@ -53,7 +63,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     what=(
         "编号重复：同一方案里的两个事项、同一事项里的两个节点、同一方案里的两个部分、同一份单据里的两行、"
-        "同一登记簿里的两件事，或两个文件的方案、单据编号相同。"
+        "登记簿里的两件事（不在一个登记簿里也算），登记簿里的一件与方案或单据，或两个文件的方案、单据编号相同。"
     ),
     why="编号是引用的依据。编号重复，zb-2017-05/1 就不知道指哪一个，记录和督办单会记到别的事项头上。",
     example=(

@@ -7,10 +7,13 @@ from typing import Any
 
 from ledger.measures.comparing.change import Change, Kind
 from ledger.measures.comparing.things import ITEM, PLAN, Thing
+from ledger.measures.holdings import holdings
+from ledger.measures.relogged import relogged
 from ledger.model.entries import Entry
 from ledger.model.facts import facts
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan
+from ledger.model.shelves import thing_types
 
 
 def is_late_fact(change: Change, day: date) -> bool:
@@ -30,13 +33,22 @@ def _day(change: Change) -> date:
 
 
 def _days(side: object) -> list[date]:
-    """A paper and a tracked thing of a register come about with their first fact, rules and units when they are in force."""
+    """From when a side is there.
+
+    A paper and a tracked thing of a register are with their first fact, a plain record on its day, rules and units when
+    they are in force.
+    """
     if isinstance(side, Entry):
         return [side.date]
     if isinstance(side, Thing) and side.log and side.kind not in {PLAN, ITEM}:
         return [entry.date for entry in side.log]
-    since = side.fields.get("from") if isinstance(side, Thing) else None
+    since = side.fields.get(_dated(side.kind)) if isinstance(side, Thing) else None
     return [since] if isinstance(since, date) else []
+
+
+def _dated(kind: str) -> str:
+    """The key that says since when there is such a thing."""
+    return thing_types()[kind].dated if kind in thing_types() else "from"
 
 
 def counted_then(ledger: Ledger, old: Ledger, day: date) -> Ledger:
@@ -47,16 +59,17 @@ def counted_then(ledger: Ledger, old: Ledger, day: date) -> Ledger:
     """
     plans = {p.id: p for p in old.plans}
     slips = {s.id for s in old.slips}
-    held = {(name, thing.id) for name, things in old.registers.items() for thing in things}
+    held = {(h.type.kind, h.ref) for h in holdings(old)}
     return replace(
         ledger,
         plans=tuple(
             _then(p, plans.get(p.id), day) for p in ledger.plans if p.id in plans or _was_there(p, day)
         ),
-        registers={
-            name: tuple(t for t in things if (name, t.id) in held or _was_there(t, day))
-            for name, things in ledger.registers.items()
-        },
+        registers=relogged(
+            ledger,
+            lambda log: log,
+            lambda kind, ref, thing: (kind.kind, ref) in held or _was_there(thing, day),
+        ),
         slips=tuple(s for s in ledger.slips if s.id in slips or _was_there(s, day)),
     )
 

@@ -1,16 +1,34 @@
 """Names as the register has them in full: writing 市发改委 for 市发展改革委 changes nothing."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from ledger.model.entries import Entry
+from ledger.model.forms import form
 from ledger.model.ledger import Ledger
+from ledger.model.shelves import thing_types
 
-NAMED = frozenset(
+_NAMED = frozenset(
     {"lead", "with", "unit", "group", "leader", "direct_entry_by", "successor", "office", "commission"}
     | {"signer", "cc", "issuer"}
 )
-"""Keys that name units or leaders, beside those of entries; of a dotted key the last step counts."""
+_NAMES = frozenset({"unit", "decider", "leader", "group"})
+
+
+@cache
+def named() -> frozenset[str]:
+    """Keys that name units or leaders, beside those of entries; of a dotted key the last step counts."""
+    return _NAMED.union(key for thing in thing_types().values() for key in _naming(thing.record))
+
+
+def _naming(record: Any) -> Iterator[str]:
+    for field in form(record):
+        if field.inner is not None and field.key != "log":
+            yield from _naming(field.inner)
+        elif field.naming in _NAMES:
+            yield field.key
 
 
 class FullNames:
@@ -24,7 +42,7 @@ class FullNames:
 
     def full(self, key: str, value: Any) -> Any:
         """The value of ``key`` with every name in full; a name that nobody knows stays itself."""
-        if key.rpartition(".")[2] not in NAMED:
+        if key.rpartition(".")[2] not in named():
             return value
         if isinstance(value, tuple):
             return tuple(self._name(name) for name in value)

@@ -6,6 +6,7 @@ from ledger.measures.comparing.full_names import FullNames
 from ledger.measures.comparing.things import ITEM, NODE, PLAN, SLIP, Thing
 from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
+from ledger.model.shelves import thing_types
 
 
 class Identity:
@@ -38,7 +39,7 @@ class Identity:
 
     def is_renumbered(self, old: Thing, now: Thing) -> bool:
         """One thing under another id: it says what it said, and its log goes on where it was."""
-        if old.kind != now.kind or now.kind not in {PLAN, ITEM, NODE, SLIP}:
+        if old.kind != now.kind or now.kind not in {PLAN, ITEM, NODE, SLIP, *thing_types()}:
             return False
         if old.kind == PLAN and old.spot.path == now.spot.path:
             return not self.is_reused(old, now)
@@ -52,12 +53,15 @@ class Identity:
 
     def is_reused(self, old: Thing, now: Thing) -> bool:
         """Nothing but the id is left: another title, and no entry that had landed."""
-        if old.kind not in {PLAN, ITEM} or old.title == now.title:
+        if old.kind not in {PLAN, ITEM, *thing_types()} or old.title == now.title:
             return False
         if old.log:
             before, after = self.logs(old, now)
             return not set(before) & set(after) and bool(now.log or not self.same("due", old, now))
-        told = [f for f in ("due", "lead", "text") if f in old.fields or f in now.fields]
+        fields = (
+            ("due", "lead", "text") if old.kind in {PLAN, ITEM} else {*old.fields, *now.fields} - {"title"}
+        )
+        told = [f for f in fields if f in old.fields or f in now.fields]
         return bool(told) and not any(self.same(f, old, now) for f in told)
 
 

@@ -9,10 +9,10 @@ from ledger.measures.relogged import relogged
 from ledger.model.entries import Entry
 from ledger.model.items import Item
 from ledger.model.ledger import Ledger
-from ledger.model.shelves import registers
+from ledger.model.shelves import thing_types
 from ledger.model.slips import Slip
 
-_RECORDS = {PLAN, SLIP, *(register.thing.kind for register in registers().values())}
+_RECORDS = {PLAN, SLIP, *thing_types()}
 
 
 def is_late_record(change: Change) -> bool:
@@ -42,5 +42,5 @@ def without_late(ledger: Ledger, late: Iterable[Change]) -> Ledger:
             replace(p, log=log(p.log), items=items(p.items)) for p in ledger.plans if (PLAN, p.id) not in gone
         ),
         slips=tuple(slip(s) for s in ledger.slips if (SLIP, s.id) not in gone),
-        registers=relogged(ledger, log, lambda kind, thing: (kind.kind, thing.id) not in gone),
+        registers=relogged(ledger, log, lambda kind, ref, _: (kind.kind, ref) not in gone),
     )
