@@ -12,7 +12,8 @@ from ledger.base.diagnostics import Diagnostic, has_errors
 from ledger.base.errors import LedgerError
 from ledger.checks.logs import Log, logs, standing
 from ledger.loading.entries import read_entry
-from ledger.loading.sheets.entry_rows import REF, EntryRow
+from ledger.loading.sheets.entry_rows import REF
+from ledger.loading.sheets.headed import HeadedRow
 from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.slips import ROW_EVENTS, SLIP_EVENTS
@@ -22,19 +23,19 @@ from ledger.model.slips import ROW_EVENTS, SLIP_EVENTS
 class Recorded:
     """``additions`` with the rows that they come from, ``changed`` the files' new contents by their paths."""
 
-    additions: Sequence[tuple[EntryRow, Addition]] = ()
+    additions: Sequence[tuple[HeadedRow, Addition]] = ()
     changed: Mapping[str, bytes] = field(default_factory=dict)
     faults: Sequence[Diagnostic] = ()
 
 
-def recording_rows(rows: Sequence[EntryRow], ground: Ground) -> Recorded:
+def recording_rows(rows: Sequence[HeadedRow], ground: Ground) -> Recorded:
     """What the rows come to; with an error among the faults nothing is changed.
 
     Entries are recorded in the order of their days, of one day in that of the table. Raises LedgerError where a file
     has no place for one that can be proven right.
     """
     known = {log.ref: log for log in logs(ground.ledger)}
-    dated, faults = list[tuple[date, EntryRow, Target]](), list[Diagnostic]()
+    dated, faults = list[tuple[date, HeadedRow, Target]](), list[Diagnostic]()
     for row in rows:
         try:
             target = _target(row, ground.ledger, known)
@@ -47,7 +48,7 @@ def recording_rows(rows: Sequence[EntryRow], ground: Ground) -> Recorded:
     return Recorded(faults=told) if has_errors(told) else Recorded(made, changed, told)
 
 
-def _target(row: EntryRow, ledger: Ledger, known: Mapping[str, Log]) -> Target:
+def _target(row: HeadedRow, ledger: Ledger, known: Mapping[str, Log]) -> Target:
     ref, event = row.texts.get(REF, ""), row.texts.get("event", "")
     for key, word in ((REF, "编号"), ("event", "事件")):
         if key not in row.texts:
@@ -70,10 +71,10 @@ def _is_no_event(log: Log | None, word: str) -> bool:
 
 
 def _made(
-    dated: Sequence[tuple[date, EntryRow, Target]], ground: Ground
-) -> tuple[list[tuple[EntryRow, Addition]], list[Diagnostic]]:
+    dated: Sequence[tuple[date, HeadedRow, Target]], ground: Ground
+) -> tuple[list[tuple[HeadedRow, Addition]], list[Diagnostic]]:
     """Each entry as it is once those above it are there: later in the log, so perhaps recorded late, or twice."""
-    made, faults = list[tuple[EntryRow, Addition]](), list[Diagnostic]()
+    made, faults = list[tuple[HeadedRow, Addition]](), list[Diagnostic]()
     grown: dict[str, tuple[Entry, ...]] = {}
     for when, row, target in dated:
         log = target.log
@@ -98,7 +99,7 @@ def _made(
     return made, faults
 
 
-def _must_be_new(row: EntryRow, entry: Entry, above: Sequence[Entry]) -> None:
+def _must_be_new(row: HeadedRow, entry: Entry, above: Sequence[Entry]) -> None:
     plain = replace(entry, recorded=None)
     if any(replace(known, recorded=None) == plain for _, known in standing(above)):
         message = f"{row.texts[REF]} {entry.date} 的“{entry.event}”已经记过，一字不差"

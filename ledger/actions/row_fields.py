@@ -12,7 +12,8 @@ from ledger.base.errors import LedgerError
 from ledger.base.text import quoted
 from ledger.files.scalars import Value
 from ledger.loading.phrases.papers import is_no_paper, papers_in
-from ledger.loading.sheets.entry_rows import REF, EntryRow, words
+from ledger.loading.sheets.entry_rows import REF, words
+from ledger.loading.sheets.headed import HeadedRow
 from ledger.model.events import CORRECT, EventType
 
 _NAMES = "、，,；;\n"
@@ -22,12 +23,12 @@ _PERCENT = "%％"
 class RowFault(Exception):  # noqa: N818 - one row's, told with the others
     """What is wrong with a row, at the cell of ``key``."""
 
-    def __init__(self, row: EntryRow, code: str, key: str, message: str, hint: str) -> None:
+    def __init__(self, row: HeadedRow, code: str, key: str, message: str, hint: str) -> None:
         super().__init__(message)
         self.diagnostic = Diagnostic(code, Severity.ERROR, message, row.place(key), hint)
 
 
-def happened_on(row: EntryRow, otherwise: date | None, today: date) -> date:
+def happened_on(row: HeadedRow, otherwise: date | None, today: date) -> date:
     """The day of the row's cell, else ``otherwise``; raises RowFault where there is none, or one to come."""
     if "date" not in row.texts:
         if otherwise is None:
@@ -41,7 +42,7 @@ def happened_on(row: EntryRow, otherwise: date | None, today: date) -> date:
     return when
 
 
-def fields_in(row: EntryRow, event: EventType) -> dict[str, "Value | None"]:
+def fields_in(row: HeadedRow, event: EventType) -> dict[str, "Value | None"]:
     """Every cell but the reference, the event and the day, as the entry keeps it; raises RowFault."""
     given: dict[str, Value | None] = {
         key: _READ.get(key, _as_written)(row, key) for key in row.texts if key not in {REF, "event", "date"}
@@ -63,15 +64,15 @@ def _title(key: str) -> str:
     return next((f"{word}（{key}）" for word, k in words().items() if k == key and word != key), key)
 
 
-def _as_written(row: EntryRow, key: str) -> Value:
+def _as_written(row: HeadedRow, key: str) -> Value:
     return row.texts[key]
 
 
-def _one_line(row: EntryRow, key: str) -> Value:
+def _one_line(row: HeadedRow, key: str) -> Value:
     return " ".join(row.texts[key].split("\n"))
 
 
-def _day(row: EntryRow, key: str) -> str:
+def _day(row: HeadedRow, key: str) -> str:
     form = day_form(row.texts[key])
     if form is None:
         message = f"{_title(key)}写着{quoted(row.texts[key])}，不是哪一天"
@@ -79,11 +80,11 @@ def _day(row: EntryRow, key: str) -> str:
     return form
 
 
-def _percent(row: EntryRow, key: str) -> Value:
+def _percent(row: HeadedRow, key: str) -> Value:
     return row.texts[key].rstrip(_PERCENT).strip()
 
 
-def _names(row: EntryRow, key: str) -> Value:
+def _names(row: HeadedRow, key: str) -> Value:
     """One name is kept bare, several as a list; what a 更正 puts in place of a title is no list of names."""
     text = row.texts[key]
     if row.texts.get("event") == CORRECT:
@@ -93,7 +94,7 @@ def _names(row: EntryRow, key: str) -> Value:
     return names[0] if len(names) == 1 else names
 
 
-def _evidence(row: EntryRow, key: str) -> Value:
+def _evidence(row: HeadedRow, key: str) -> Value:
     """Papers with their numbers and titles, each with its kind behind a colon where it is given."""
     papers: list[Value] = []
     for paper in papers_in(row.texts[key]):
@@ -104,7 +105,7 @@ def _evidence(row: EntryRow, key: str) -> Value:
     return papers
 
 
-def _voids(row: EntryRow, key: str) -> Value:
+def _voids(row: HeadedRow, key: str) -> Value:
     try:
         return voided_of(row.texts[key])
     except LedgerError:
@@ -112,7 +113,7 @@ def _voids(row: EntryRow, key: str) -> Value:
         raise RowFault(row, "I184", key, message, "写作 2017-06-22:完成 的样式") from None
 
 
-_READ: dict[str, Callable[[EntryRow, str], Value]] = {
+_READ: dict[str, Callable[[HeadedRow, str], Value]] = {
     "until": _day,
     "percent": _percent,
     "to": _names,

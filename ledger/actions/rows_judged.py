@@ -13,7 +13,7 @@ from ledger.files.scalars import Value
 from ledger.files.splice import append
 from ledger.files.tails import Tail
 from ledger.files.tree import WorkTree
-from ledger.loading.sheets.entry_rows import EntryRow
+from ledger.loading.sheets.headed import HeadedRow
 from ledger.loading.sources import Sources
 from ledger.model.ledger import Ledger
 
@@ -31,7 +31,7 @@ class Ground:
 
 
 def judged(
-    made: Sequence[tuple[EntryRow, Addition]], ground: Ground
+    made: Sequence[tuple[HeadedRow, Addition]], ground: Ground
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The files with the entries in them, and what the rules find there that they did not find before."""
     tails: dict[tuple[str, Pointer], list[Mapping[str, Value]]] = {}
@@ -48,7 +48,7 @@ def judged(
 
 
 def _at_cells(
-    findings: Sequence[Diagnostic], made: Sequence[tuple[EntryRow, Addition]], changed: Mapping[str, bytes]
+    findings: Sequence[Diagnostic], made: Sequence[tuple[HeadedRow, Addition]], changed: Mapping[str, bytes]
 ) -> Iterator[Diagnostic]:
     """Errors at the rows to blame for them, or where nobody can tell at their own places; and the new warnings."""
     additions = {n: added for n, (_, added) in enumerate(made)}

@@ -1,5 +1,6 @@
 """A file and what was said beside it → what it comes to in an open ledger."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,9 +21,13 @@ from ledger.files.given import read_given
 from ledger.files.sheets.reading import read_sheets
 from ledger.files.tree import WorkTree, shown
 from ledger.loading.exports.exported import exported
+from ledger.loading.exports.exported_things import exported_things, thing_lines
 from ledger.loading.exports.whole import LINES, whole_lines
 from ledger.loading.sheets.asked import Asked
 from ledger.loading.sheets.reading import read_drafts
+from ledger.loading.sheets.tables import with_sheets
+from ledger.loading.things.rows import read_things
+from ledger.loading.things.tables import ThingTable, table_named
 from ledger.measures.plans import plan_standing
 from ledger.model.ledger import Ledger
 
@@ -32,6 +37,9 @@ class Answers:
     """What the sheet leaves open."""
 
     plan: Annotated[str | None, Option("--plan", metavar="方案", help="是哪个方案；没有的，新建")] = None
+    into: Annotated[
+        str | None, Option("--into", metavar="登记簿", help="一行是登记簿里的一件：problems、findings …")
+    ] = None
     year: Annotated[int | None, Option("--year", metavar="年", help="没写年份的时限是哪一年")] = None
     lead: Annotated[str | None, Option("--lead", metavar="单位", help="没写谁牵头的各行，由哪个单位牵头")] = (
         None
@@ -54,13 +62,22 @@ def _brought(file: Path, asked: Asked) -> Brought:
     path = shown(str(file))
     content = read_given(file)
     if file.suffix.lower() == LINES:
-        return Brought(whole=whole_lines(path, content))
-    whole, sheets = exported(read_sheets(path, file.name, content))
-    return Brought(read_drafts(sheets, asked) if sheets.sheets or not whole else [], whole)
+        return Brought(whole=whole_lines(path, content), things=thing_lines(path, content))
+    things, faults, sheets = exported_things(read_sheets(path, file.name, content))
+    whole, sheets = exported(sheets)
+    drafts = read_drafts(sheets, asked) if sheets.sheets or not (whole or things) else []
+    return Brought(drafts, whole, things, faults)
+
+
+def _into(file: Path, table: ThingTable, sheets: Sequence[str]) -> Brought:
+    """A sheet of things; of a workbook the sheets that were named, hidden ones too."""
+    read = read_sheets(shown(str(file)), file.name, read_given(file))
+    rows, faults = read_things(with_sheets(read, sheets), table)
+    return Brought(things=rows, faults=faults)
 
 
 def bring(file: Path, session: Session, answers: Answers) -> Import:
-    ledger, now = session.ledger, today()
+    ledger, now, table = session.ledger, today(), _table(answers)
     day = past_day(answers.date, now) if answers.date is not None else session.day.date
     asked = Asked(
         units=ledger.units,
@@ -82,7 +99,18 @@ def bring(file: Path, session: Session, answers: Answers) -> Import:
     )
     home = Home(session.folder, WorkTree(session.folder).prefix, ledger, session.sources.contents)
     with steps("读取表格，与台账比对"):
-        return importing(_brought(file, asked), answers.plan, home, session.sources, orders)
+        brought = _brought(file, asked) if table is None else _into(file, table, asked.sheets)
+        return importing(brought, answers.plan, home, session.sources, orders)
+
+
+def _table(answers: Answers) -> ThingTable | None:
+    """Raises LedgerError for what was said of plans, where a register is meant."""
+    if answers.into is None:
+        return None
+    idle = next((k for k in ("plan", "year", "lead", "by", "date") if getattr(answers, k) is not None), None)
+    if idle is not None:
+        raise LedgerError(f"--{idle} 说的是方案和事项，与 --into 不能同用")
+    return table_named(answers.into)
 
 
 def _issued(ledger: Ledger, name: str | None) -> date | None:

@@ -8,7 +8,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from ledger.actions.importing.importing import Import
-from ledger.actions.importing.preview import section_of
+from ledger.actions.importing.preview import section_of, thing_sections
 from ledger.base.diagnostics import has_errors
 from ledger.base.errors import LedgerError
 from ledger.base.garbage import no_garbage_collection
@@ -36,7 +36,10 @@ def run(
 ) -> int:
     """导入表格：逐行说明读作什么、哪一格读不懂；新方案建文件，已有的只添记录；--write 写入。
 
-    例：ledger import 任务分解表.xlsx --plan zb-2017-17 --year 2017；ledger import 进度表.csv --plan zb-2017-05 --write
+    登记簿的表用 --into，列名写字段的名称；已有的不改，不一样的指出来。
+
+    例：ledger import 任务分解表.xlsx --plan zb-2017-17 --year 2017；ledger import 进度表.csv --plan zb-2017-05 --write；
+    ledger import 认领.csv --into claims
     """
     if partial and not write:
         raise LedgerError("--partial 与 --write 同用；不写 --write 只是预览，什么也不写")
@@ -57,6 +60,7 @@ def run(
                 units=done.changes.units,
                 findings=done.findings,
                 written=written,
+                things=thing_sections(done.things),
                 patch=patch,
             ),
             session.day.date,
@@ -84,8 +88,8 @@ def _writes(session: Session, done: Import) -> WriteSet:
 
 def _said(done: Import, writes: WriteSet, *, wanted: bool, written: bool) -> tuple[str, bool]:
     """What became of it in a sentence, and whether what was asked for was refused."""
-    rows = [row for fate in done.fates for row in fate.rows]
-    refused = sum(has_errors(row.faults) for row in rows)
+    rows = [row.faults for fate in done.fates for row in fate.rows] + [fate.faults for fate in done.things]
+    refused = sum(map(has_errors, rows))
     files = len(writes.paths)
     if written:
         rest = f"；{refused} 行没有写入，见上面的错误" if refused else ""

@@ -10,11 +10,12 @@ from ledger.files.replacing import fix_of
 
 def remedy(error: ErrorDetails, place: Place) -> tuple[str, Fix | None]:
     """What to write instead of the value at ``place``; nothing where that would need a guess."""
-    form = _form(error)
+    form = form_for(error)
     return (f"写作 {form}", fix_of(place, form)) if form else ("", None)
 
 
-def _form(error: ErrorDetails) -> str | None:
+def form_for(error: ErrorDetails) -> str | None:
+    """The way in which the ledger writes that value; None where that would need a guess."""
     reason = error.get("ctx", {}).get("error")
     if isinstance(reason, NoSuchDue):
         return due_form(error["input"])

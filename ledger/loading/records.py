@@ -33,8 +33,8 @@ def read_record(document: Document, kind: Kind) -> tuple[Any | None, list[Diagno
         return adapter(kind).validate_python(document.data), []
     except ValidationError as error:
         faults = error.errors(include_url=False)
-        told = [_diagnostic(document, kind, fault) for fault in faults[:MOST_FAULTS]]
-        return None, [*told, *_the_rest(told[-1].place, len(faults) - len(told))]
+        first = [_diagnostic(document, kind, fault) for fault in faults[:MOST_FAULTS]]
+        return None, [*first, *_the_rest(first[-1].place, len(faults) - len(first))]
 
 
 def _the_rest(place: Place, count: int) -> list[Diagnostic]:
@@ -50,7 +50,7 @@ def _diagnostic(document: Document, kind: Kind, error: ErrorDetails) -> Diagnost
     code = _CODES.get(error["type"], WRONG_SHAPE)
     unknown = code == "R120"
     place = document.place(pointer, key=unknown)
-    hint, fix = _hint(error, pointer, kind), None
+    hint, fix = _hint(error, pointer, kind.record), None
     if error["type"] == "value_error":
         from ledger.loading.forms import remedy  # noqa: PLC0415 - most files are read without a fault
 
@@ -72,8 +72,20 @@ _MESSAGES = {
 }
 
 
-def _message(error: ErrorDetails, pointer: Pointer) -> str:
-    key, context = _key(pointer), error.get("ctx", {})
+def told(error: ErrorDetails, record: type, name: str) -> tuple[str, str]:
+    """What is wrong with a value of a record that stands in no file, under the ``name`` that people know it by; the hint."""
+    pointer = tuple(error["loc"])
+    hint = _hint(error, pointer, record)
+    if error["type"] == "value_error":
+        from ledger.loading.forms import form_for  # noqa: PLC0415 - most values are read without a fault
+
+        form = form_for(error)
+        hint = f"写作 {form}" if form else ""
+    return _message(error, pointer, name), hint
+
+
+def _message(error: ErrorDetails, pointer: Pointer, name: str = "") -> str:
+    key, context = name or _key(pointer), error.get("ctx", {})
     value = quoted(error["input"])
     if error["type"] == "string_pattern_mismatch":
         kinds = "空白、换行、/ 或 #" if "#" in context["pattern"] else "换行"
@@ -88,13 +100,13 @@ def _key(pointer: Pointer) -> str:
     return shorten(one_line(names[-1]), 40) if names else "文件"
 
 
-def _hint(error: ErrorDetails, pointer: Pointer, kind: Kind) -> str:
+def _hint(error: ErrorDetails, pointer: Pointer, record: type) -> str:
     if error["type"] == "literal_error":
         return "可写：" + "、".join(re.findall(r"'([^']*)'", error.get("ctx", {}).get("expected", "")))
     if error["type"] == "missing":
         return f"补上 {_key(pointer)}"
     if error["type"] == "unexpected_keyword_argument":
-        keys = [key for _, key in spelling(_record_at(kind.record, pointer[:-1]))]
+        keys = [key for _, key in spelling(_record_at(record, pointer[:-1]))]
         guess = nearest(str(pointer[-1])[:80], keys)
         return did_you_mean(str(pointer[-1])[:80], keys) if guess else f"这里可写：{'、'.join(sorted(keys))}"
     return ""

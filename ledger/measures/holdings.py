@@ -46,6 +46,11 @@ def held(ledger: Ledger, register: Register[Any]) -> Iterator[Holding]:
         yield from _with_inner(Holding(register.thing, record.id, record, path, pointer))
 
 
+def within_record(kind: ThingType[Any], record: Any) -> Iterator[Holding]:
+    """A record that no file holds yet, and what stands in it."""
+    return _with_inner(Holding(kind, record.id, record, "", ()))
+
+
 def _with_inner(holding: Holding) -> Iterator[Holding]:
     yield holding
     for key, kind in holding.type.inner.items():

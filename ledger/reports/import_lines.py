@@ -6,10 +6,23 @@ from typing import Any
 
 from ledger.base.diagnostics import Diagnostic, Place
 
-ITEM, PART, NOTHING = "item", "part", "nothing"
+ITEM, PART, NOTHING, THING = "item", "part", "nothing", "thing"
 NEW, SAME, ENTRIES, REFUSED, SKIPPED = "new", "same", "entries", "refused", "skipped"
 READ_AS = {ITEM: "事项", PART: "部分", NOTHING: "略去"}
-KEYS = ("cell", "plan", "read_as", "id", "title", "lead", "due", "remarks", "result", "entries", "codes")
+KEYS = (
+    "cell",
+    "plan",
+    "register",
+    "read_as",
+    "id",
+    "title",
+    "lead",
+    "due",
+    "remarks",
+    "result",
+    "entries",
+    "codes",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +57,18 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ThingSection:
+    """What goes into one register; ``name`` is what ``--into`` calls it, ``title`` what readers do."""
+
+    name: str
+    title: str
+    lines: Sequence[Line]
+
+    def count(self, result: str) -> int:
+        return sum(line.result == result for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
     """``units`` are new in the register; ``written`` or only shown; ``patch`` is the diff where it was asked for."""
 
@@ -52,16 +77,19 @@ class Imported:
     units: Sequence[Mapping[str, Any]]
     findings: Sequence[Diagnostic]
     written: bool
+    things: Sequence[ThingSection] = ()
     patch: str | None = None
 
 
 def data_of(done: Imported) -> dict[str, Any]:
     """What ``--format json`` says; ``rows`` are the records of csv and jsonl, their keys :data:`KEYS`."""
-    rows = [_row(section, line) for section in done.sections for line in section.lines]
+    rows = [_row(line, plan=section.id) for section in done.sections for line in section.lines]
+    rows += [_row(line, register=section.name) for section in done.things for line in section.lines]
     return {
         "source": done.source,
         "written": done.written,
         "plans": [_plan(section) for section in done.sections],
+        "registers": [_register(section) for section in done.things],
         "units": [dict(unit) for unit in done.units],
         "rows": rows,
         **({} if done.patch is None else {"diff": done.patch}),
@@ -85,10 +113,21 @@ def _plan(section: Section) -> dict[str, Any]:
     }
 
 
-def _row(section: Section, line: Line) -> dict[str, Any]:
+def _register(section: ThingSection) -> dict[str, Any]:
+    return {
+        "name": section.name,
+        "title": section.title,
+        "added": section.count(NEW),
+        "same": section.count(SAME),
+        "refused": section.count(REFUSED),
+    }
+
+
+def _row(line: Line, plan: str | None = None, register: str | None = None) -> dict[str, Any]:
     return {
         "cell": line.place.cell,
-        "plan": section.id,
+        "plan": plan,
+        "register": register,
         "read_as": line.read_as,
         "id": line.id,
         "title": line.title,

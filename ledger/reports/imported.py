@@ -34,6 +34,7 @@ from ledger.reports.import_lines import (
     Imported,
     Line,
     Section,
+    ThingSection,
     data_of,
 )
 
@@ -44,6 +45,9 @@ _COLUMNS = (
     Column("行"), Column("读作"), Column("编号"), Column("名称", wrap=True), Column("牵头", wrap=True),
     Column("时限"), Column("说明", wrap=True), Column("结果", wrap=True),
 )  # fmt: skip
+_THING_COLUMNS = (
+    Column("行"), Column("编号"), Column("名称", wrap=True), Column("说明", wrap=True), Column("结果", wrap=True),
+)  # fmt: skip
 _LONGEST, _NAMED = 60, 5
 
 
@@ -51,6 +55,8 @@ def imported(done: Imported, day: date) -> Report:
     blocks: list[Block] = []
     for section in done.sections:
         blocks += _section(section)
+    for things in done.things:
+        blocks += _things(things)
     if done.units:
         named = "、".join(f"{unit['id']}（{unit['kind']}）" for unit in done.units)
         blocks.append(Paragraph(f"登记 {len(done.units)} 个新单位：{named}"))
@@ -91,6 +97,27 @@ def _section(section: Section) -> list[Block]:
     if section.remarks:
         blocks.append(Facts(tuple((place.cell, Cell(words)) for place, words in section.remarks)))
     return [*blocks, Paragraph(summary(section))]
+
+
+def _things(section: ThingSection) -> list[Block]:
+    """One register, row by row."""
+    counts = ((NEW, "新增"), (SAME, "不变"), (REFUSED, "不入账"))
+    told = [f"{word} {section.count(result)} 件" for result, word in counts if section.count(result)]
+    rows = tuple(
+        cells(
+            line.place.cell or f"第{line.place.line}行",
+            line.id,
+            shorten(line.title, _LONGEST),
+            "；".join(line.remarks),
+            Cell(_result(line), _TONES[line.result]),
+        )
+        for line in section.lines
+    )
+    return [
+        Heading(f"{section.title}（{section.name}）"),
+        Table(_THING_COLUMNS, rows),
+        Paragraph(f"{len(section.lines)} 行：{'，'.join(told)}。"),
+    ]
 
 
 def _cells(line: Line) -> tuple[Cell, ...]:

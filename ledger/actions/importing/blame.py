@@ -35,7 +35,7 @@ def _of_rows(
 ) -> tuple[PlanFate, list[Diagnostic]]:
     if not findings:
         return fate, []
-    rows, pointers = _written(fate), _pointers(source)
+    rows, pointers = _written(fate), pointers_in(source)
     more: dict[int, list[Diagnostic]] = {}
     rest = []
     for found in findings:
@@ -65,7 +65,7 @@ def _written(fate: PlanFate) -> dict[Pointer, _Row]:
     return found | {("items", i.number): i for i in changed if i.number is not None}
 
 
-def _pointers(source: bytes) -> dict[tuple[int, int], Pointer]:
+def pointers_in(source: bytes) -> dict[tuple[int, int], Pointer]:
     """What stands at a line and a column, from 1; of several things that begin there the outermost."""
     read = compose(source, positions=True)
     found: dict[tuple[int, int], Pointer] = {}

@@ -8,11 +8,14 @@ from ledger.actions.importing.home import Home
 from ledger.actions.importing.new_plan import file_text
 from ledger.actions.importing.register import grown_register
 from ledger.actions.importing.roll import Roll
+from ledger.actions.importing.thing_fates import ThingFate
+from ledger.actions.importing.thing_files import thing_files
 from ledger.base.errors import LedgerError
 from ledger.files.scalars import Value
 from ledger.files.splice import append
 from ledger.files.tails import Tail
 from ledger.loading.kinds import PLAN
+from ledger.model.forms import names_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Changes:
     units: Sequence[Fields]
 
 
-def changes(fates: Sequence[PlanFate], roll: Roll, home: Home) -> Changes:
+def changes(fates: Sequence[PlanFate], things: Sequence[ThingFate], roll: Roll, home: Home) -> Changes:
     """What the rows that are not refused come to.
 
     Raises LedgerError where a new plan would take a file's place, or a file cannot be spliced.
@@ -34,7 +37,8 @@ def changes(fates: Sequence[PlanFate], roll: Roll, home: Home) -> Changes:
             files |= _whole(fate, home)
         elif tails := list(_tails(fate)):
             files[home.name(fate.path)] = append(home.contents[fate.path], tails)
-    units = roll.new(_naming(fates))
+    files |= thing_files(things, home)
+    units = roll.new([*_naming(fates), *_named_in(things)])
     if units:
         register = grown_register(units, home)
         files[register.name] = register.after
@@ -68,6 +72,14 @@ def _tails(fate: PlanFate) -> list[Tail]:
 
 def _part(name: str, title: str) -> dict[str, Value]:
     return {"id": name, "title": title}
+
+
+def _named_in(things: Sequence[ThingFate]) -> list[Fields]:
+    """The units of new things of registers, as if they led them."""
+    new = (fate.record for fate in things if fate.outcome is Outcome.NEW)
+    units = (name.text for record in new for name in names_in(record) if name.what == "unit")
+    named: list[Value] = [*dict.fromkeys(units)]
+    return [{"lead": named}] if named else []
 
 
 def _naming(fates: Sequence[PlanFate]) -> list[Fields]:

@@ -12,6 +12,8 @@ from ledger.actions.importing.orders import Orders
 from ledger.actions.importing.plans import fate_of, plan_meant
 from ledger.actions.importing.register import REGISTER
 from ledger.actions.importing.roll import Roll
+from ledger.actions.importing.thing_fates import ThingFate, thing_fates
+from ledger.actions.importing.thing_files import things_blamed
 from ledger.actions.importing.whole_plan import adds_nothing, whole_fate
 from ledger.actions.outcome import result_of
 from ledger.base.diagnostics import Diagnostic, Severity
@@ -21,14 +23,20 @@ from ledger.files.tree import WorkTree
 from ledger.loading.exports.whole import WholePlan
 from ledger.loading.sheets.draft import DraftPlan
 from ledger.loading.sources import Sources
+from ledger.loading.things.rows import ThingRow
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What a file holds: rows for people, and plans as a whole."""
+    """What a file holds: rows of plans for people, and plans as a whole; rows of registers' things, whole ones among them.
+
+    ``faults`` are those of its sheets of things.
+    """
 
     drafts: Sequence[DraftPlan] = ()
     whole: Sequence[WholePlan] = ()
+    things: Sequence[ThingRow] = ()
+    faults: Sequence[Diagnostic] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +46,13 @@ class Import:
     fates: Sequence[PlanFate]
     changes: Changes
     others: Sequence[Diagnostic]
+    things: Sequence[ThingFate] = ()
 
     @property
     def findings(self) -> list[Diagnostic]:
         """All of them, those of rows by the sheet's order."""
-        return [*(found for fate in self.fates for found in fate.findings), *self.others]
+        things = (found for fate in self.things for found in fate.faults)
+        return [*(found for fate in self.fates for found in fate.findings), *things, *self.others]
 
 
 def importing(brought: Brought, asked: str | None, home: Home, sources: Sources, orders: Orders) -> Import:
@@ -54,16 +64,19 @@ def importing(brought: Brought, asked: str | None, home: Home, sources: Sources,
     if home.prefix + REGISTER in sources.unread:
         raise LedgerError(f"{REGISTER} 有错没有读入，单位都对不上；先按 ledger check 的提示改好")
     roll = Roll(home.ledger.units, orders.day, add=orders.add_units)
-    fates = _fates(brought, asked, home, roll, orders)
+    fates, things = _fates(brought, asked, home, roll, orders), thing_fates(brought.things, home.ledger)
     while True:
-        made = changes(fates, roll, home)
+        made = changes(fates, things, roll, home)
         found = _fresh(made, home, sources, orders.as_of)
         contents = {home.prefix + name: content for name, content in made.files.items()}
-        refused, _ = blamed([d for d in found if d.severity is Severity.ERROR], fates, contents)
-        if refused == fates:
-            told, others = blamed(found, fates, contents)
-            return Import(told, made, others)
-        fates = refused
+        errors = [d for d in found if d.severity is Severity.ERROR]
+        refused, rest = blamed(errors, fates, contents)
+        out, _ = things_blamed(rest, things, contents, home)
+        if refused == fates and out == things:
+            told, rest = blamed(found, fates, contents)
+            kept, others = things_blamed(rest, things, contents, home)
+            return Import(told, made, [*brought.faults, *others], kept)
+        fates, things = refused, out
 
 
 def _fates(brought: Brought, asked: str | None, home: Home, roll: Roll, orders: Orders) -> list[PlanFate]:

@@ -50,12 +50,17 @@ def file_name(plan: str, issued: date | None, year: int) -> str:
 
     Raises LedgerError for an id that cannot be the name of a file everywhere.
     """
-    why = "里面不能有空白、/ 或 #" if not re.fullmatch(IDENTIFIER, plan) else unportable(plan)
-    why = "以句点开头" if plan.startswith(".") else why
-    if why:
-        raise LedgerError(f"编号也是文件名，不能写{quoted(plan)}：{why}")
+    must_name_a_file(plan)
     named = _YEAR.search(plan)
     return f"{issued.year if issued else named[0] if named else year}/{plan}{SUFFIX}"
+
+
+def must_name_a_file(identifier: str) -> None:
+    """Raises LedgerError for an id that cannot be the name of a file everywhere."""
+    why = "里面不能有空白、/ 或 #" if not re.fullmatch(IDENTIFIER, identifier) else unportable(identifier)
+    why = "以句点开头" if identifier.startswith(".") else why
+    if why:
+        raise LedgerError(f"编号也是文件名，不能写{quoted(identifier)}：{why}")
 
 
 def file_text(fields: Fields, kind: Kind, name: str, ledger: Path) -> str:

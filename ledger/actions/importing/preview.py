@@ -6,9 +6,20 @@ from typing import NamedTuple
 
 from ledger.actions.importing.fates import ItemFate, PartFate, PlanFate
 from ledger.actions.importing.roll import names_of
+from ledger.actions.importing.thing_fates import ThingFate
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.loading.sheets.draft import Fact
-from ledger.reports.import_lines import ITEM, NOTHING, PART, READ_AS, SKIPPED, Line, Section
+from ledger.reports.import_lines import (
+    ITEM,
+    NOTHING,
+    PART,
+    READ_AS,
+    SKIPPED,
+    THING,
+    Line,
+    Section,
+    ThingSection,
+)
 
 _MANY = 3
 
@@ -29,6 +40,30 @@ def section_of(fate: PlanFate) -> Section:
         new=fate.plan is None,
         lines=sorted(lines, key=lambda line: (sheets.index(_sheet(line)), line.place.line)),
         remarks=[*fate.draft.remarks, *parts.common, *items.common],
+    )
+
+
+def thing_sections(fates: Iterable[ThingFate]) -> list[ThingSection]:
+    """Register by register, in the order in which the file first tells of them."""
+    found: dict[str, list[ThingFate]] = {}
+    for fate in fates:
+        found.setdefault(fate.row.table.name, []).append(fate)
+    return [
+        ThingSection(name=name, title=held[0].row.table.title, lines=[_thing(fate) for fate in held])
+        for name, held in found.items()
+    ]
+
+
+def _thing(fate: ThingFate) -> Line:
+    title = getattr(fate.record, "title", None) or fate.data.get("title") or ""
+    return Line(
+        place=fate.row.at,
+        read_as=THING,
+        result=fate.outcome.value,
+        id=fate.row.ref,
+        title=str(title),
+        remarks=("上面已有同样的一行",) if fate.twin else (),
+        codes=_codes(fate.faults),
     )
 
 

@@ -4,7 +4,7 @@ A sheet survives every office program; properties of the file do not, and hold 2
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ledger.base.errors import LedgerError
@@ -26,7 +26,7 @@ def without_own(file: SheetFile) -> SheetFile:
 
 def kept_rows(properties: Mapping[str, str]) -> list[tuple[str, ...]]:
     """Rows of the sheet: a name, then its text as JSON in pieces that a cell can hold, each between two bars."""
-    return [(name, *_pieces(as_json(text))) for name, text in properties.items()]
+    return [(name, *pieces(as_json(text))) for name, text in properties.items()]
 
 
 def kept_properties(file: SheetFile) -> dict[str, str]:
@@ -34,9 +34,9 @@ def kept_properties(file: SheetFile) -> dict[str, str]:
     sheet = next((s for s in file.sheets if s.name == KEPT_SHEET and s.hidden), None)
     found: dict[str, str] = {}
     for row in sheet.rows if sheet else ():
-        name, *pieces = (cell.text for cell in row.cells)
+        name, *texts = (cell.text for cell in row.cells)
         try:
-            found[name] = str(json.loads("".join(piece[1:-1] for piece in pieces)))
+            found[name] = str(json.loads(joined(texts)))
         except (ValueError, RecursionError):
             raise LedgerError(
                 f"{file.path} 里程序自己用的工作表“{KEPT_SHEET}”被改动过，无法识别；请用原来发出的文件重填"
@@ -44,6 +44,11 @@ def kept_properties(file: SheetFile) -> dict[str, str]:
     return found
 
 
-def _pieces(text: str) -> list[str]:
-    """Blanks at either end would be lost without the bars."""
+def pieces(text: str) -> list[str]:
+    """What a cell can hold of a text, each between two bars: blanks at either end would be lost without them."""
     return [f"|{text[at : at + _LONGEST]}|" for at in range(0, len(text), _LONGEST)]
+
+
+def joined(texts: Iterable[str]) -> str:
+    """The text of which those are the pieces."""
+    return "".join(text[1:-1] for text in texts)

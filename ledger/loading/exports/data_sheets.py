@@ -51,6 +51,9 @@ ITEMS = DataSheet("数据-事项", Item, (PLAN,), ("nodes", "log"))
 NODES = DataSheet("数据-节点", Node, (PLAN, ITEM))
 ENTRIES = DataSheet("数据-记录", Entry, (PLAN, ITEM, ENTRY), ("evidence", "voids"), ("voids", Voided))
 EVIDENCE = DataSheet("数据-佐证", Evidence, (PLAN, ITEM, ENTRY))
+THINGS = "数据-登记簿"
+"""What registers hold: which register, the thing's id, and its record as JSON in pieces that a cell can hold."""
+THING_HEADS = ("登记簿", "编号", "数据")
 DATA_SHEETS = (PLANS, PARTS, ITEMS, NODES, ENTRIES, EVIDENCE)
 
 

@@ -1,11 +1,13 @@
 """Plans that came as a whole, as an export writes them: data of plan files, and where each part of it was told."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledger.base.diagnostics import Place
 from ledger.base.errors import LedgerError
 from ledger.files.scalars import Value
+from ledger.model.shelves import thing_types
 
 Fields = dict[str, Value]
 LINES = ".jsonl"
@@ -41,15 +43,22 @@ class WholePlan:
 
 
 def whole_lines(path: str, content: bytes) -> list[WholePlan]:
-    """The plans of a file of lines, each a plan or an item of one above it.
+    """The plans of a file of lines, each a plan or an item of one above it, or a register's (``exported_things``).
 
     Raises LedgerError for a line that is neither.
     """
     found: dict[str, tuple[Told, list[Told]]] = {}
+    for place, record in told_lines(path, content):
+        if record.get("record") not in thing_types():
+            _add(found, place, record)
+    return [_plan(own, items) for own, items in found.values()]
+
+
+def told_lines(path: str, content: bytes) -> Iterator[tuple[Place, Fields]]:
+    """Every line with what it says; raises LedgerError for one that is no record."""
     for number, line in enumerate(content.decode("utf-8-sig", "replace").split("\n"), 1):
         if line.strip():
-            _add(found, Place(path, number), _record(path, number, line))
-    return [_plan(own, items) for own, items in found.values()]
+            yield Place(path, number), _record(path, number, line)
 
 
 def _add(found: dict[str, tuple[Told, list[Told]]], place: Place, record: Fields) -> None:

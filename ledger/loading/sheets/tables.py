@@ -1,6 +1,7 @@
 """Which sheets of a file hold a list, and what of them is no line of it; every sheet and row is accounted for."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.errors import LedgerError
@@ -29,9 +30,7 @@ class Found:
 def find_tables(file: SheetFile, asked: Asked) -> Found:
     """Raises LedgerError where a sheet that was asked for is not there."""
     found = Found()
-    names = [sheet.name for sheet in file.sheets]
-    if missing := [name for name in asked.sheets if name not in names]:
-        raise LedgerError(f"{file.path} 里没有工作表“{missing[0]}”，有：{first_of(names, 10)}")
+    with_sheets(file, asked.sheets)
     for sheet in file.sheets:
         spot = place(file.path, sheet, 1)
         if asked.sheets and sheet.name not in asked.sheets:
@@ -58,6 +57,19 @@ def find_tables(file: SheetFile, asked: Asked) -> Found:
             )
         )
     return found
+
+
+def with_sheets(file: SheetFile, asked: Sequence[str]) -> SheetFile:
+    """The file with the sheets that were asked for, to be seen even if they are hidden; all of them where none was.
+
+    Raises LedgerError for one that is not there.
+    """
+    names = [sheet.name for sheet in file.sheets]
+    if missing := [name for name in asked if name not in names]:
+        raise LedgerError(f"{file.path} 里没有工作表“{missing[0]}”，有：{first_of(names, 10)}")
+    if not asked:
+        return file
+    return replace(file, sheets=tuple(replace(s, hidden=False) for s in file.sheets if s.name in asked))
 
 
 def _take(path: str, sheet: Sheet, table: Table, asked: Asked, found: Found) -> None:

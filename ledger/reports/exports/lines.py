@@ -1,9 +1,13 @@
-"""Plans as records, one a line: a plan with its parts and log, then each of its items. Nothing is lost."""
+"""Plans as records, one a line: a plan with its parts and log, then each of its items; then what registers hold.
+
+Nothing is lost.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ledger.loading.written import written
+from ledger.measures.holdings import Holding
 from ledger.model.plans import Plan
 
 
@@ -16,3 +20,8 @@ def records(plans: Iterable[Plan]) -> Iterator[dict[str, Any]]:
         for item in items if isinstance(items, list) else []:
             if isinstance(item, dict):
                 yield {"record": "item", "plan": plan.id, **item}
+
+
+def thing_records(things: Iterable[Holding]) -> Iterator[dict[str, Any]]:
+    """Each with what stands in it; ``record`` says what it is."""
+    return ({"record": holding.type.kind, **written(holding.record)} for holding in things)

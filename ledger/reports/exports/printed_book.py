@@ -1,17 +1,19 @@
 """The workbook of a 台账: the pages that people print and edit, one for a plan or a unit, and the data sheets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ledger.measures.plans import PlanStanding
 from ledger.measures.progress import tally
+from ledger.measures.selection import Selection
 from ledger.measures.standing import Standing
 from ledger.model.items import STATE_WORDS
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan
 from ledger.reports.exports.data_pages import data_pages
 from ledger.reports.exports.printed_table import COLUMNS, LEADS, STATES, PrintedColumn
+from ledger.reports.exports.thing_pages import thing_pages
 from ledger.reports.words import cn_date
 from ledger.reports.workbook import SheetColumn, SheetPage, Workbook
 
@@ -26,12 +28,13 @@ _WHOLE = "全部字段和逐条记录另在隐藏的“数据-”工作表里，
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is exported of a ledger, as it stands on a day."""
+    """What is exported of a ledger, as it stands on a day; ``asked`` chooses what of its registers."""
 
     ledger: Ledger
     day: date
     plans: Sequence[PlanStanding]
     items: Sequence[Standing]
+    asked: Selection = field(default_factory=Selection)
 
     @property
     def records(self) -> list[Plan]:
@@ -44,12 +47,13 @@ class Chosen:
 
 
 def by_plan(chosen: Chosen) -> Workbook:
-    """One page a plan, and the data sheets: nothing of the plans is lost."""
+    """One page a plan, one a register that holds something, and the data sheets: nothing of them is lost."""
     items: dict[str, list[Standing]] = {p.plan.id: [] for p in chosen.plans}
     for standing in chosen.items:
         items[standing.plan.id].append(standing)
     pages = [_plan_page(plan, items[plan.plan.id], chosen) for plan in chosen.plans]
-    return _book(chosen, [*pages, *data_pages(chosen.records)])
+    things = thing_pages(chosen.ledger, chosen.day, chosen.asked)
+    return _book(chosen, [*pages, *things, *data_pages(chosen.records)])
 
 
 def by_unit(chosen: Chosen) -> Workbook:
