@@ -68,7 +68,7 @@ class DataMerge:
         there = lists.base or (lists.landed and lists.other)
         if key == _LOG and there:
             return self._log(lists, at)
-        if key in _bodies() and there:
+        if key in _bodies() and there and _hold_records(lists):
             return self._records(lists, key, at)
         return self.value(three, (*at, key))
 
@@ -118,6 +118,11 @@ def _bodies() -> frozenset[str]:
     """Lists of records that people add to: by their ids they are told apart."""
     inner = (key for register in registers().values() for kind in register.types for key in kind.inner)
     return frozenset({"items", "rows", *registers(), *inner})
+
+
+def _hold_records(lists: Three) -> bool:
+    """Under the same key another record may name things in a line: the items of a claim."""
+    return any(isinstance(member, dict) for side in lists for member in side)
 
 
 def _ids(records: Sequence[Any]) -> list[str]:

@@ -434,3 +434,53 @@ def test_whatever_both_added_the_item_stands_the_same_in_either_order(both: Any,
         assert log[len(both[landed]) :] == wanted
         results.append(figures(found, item))
     assert results[0] == results[1]
+
+
+# --- registers ---------------------------------------------------------------------------------------------
+
+CLAIM = "  - id: {0}\n    title: 认领{0}\n    leader: 沈砚青\n    items: [p/1]\n    due: 2017-12-31\n"
+REGISTER = "claims:\n" + CLAIM.format("RL-1") + "    log:\n      - date: 2017-03-01\n        event: 抓部署\n"
+ACTED = "        event: 抓部署\n"
+INSPECTION = """\
+id: dc-1
+title: 督察
+kind: 专项督察
+date: 2017-03-01
+findings:
+  - id: 1
+    title: 问题
+    unit: 市财政局
+    due: 2017-06-30
+    log:
+      - date: 2017-04-01
+        event: 整改
+        evidence: [{number: 云财〔2017〕1号}]
+"""
+RECTIFIED = "        evidence: [{number: 云财〔2017〕1号}]\n"
+
+
+def test_both_sides_add_to_one_claim_and_each_a_claim_of_its_own() -> None:
+    one, other = (
+        "      - date: 2017-05-05\n        event: 抓方案\n",
+        "      - date: 2017-06-01\n        event: 抓督察\n",
+    )
+    ours = under(REGISTER, ACTED, one) + "\n" + CLAIM.format("RL-2")
+    theirs = under(REGISTER, ACTED, other) + "\n" + CLAIM.format("RL-3")
+    data = compose(merged(REGISTER, ours, theirs).encode()).data["claims"]
+    assert [claim["id"] for claim in data] == ["RL-1", "RL-2", "RL-3"]
+    assert [entry["event"] for entry in data[0]["log"]] == ["抓部署", "抓方案", "抓督察"]
+
+
+def test_both_sides_add_to_a_finding_and_one_finds_another() -> None:
+    accepted = "      - date: 2017-04-20\n        event: 验收\n        by: 市委改革办\n"
+    blamed = "      - date: 2017-05-02\n        event: 问责建议\n        by: 市委改革办\n        note: 约谈\n"
+    ours = under(INSPECTION, RECTIFIED, accepted)
+    theirs = (
+        under(INSPECTION, RECTIFIED, blamed)
+        + "\n  - id: 2\n    title: 又一个\n    unit: 市教育局\n    due: 2017-07-31\n"
+    )
+    data = compose(merged(INSPECTION, ours, theirs).encode()).data["findings"]
+    assert [(f["id"], [e["event"] for e in f.get("log", [])]) for f in data] == [
+        ("1", ["整改", "验收", "问责建议"]),
+        ("2", []),
+    ]
