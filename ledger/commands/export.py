@@ -52,8 +52,9 @@ def run(
 ) -> int:
     """导出：打印和填报用的 xlsx、表格 csv、逐条 jsonl、待办日历 ics。
 
-    例：ledger export 台账.xlsx；ledger export 财政局.ics --unit 市财政局；ledger export - --to csv；
-    ledger export 认领.xlsx --kind claims
+    例：ledger export 台账.xlsx；ledger export 财政局.ics --unit 市财政局；ledger export - --to csv
+
+    例：ledger export 认领.xlsx --kind claims
     """
     form = _form(file, to)
     if by is not None and (by not in _BY or form != "xlsx"):

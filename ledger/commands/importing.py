@@ -38,8 +38,9 @@ def run(
 
     登记簿的表用 --into，列名写字段的名称；已有的不改，不一样的指出来。
 
-    例：ledger import 任务分解表.xlsx --plan zb-2017-17 --year 2017；ledger import 进度表.csv --plan zb-2017-05 --write；
-    ledger import 认领.csv --into claims
+    例：ledger import 任务分解表.xlsx --plan zb-2017-17 --year 2017；ledger import 进度表.csv --plan zb-2017-05 --write
+
+    例：ledger import 认领.csv --into claims
     """
     if partial and not write:
         raise LedgerError("--partial 与 --write 同用；不写 --write 只是预览，什么也不写")

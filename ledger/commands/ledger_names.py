@@ -1,9 +1,12 @@
 """Names that a ledger holds, as offers for a word half typed."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from ledger.commands.asked import Asked, Offer
 from ledger.loading.kinds import LEDGER, PLAN, POLICY, SLIP, UNITS, register_kind
+from ledger.measures.holdings import within_record
+from ledger.model.register import ThingType
 from ledger.model.shelves import registers
 from ledger.model.units import TASK_GROUP, Unit
 
@@ -30,16 +33,18 @@ def refs(asked: Asked) -> Iterator[Offer]:
 
 def _in_registers(asked: Asked) -> Iterator[Offer]:
     """Things of registers, and those within them as soon as one is named."""
+    for _, ref, record in things_in_registers(asked):
+        owner, inside, _ = ref.partition("/")
+        if not inside or asked.word.startswith(f"{owner}/"):
+            yield Offer(ref, str(getattr(record, "title", "")))
+
+
+def things_in_registers(asked: Asked) -> Iterator[tuple[ThingType[Any], str, Any]]:
+    """All of them, each before those within it: what it is, its reference and its record."""
     for name, register in registers().items():
-        for record in asked.records(register_kind(name)):
-            for thing in (record,) if register.folder else getattr(record, name):
-                yield Offer(thing.id, str(getattr(thing, "title", "")))
-                if asked.word.startswith(f"{thing.id}/"):
-                    yield from (
-                        Offer(f"{thing.id}/{part.id}", str(getattr(part, "title", "")))
-                        for key in register.thing.inner
-                        for part in getattr(thing, key)
-                    )
+        for file in asked.records(register_kind(name)):
+            for record in (file,) if register.folder else getattr(file, name):
+                yield from ((h.type, h.ref, h.record) for h in within_record(register.thing, record))
 
 
 def plans(asked: Asked) -> Iterable[Offer]:

@@ -1,11 +1,15 @@
 """``ledger new``."""
 
 import dataclasses
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
 from typing import Annotated
 
 from typer import Argument, Option
 
 from ledger.actions.creating import CREATORS, Created, Given
+from ledger.actions.creating_things import new_thing, said_of
 from ledger.actions.importing.home import Home
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean
@@ -17,6 +21,7 @@ from ledger.commands.session import today
 from ledger.commands.writing import writing_session
 from ledger.files.scalars import Value
 from ledger.files.tree import WorkTree
+from ledger.loading.things.tables import table_named, tables
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -41,6 +46,10 @@ class Told:
     ] = None
     aliases: Annotated[Names, Option("--alias", metavar="简称", help="单位：简称，可写几次")] = None
 
+    set: Annotated[
+        Names, Option("--set", metavar="字段=值", help="登记簿：字段的名称和值，可写几次；几个名称用顿号")
+    ] = None
+
 
 _TAKES = {
     "plan": {"title", "number", "field", "group", "lead", "issued"},
@@ -53,19 +62,26 @@ _LISTS = {"with", "aliases"}
 
 @command("new")
 def run(
-    what: Annotated[str, Argument(metavar="plan|item|unit", help="新建什么：方案、事项、单位")],
-    name: Annotated[str, Argument(metavar="编号|名称", help="方案的编号；事项所在方案的编号；单位的全称")],
+    what: Annotated[
+        str, Argument(metavar="对象", help="plan、item、unit，或登记簿里的一件：claim、finding、认领 等")
+    ],
+    name: Annotated[
+        str,
+        Argument(
+            metavar="编号|名称",
+            help="方案、登记簿里一件的编号；事项所在方案、问题所在督察的编号；单位的全称",
+        ),
+    ],
     where: Folder,
     told: Told,
 ) -> int:
-    """新建一个方案、一件事项或一个单位，写进台账，并打印改动；已有的不动，通不过检查的不写。
+    """新建一个方案、一件事项、一个单位，或登记簿里的一件，写进台账，并打印改动；已有的不动，通不过检查的不写。
 
     例：ledger new plan zb-2017-17 --title 社区治理方案 --lead 市民政局；ledger new item zb-2017-17 --title 编制清单 --due 2017-12-31
+
+    例：ledger new claim RL-2017-09 --title 社区治理 --set 认领领导=沈砚青 --set 事项=zb-2017-13/1、zb-2017-13/2 --due 2017-12-31
     """
-    creator = CREATORS.get(what)
-    if creator is None:
-        raise LedgerError(f"不能新建“{what}”；{did_you_mean(what, CREATORS) or '可写 plan、item、unit'}")
-    given = _given(what, told)
+    creator, given = _wanted(what, told)
     with writing_session(where, When()) as (session, store):
         prefix = WorkTree(session.folder).prefix
         home = Home(session.folder, prefix, session.ledger, session.sources.contents)
@@ -73,17 +89,45 @@ def run(
         return enter_file("new", session, store, created, Output())
 
 
+def _wanted(what: str, told: Told) -> tuple[Callable[[Home, str, Given, date], Created], Given]:
+    """Who makes such a thing, and of what."""
+    if what in CREATORS:
+        if told.set:
+            raise LedgerError(f"新建 {what} 用不到 --set；见 ledger new --help")
+        return CREATORS[what], _given(what, told)
+    known = [*CREATORS, *(word for t in tables() for word in (t.thing.kind, t.thing.word))]
+    if what not in {*known, *(table.name for table in tables())}:
+        hint = (
+            did_you_mean(what, known) or f"可写 {'、'.join([*CREATORS, *(t.thing.kind for t in tables())])}"
+        )
+        raise LedgerError(f"不能新建“{what}”；{hint}")
+    table = table_named(what)
+    said = {_OPTIONS.get(key, key): _one_alone(value) for key, value in _said(told)}
+    idle = next((key for key in said if key not in {column.key for column in table.columns} - {"id"}), None)
+    if idle is not None:
+        raise LedgerError(f"{table.thing.word}没有 --{idle} 所说的；用 --set 字段=值，见 ledger new --help")
+    return partial(new_thing, table), said_of(table, said, told.set or ())
+
+
+def _said(told: Told) -> Iterator[tuple[str, Value]]:
+    """What was given at all, but for ``set``."""
+    for field in dataclasses.fields(told):
+        value = getattr(told, field.name)
+        if value and field.name != "set" and (not isinstance(value, str) or value.strip()):
+            yield field.name.rstrip("_"), value
+
+
+def _one_alone(value: Value) -> Value:
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
+
+
 def _given(what: str, told: Told) -> Given:
     """The keys of files with their values; raises LedgerError for options that mean nothing for this kind of thing."""
-    said = {f.name.rstrip("_"): getattr(told, f.name) for f in dataclasses.fields(told)}
     given: dict[str, Value] = {}
-    for key, value in said.items():
-        if not value or (isinstance(value, str) and not value.strip()):
-            continue
+    for key, value in _said(told):
         if key not in _TAKES[what]:
             raise LedgerError(f"新建 {what} 用不到 --{_OPTIONS.get(key, key)}；见 ledger new --help")
-        one = isinstance(value, list) and len(value) == 1 and key not in _LISTS
-        given[key] = value[0] if one else value
+        given[key] = value if key in _LISTS else _one_alone(value)
     if "title" in _TAKES[what] and "title" not in given:
         raise LedgerError(f"新建 {what} 要写 --title 名称")
     if told.issued is not None:

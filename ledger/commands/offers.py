@@ -39,6 +39,8 @@ _SOURCES: dict[str, Callable[[Asked], Iterable[Offer]]] = {
     "归口": program_words.cause_keys,
     "代码": program_words.codes,
     "登记簿": program_words.registers,
+    "对象": program_words.creatable,
+    "字段=值": program_words.field_words,
     "格式": program_words.formats,
 }
 """By what help pages call the value: one word means the same wherever it stands."""

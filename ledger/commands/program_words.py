@@ -11,7 +11,6 @@ def events(asked: Asked) -> Iterable[Offer]:
     """Those of the kind of thing that was named before."""
     from ledger.model.items import ITEM_EVENTS  # noqa: PLC0415 - only for those who record
     from ledger.model.plans import PLAN_EVENTS  # noqa: PLC0415
-    from ledger.model.shelves import registers  # noqa: PLC0415
     from ledger.model.slips import ROW_EVENTS, SLIP_EVENTS  # noqa: PLC0415
 
     slips, plans = asked.stems(SLIP), asked.stems(PLAN)
@@ -22,9 +21,19 @@ def events(asked: Asked) -> Iterable[Offer]:
     elif owner:
         words = ITEM_EVENTS.words if inside else PLAN_EVENTS.words
     else:
-        tables = (thing.events for register in registers().values() for thing in register.types)
-        words = [word for table in tables if table is not None for word in table.words]
+        words = list(_of_registers(asked))
     return map(Offer, dict.fromkeys(words))
+
+
+def _of_registers(asked: Asked) -> Iterator[str]:
+    """The events of the thing that was named, of all that registers hold where none was."""
+    from ledger.commands.ledger_names import things_in_registers  # noqa: PLC0415 - only for those who record
+    from ledger.model.shelves import thing_types  # noqa: PLC0415
+
+    known = {ref: kind for kind, ref, _ in things_in_registers(asked)}
+    named = next((known[word] for word in asked.before[1:] if word in known), None)
+    for kind in [named] if named else thing_types().values():
+        yield from kind.events.words if kind.events else ()
 
 
 def states(asked: Asked) -> Iterator[Offer]:
@@ -56,9 +65,12 @@ def paper_words(_: Asked) -> Iterable[Offer]:
 
 def results(_: Asked) -> Iterable[Offer]:
     from ledger.model.items import CONSOLIDATED, RELAPSED  # noqa: PLC0415 - only for those who record
+    from ledger.model.shelves import thing_types  # noqa: PLC0415
     from ledger.model.slips import QUASHED, UPHELD  # noqa: PLC0415
 
-    return map(Offer, (CONSOLIDATED, RELAPSED, UPHELD, QUASHED))
+    tables = (kind.events for kind in thing_types().values() if kind.events)
+    words = [word for table in tables for event in table for word in event.outcomes]
+    return map(Offer, dict.fromkeys((CONSOLIDATED, RELAPSED, UPHELD, QUASHED, *words)))
 
 
 def keys(_: Asked) -> Iterable[Offer]:
@@ -93,10 +105,38 @@ def codes(_: Asked) -> Iterable[Offer]:
     return [*map(Offer, rules), *(Offer(code, title) for code, (title, _) in CLAUSES.items())]
 
 
-def registers(_: Asked) -> Iterable[Offer]:
+def registers(asked: Asked) -> Iterable[Offer]:
+    """Whatever is listed; where a table is moved what registers hold."""
+    if asked.command in {"export", "import"}:
+        from ledger.loading.things.tables import tables  # noqa: PLC0415 - only for those who move tables
+
+        return (Offer(table.name, table.title) for table in tables())
     from ledger.reports.listing import listings  # noqa: PLC0415 - only for those who list
 
     return (Offer(name, listing.label) for name, listing in listings().items())
+
+
+def creatable(_: Asked) -> Iterator[Offer]:
+    from ledger.actions.creating import CREATORS  # noqa: PLC0415 - only for those who begin something
+    from ledger.loading.things.tables import tables  # noqa: PLC0415
+
+    yield from map(Offer, CREATORS)
+    yield from (Offer(table.thing.kind, table.thing.word) for table in tables())
+
+
+def field_words(asked: Asked) -> Iterator[Offer]:
+    """The fields of what is being created, but for those that were said already; a sign = follows them."""
+    from ledger.base.errors import LedgerError  # noqa: PLC0415 - only for those who begin something
+    from ledger.loading.things.tables import table_named  # noqa: PLC0415
+
+    said = {word.partition("=")[0] for word in asked.before}
+    for word in asked.before[1:]:
+        try:
+            columns = table_named(word).columns
+        except LedgerError:
+            continue
+        yield from (Offer(c.head) for c in columns if c.key != "id" and c.head not in said)
+        return
 
 
 def formats(asked: Asked) -> Iterable[Offer]:

@@ -12,7 +12,6 @@ READ_AS = {ITEM: "事项", PART: "部分", NOTHING: "略去"}
 KEYS = (
     "cell",
     "plan",
-    "register",
     "read_as",
     "id",
     "title",
@@ -22,6 +21,7 @@ KEYS = (
     "result",
     "entries",
     "codes",
+    "register",
 )
 
 
@@ -127,7 +127,6 @@ def _row(line: Line, plan: str | None = None, register: str | None = None) -> di
     return {
         "cell": line.place.cell,
         "plan": plan,
-        "register": register,
         "read_as": line.read_as,
         "id": line.id,
         "title": line.title,
@@ -137,4 +136,5 @@ def _row(line: Line, plan: str | None = None, register: str | None = None) -> di
         "result": line.result,
         "entries": [dict(entry) for entry in line.entries],
         "codes": list(line.codes),
+        "register": register,
     }

@@ -61,6 +61,10 @@ def asked(*words: str, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -
         (["check", "--format", "s"], ["sarif"]),
         (["status", "--format", "json"], ["json", "jsonl"]),
         (["record", "zb-2017-05/1", "完成", "--by", "顾"], ["顾言之"]),
+        (["record", "RL-2017-01", "抓方"], ["抓方案"]),
+        (["new", "cla"], ["claim"]),
+        (["new", "claim", "RL-2017-09", "--set", "认"], ["认领领导"]),
+        (["export", "a.csv", "--kind", "find"], ["findings"]),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from cli_runner import run
+from register_ledger import write_registers
 from small_ledger import write_ledger
 
 
@@ -96,3 +97,68 @@ def test_a_unit_wants_a_register(ledger: Path) -> None:
     (ledger / "units.yaml").unlink()
     done = run("new", "unit", "市新局", cwd=ledger)
     assert (done.code, "没有读到单位名册" in done.err) == (2, True)
+
+
+THINGS = (
+    "new claim RL-2017-02 --title 学前教育 --set 认领领导=沈砚青 --set 事项=zb-2017-02/1、zb-2017-02/2 --due 2017年12月31日",
+    "new inspection dc-2017-02 --title 年中督察 --kind 年中督察 --date 2017-07-03 --set 督察组·牵头=市委改革办",
+    "new finding dc-2017-02 --title 没有调度 --set 责任单位=市教育局 --set 整改期限＝2017-08-31",
+    "new 督察问题 dc-2017-02/5 --title 没有报告 --set unit=市教育局 --set due=2017-08-31",
+    "new finding dc-2017-02 --title 没有公示 --set 责任单位=市教育局 --set 整改期限=2017-08-31",
+)
+
+
+def test_what_registers_hold_by_the_titles_of_its_fields(tmp_path: Path) -> None:
+    ledger = write_registers(tmp_path)
+    run("fmt", cwd=ledger)
+    for line in THINGS:
+        done = run(*line.split(), cwd=ledger)
+        assert (done.code, done.err) == (0, ""), line
+    assert (
+        (ledger / "registers/claims.yaml")
+        .read_text("utf-8")
+        .endswith(
+            "\n  - id: RL-2017-02\n    title: 学前教育\n    leader: 沈砚青\n    items: [zb-2017-02/1, zb-2017-02/2]\n"
+            "    due: 2017-12-31\n"
+        )
+    )
+    text = (ledger / "inspections/dc-2017-02.yaml").read_text("utf-8")
+    assert text.startswith(
+        "id: dc-2017-02\ntitle: 年中督察\nkind: 年中督察\ndate: 2017-07-03\nteam: {office: 市委改革办}\nfindings:\n"
+    )
+    assert [line for line in text.splitlines() if line.startswith("  - id:")] == [
+        "  - id: 1",
+        "  - id: 5",
+        "  - id: 6",
+    ]
+    assert run("fmt", "--check", cwd=ledger).code == 0
+    assert run("check", cwd=ledger).code == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("claim RL-2 --title 甲", "新建认领还要写：认领领导、事项、期限；写作 --set 认领领导=…"),
+        ("claim RL-2017-01", "认领 RL-2017-01 已经有了，在 registers/claims.yaml"),
+        ("claim RL-2 --set 领导=甲", "认领没有“领导”；是否为“认领领导”？"),
+        ("claim RL-2 --set 甲", "--set 要写作 名称=值，不能写“甲”"),
+        ("claim RL-2 --title 甲 --set 名称=乙", "“名称”写了两次"),
+        ("claim RL-2 --lead 市财政局", "认领没有 --lead 所说的"),
+        ("finding dc-9 --title 甲", "没有督察“dc-9”"),
+        ("inspection a/b --title 甲 --kind 专项督察 --date 2017-01-01", "编号：“a/b”里不能有"),
+        ("inspection con --title 甲 --kind 专项督察 --date 2017-01-01", "“con”是 Windows 的设备名"),
+        (
+            "inspection dc-9 --title 甲 --kind 专督 --date 2017-01-01",
+            "种类：“专督”不在可写的值里；可写：全面督察",
+        ),
+        ("finding dc-2017-01 --title 甲 --set 责任单位=新局 --set 整改期限=2017-08-31", "P103"),
+        ("clam x", "不能新建“clam”；是否为“claim”？"),
+        ("plan x --title 甲 --set 名称=乙", "新建 plan 用不到 --set"),
+    ],
+)
+def test_what_a_register_would_not_take_is_refused(tmp_path: Path, line: str, said: str) -> None:
+    ledger = write_registers(tmp_path)
+    before = {path: path.read_bytes() for path in ledger.rglob("*.yaml")}
+    done = run("new", *line.split(), cwd=ledger)
+    assert (done.code, said in done.err) == (2, True), done.err
+    assert {path: path.read_bytes() for path in ledger.rglob("*.yaml")} == before
