@@ -13,6 +13,7 @@ from cli_runner import bundled, run
 from icalendar import Calendar
 from office import needs_office, tables
 from python_calamine import CalamineWorkbook
+from register_ledger import write_registers
 from small_ledger import write_ledger
 
 from ledger.files.sheets.reading import read_sheets
@@ -265,3 +266,16 @@ def test_a_calendar_holds_the_duties_of_a_unit(tmp_path: Path) -> None:
     owed = bundled("unit", "市财政局", "--day", "2017-10-31", "--format", "json").data["duties"]
     assert [str(e.decoded("dtstart")) for e in found.walk("VEVENT")] == [d["due"] for d in owed]
     assert found["x-wr-calname"] == "市财政局待办"
+
+
+def test_a_calendar_holds_what_registers_ask_for(tmp_path: Path) -> None:
+    folder = write_registers(tmp_path)
+    text = run("export", "-", "--to", "ics", "--day", "2017-10-31", cwd=folder).out
+    whole = text.replace("\r\n ", "").replace("\n ", "")
+    assert [act for act in ("部署", "方案", "协调", "督察") if f"SUMMARY:亲自抓{act}：预算改革" in whole] == [
+        "部署",
+        "方案",
+        "协调",
+        "督察",
+    ]
+    assert "ledger record RL-2017-01 抓部署" in whole

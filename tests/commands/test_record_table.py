@@ -7,6 +7,7 @@ import pytest
 from cli_runner import Ran, run
 from openpyxl import Workbook
 from output_shape import faults
+from register_ledger import write_registers
 from small_ledger import write_ledger
 
 HEAD = "编号,事件,日期,由谁,说明,进度,佐证,至\n"
@@ -197,3 +198,17 @@ def test_wrong_use_is_one_sentence(ledger: Path, line: str, said: str) -> None:
     assert done.code == 2
     assert said in done.err
     assert len(done.err.splitlines()) == 1
+
+
+def test_what_registers_hold_is_recorded_by_its_references(tmp_path: Path) -> None:
+    folder = write_registers(tmp_path)
+    rows = "dc-2017-01/1,验收,2017-10-20,市委改革办\nRL-2017-01,抓部署,2017-09-01,\nRL-2017-01,抓方案,2017-09-02,\n"
+    (folder / "many.csv").write_text("编号,事件,日期,由谁\n" + rows, "utf-8")
+    done = run("record", "--from", "many.csv", "--write", cwd=folder)
+    assert (done.code, done.err) == (0, "记了 3 条，2 个文件\n")
+    shown = run("show", "RL-2017-01", cwd=folder).out
+    assert ("2017-09-01 办结" in shown, "2017-09-02 办结" in shown) == (True, True), shown
+    own = "编号,事件,日期,由谁\ndc-2017-01/1,销号,2017-10-21,市财政局\n"
+    (folder / "many.csv").write_text(own, "utf-8")
+    refused = run("record", "--from", "many.csv", cwd=folder)
+    assert (refused.code, "I188" in refused.err) == (1, True)
