@@ -15,10 +15,10 @@ from ledger.measures.progress import percent
 from ledger.measures.standing import Standing, standing_of
 from ledger.model.entries import Entry
 from ledger.model.facts import facts
+from ledger.model.findings import FINDING
 from ledger.model.items import RELAPSED, STATE_WORDS, State
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan
-from ledger.model.registers.inspections import FINDING
 from ledger.model.registers.inspections import REGISTER as INSPECTIONS
 
 QUALITY, TASK, SATISFACTION = "quality", "task", "satisfaction"
