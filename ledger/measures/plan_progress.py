@@ -40,7 +40,7 @@ def inspections_of(ledger: Ledger, plan: str, day: date) -> list[Inspection]:
 def _break_down_due(ledger: Ledger, plan: PlanStanding) -> date | None:
     if plan.issued is None:
         return None
-    return ledger.calendar.add(plan.issued, ledger.policies.on(plan.day).break_down_within)
+    return ledger.calendar.add(plan.issued, ledger.policies.on(plan.issued).break_down_within)
 
 
 def break_down_duties(ledger: Ledger, day: date, _: list[Standing]) -> Iterator[Duty]:
