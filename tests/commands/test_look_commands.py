@@ -114,6 +114,7 @@ def test_a_liaison_officers_morning() -> None:
     assert (data["led"]["total"], data["led"]["completed"], data["led"]["rate"]) == (9, 7, "77.8")
     assert data["joined"]["total"] == 30
     assert [(d["ref"], d["what"], d["due"]) for d in data["duties"]] == [
+        ("SH-2017-07", "上会审议", "2017-09-30"),
         ("sj-2017-03", "印发配套方案", "2017-09-30"),
         ("zb-2017-14/4", "办结事项", "2017-11-15"),
         ("zb-2017-15/3", "办结事项", "2017-11-30"),
@@ -128,7 +129,7 @@ def test_a_unit_owes_most_urgent_first_with_the_command_that_settles(name: str) 
         assert duty["unit"] == name
         assert duty["settle"].startswith(("ledger record ", "ledger reply "))
         assert duty["settle"].split()[2].split("/")[0] == duty["ref"].partition("#")[0].split("/")[0] or (
-            duty["what"] == "按单办结"
+            duty["what"] in {"按单办结", "上会审议"}
         )
 
 
@@ -326,6 +327,9 @@ def test_list_plans_has_issue_lag_items_and_closing() -> None:
         "adopted": "2016-12-08",
         "issued": "2016-12-20",
         "lag": 12,
+        "stage": "checking",
+        "broken_down": "2016-12-29",
+        "inspected": "2017-06-28",
         "total": 12,
         "completed": 11,
         "overdue": 0,
