@@ -517,6 +517,9 @@ def month_marks(
         "returned_this_month": "核验退回" in events,
         "extended_this_month": "批准延期" in events,
         "suspended_this_month": "暂缓" in events,
+        "self_checked_this_month": "自查" in events,
+        "publicized_this_month": "公示" in events,
+        "publicizing": now.accepted and closed is None and _shown(log) >= day,
         "closed": closed is not None,
         "closed_this_month": closed is not None and closed >= first,
         "to_close": now.accepted and closed is None,
@@ -537,6 +540,16 @@ def month_marks(
 def _there(plan: Plan, item: Item, day: date) -> bool:
     """Its plan says nothing of when it came about, or it, or the item, has a fact by the day."""
     return not plan.log or bool(known(plan.log, day)) or bool(known(item.log, day))
+
+
+def _shown(log: list[Entry]) -> date:
+    """The last day of the last 公示 that stands; the first of all days without one."""
+    for entry in reversed(log):
+        if entry.event == "核验退回" or entry.result == "反弹":
+            break
+        if entry.event == "公示":
+            return entry.until or date.min
+    return date.min
 
 
 def _closed(log: list[Entry]) -> date | None:

@@ -7,7 +7,6 @@ that counts is completed, nodes included. Satisfaction: the newest survey about 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from ledger.measures.holdings import inner_courses
 from ledger.measures.plans import PlanStanding, plan_standing
@@ -15,11 +14,14 @@ from ledger.measures.progress import percent
 from ledger.measures.standing import Standing, standing_of
 from ledger.model.entries import Entry
 from ledger.model.facts import facts
-from ledger.model.findings import FINDING
-from ledger.model.items import RELAPSED, STATE_WORDS, State
+from ledger.model.findings import FINDING, Finding
+from ledger.model.items import RELAPSED, STATE_WORDS, State, sends_back
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan
 from ledger.model.registers.inspections import REGISTER as INSPECTIONS
+from ledger.model.registers.inspections import Inspection
+from ledger.model.registers.surveys import REGISTER as SURVEYS
+from ledger.model.registers.surveys import Survey
 
 QUALITY, TASK, SATISFACTION = "quality", "task", "satisfaction"
 WORDS = {QUALITY: "质量关", TASK: "任务关", SATISFACTION: "满意关"}
@@ -65,6 +67,15 @@ class Closing:
         return all(gate.holds for gate in self.gates)
 
     @property
+    def refusal(self) -> str:
+        """What is wrong, in one clause, with the first thing that stands in the way; empty where nothing does."""
+        failed = [gate for gate in self.gates if not gate.holds]
+        if not failed:
+            return ""
+        gates, first = (f"{g.word}{len(g.shortfalls)}处不过" for g in failed), failed[0].shortfalls[0]
+        return f"{self.plan.plan.id} {'、'.join(gates)}（如 {first.ref} {first.why}）"
+
+    @property
     def counted(self) -> list[Standing]:
         """What had to be done: all but what was ended or handed over to other items."""
         return [s for s in self.items if s.status is not State.CANCELLED]
@@ -94,19 +105,15 @@ def _unaccepted(standing: Standing) -> str:
         return ""
     if standing.is_claimed:
         return f"{standing.history.claimed} 报完成，还没有核验通过"
-    back = [s.entry for s in standing.history.steps if s.counted and _sends_back(s.entry)]
+    back = [s.entry for s in standing.history.steps if s.counted and sends_back(s.entry)]
     return f"{back[-1].date} {_word_of(back[-1])}，还没有再报完成" if back else ""
-
-
-def _sends_back(entry: Entry) -> bool:
-    return entry.event == "核验退回" or entry.result == RELAPSED
 
 
 def _word_of(entry: Entry) -> str:
     return "回头看反弹" if entry.result == RELAPSED else "核验退回"
 
 
-def _is_about(plan: Plan, finding: Any, inspection: Any) -> bool:
+def _is_about(plan: Plan, finding: Finding, inspection: Inspection | None) -> bool:
     """It names the plan or an item of it; or names nothing, and the inspection was of this plan alone."""
     if finding.items:
         return any(ref.partition("/")[0] == plan.id for ref in finding.items)
@@ -118,7 +125,7 @@ def _task(plan: Plan, items: Sequence[Standing]) -> Gate:
     if not items:
         found = [Shortfall(plan.id, plan.title, "没有分解出事项")]
     done = sum(s.is_claimed for s in items)
-    return Gate(TASK, tuple(found), f"{done}项全部完成")
+    return Gate(TASK, tuple(found), f"{done}项全部完成" if done else "没有要办的事项")
 
 
 def _undone(standing: Standing) -> Iterator[Shortfall]:
@@ -132,25 +139,33 @@ def _undone(standing: Standing) -> Iterator[Shortfall]:
 
 
 def _satisfaction(plan: Plan, ledger: Ledger, day: date) -> Gate:
+    """Told also where nobody asks for it; compared unrounded."""
     wanted = ledger.policies.on(day).closing.satisfaction
-    if wanted is None:
-        return Gate(SATISFACTION, (), "督办规则没有要求", asked=False)
     survey = newest_survey(plan, ledger, day)
-    if survey is None:
+    said = _result(survey) if survey else ""
+    if wanted is None:
+        return Gate(SATISFACTION, (), said, asked=False)
+    if survey is None or survey.satisfaction is None:
         return Gate(SATISFACTION, (Shortfall(plan.id, plan.title, "没有满意度调查"),), "")
-    content, valid = survey.very_satisfied + survey.satisfied, survey.valid
-    said = f"{survey.id} 满意率{percent(content, valid) or '—'}%（{content}/{valid}），要求{wanted}%"
-    reached = valid > 0 and content * 100 >= wanted * valid
-    return Gate(SATISFACTION, () if reached else (Shortfall(survey.id, survey.title, said),), said)
+    said = f"{said}，要求{wanted}%"
+    missed = () if survey.satisfaction >= wanted else (Shortfall(survey.id, survey.title, said),)
+    return Gate(SATISFACTION, missed, said)
 
 
-def newest_survey(plan: Plan, ledger: Ledger, day: date) -> Any:
-    """The last survey about the plan or an item of it whose answers were counted; None where there is none."""
+def _result(survey: Survey) -> str:
+    if survey.valid and survey.very_satisfied is not None:
+        content = survey.very_satisfied + (survey.satisfied or 0)
+        return f"{survey.date}《{survey.title}》满意率{percent(content, survey.valid)}%（{content}/{survey.valid}）"
+    return f"{survey.date}《{survey.title}》满意度{survey.published}%（公布值）"
+
+
+def newest_survey(plan: Plan, ledger: Ledger, day: date) -> Survey | None:
+    """The last survey by ``day`` about the plan or an item of it that came to a result; None where there is none."""
     found = [
         survey
-        for survey in ledger.registers.get("surveys", ())
+        for survey in ledger.of(SURVEYS)
         if survey.date <= day
-        and survey.valid is not None
+        and survey.satisfaction is not None
         and any(ref.partition("/")[0] == plan.id for ref in survey.subjects)
     ]
     return max(found, key=lambda survey: (survey.date, survey.id), default=None)

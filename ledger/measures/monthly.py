@@ -12,7 +12,7 @@ from ledger.measures.causes import is_stuck
 from ledger.measures.standing import Standing
 from ledger.measures.turn import Turn, is_completed, is_unadopted
 from ledger.model.events import CORRECT
-from ledger.model.items import State
+from ledger.model.items import State, sends_back
 
 
 def _due_next_month(standing: Standing) -> bool:
@@ -43,6 +43,9 @@ MONTHLY: dict[str, tuple[str, Callable[[Turn], bool]]] = {
     "returned_this_month": ("本月核验退回", lambda t: t.happened("核验退回")),
     "extended_this_month": ("本月批准延期", lambda t: t.happened("批准延期")),
     "suspended_this_month": ("本月暂缓", lambda t: t.happened("暂缓")),
+    "self_checked_this_month": ("本月自查", lambda t: t.happened("自查")),
+    "publicized_this_month": ("本月公示", lambda t: t.happened("公示")),
+    "publicizing": ("公示中", lambda t: _is_public(t.now)),
     "closed": ("已销号", lambda t: t.now.history.closed is not None),
     "closed_this_month": ("本月销号", lambda t: t.within(t.now.history.closed)),
     "to_close": ("待销号", lambda t: t.now.accepted and t.now.history.closed is None),
@@ -72,3 +75,16 @@ def _is_unstarted(standing: Standing) -> bool:
         and start.last is not None
         and start.last < standing.day
     )
+
+
+def _is_public(standing: Standing) -> bool:
+    """Accepted, not struck off, and on public notice on the day."""
+    if not standing.accepted or standing.history.closed is not None:
+        return False
+    last = None
+    for step in standing.history.steps:
+        if step.counted and step.entry.event == "公示":
+            last = step.entry.until
+        elif step.counted and sends_back(step.entry):
+            last = None
+    return last is not None and last >= standing.day

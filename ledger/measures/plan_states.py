@@ -96,6 +96,10 @@ PLAN_STATES: Mapping[str, State[PlanProgress]] = {
     "inspectable": State("印发满半年", lambda p, _: p.plan.issued_for(INSPECTION_MONTHS)),
     "completed": State("事项全部完成", lambda p, _: p.completed),
     "accepted": State("事项全部核验", lambda p, _: p.accepted),
+    "unrequested": State(
+        "待申请销账",
+        lambda p, _: p.accepted and p.plan.requested is None and p.plan.closed is None,
+    ),
     "requested": State("已申请销账", lambda p, _: p.plan.requested is not None and p.plan.closed is None),
     "closed": State("已销账", lambda p, _: p.plan.closed is not None),
     "adopted_this_month": State("本月审议通过", lambda p, day: this_month(p.plan.adopted, day)),

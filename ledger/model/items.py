@@ -65,6 +65,11 @@ CORRECTABLE = ("title", "due", "lead")
 RELAPSED, CONSOLIDATED = "反弹", "巩固"
 
 
+def sends_back(entry: Entry) -> bool:
+    """Whether what was claimed, accepted and shown before it counts no more."""
+    return entry.event == "核验退回" or entry.result == RELAPSED
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     """A step of an item with a time limit of its own."""

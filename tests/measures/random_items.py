@@ -28,7 +28,7 @@ USUAL = {
     "in_progress": "完成 完成 完成 完成 完成 进展 自查 节点完成 批准延期 批准延期 暂缓 暂缓 移交 并入",
     "suspended": "恢复 恢复 恢复 恢复 移交 拆分",
     "completed": "核验通过 核验通过 核验退回",
-    "accepted": "回头看 回头看 公示 销号 核验退回",
+    "accepted": "回头看 回头看 公示 公示 销号 核验退回",
     "cancelled": "恢复 更正",
 }
 EVERYTHING = [*oracle.ALLOWED, "complete", "报完成"]
@@ -88,6 +88,8 @@ def _fields(tape: Tape, event: str, item: Item, when: date) -> dict[str, Any]:
             return {"node": node or "a", "evidence": "文"}
         case "批准延期" | "申请延期":
             return {"until": later(30, 90, 5, 0, -15), "node": node if tape.once_in(3) else None}
+        case "公示":
+            return {"until": later(10, 40, 3)}
         case "暂缓":
             return {"until": later(10, 0, 1, 30, 60, -2)}
         case "移交":

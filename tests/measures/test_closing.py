@@ -1,7 +1,6 @@
 """The gates of a plan that is to be closed, and the look-back that 销号 may ask for."""
 
 from decimal import Decimal
-from types import SimpleNamespace
 from typing import Any
 
 from build import OFFICE, day, entry, make_item, make_ledger, make_plan
@@ -14,16 +13,14 @@ from ledger.model.duty import LOOK_BACK
 from ledger.model.ledger import Ledger
 from ledger.model.policy import Closing as Asked
 from ledger.model.policy import Policy
+from ledger.model.registers.surveys import Survey
 
 DONE = (entry("2017-06-20 完成", evidence="一号"), entry("2017-06-26 核验通过", by=OFFICE))
 ON = day("2017-10-31")
 
 
-def survey(name: str, when: str, *subjects: str, very: int, content: int, valid: int | None) -> Any:
-    return SimpleNamespace(
-        id=name, title=name, date=day(when), subjects=subjects,
-        very_satisfied=very, satisfied=content, valid=valid,
-    )  # fmt: skip
+def survey(name: str, when: str, *subjects: str, **counts: int | Decimal) -> Survey:
+    return Survey(id=name, title=name, date=day(when), subjects=subjects, **counts)
 
 
 def closing(ledger: Ledger) -> Closing:
@@ -49,16 +46,26 @@ def test_a_claim_is_done_but_not_yet_good() -> None:
 def test_the_newest_survey_about_the_plan_or_an_item_decides_unrounded() -> None:
     policy = Policy(closing=Asked(satisfaction=Decimal("91.9")))
     surveys = [
-        survey("MY-1", "2017-08-01", "zb-2017-01", very=1, content=0, valid=100),
-        survey("MY-2", "2017-09-01", "zb-2017-01/1", very=1900, content=17, valid=2086),
-        survey("MY-3", "2017-10-01", "zb-2017-09", very=0, content=0, valid=100),
-        survey("MY-4", "2017-10-08", "zb-2017-01", very=0, content=0, valid=None),
-        survey("MY-5", "2017-11-01", "zb-2017-01", very=0, content=0, valid=100),
+        survey("MY-1", "2017-08-01", "zb-2017-01", very_satisfied=1, satisfied=0, valid=100),
+        survey("MY-2", "2017-09-01", "zb-2017-01/1", very_satisfied=1900, satisfied=17, valid=2086),
+        survey("MY-3", "2017-10-01", "zb-2017-09", very_satisfied=0, satisfied=0, valid=100),
+        survey("MY-4", "2017-10-08", "zb-2017-01", issued=200),
+        survey("MY-5", "2017-11-01", "zb-2017-01", very_satisfied=0, satisfied=0, valid=100),
     ]
+    said = "2017-09-01《MY-2》满意率91.9%（1917/2086）"
     found = closing(make_ledger(make_item(*DONE), policy=policy, surveys=surveys))
     assert failing(found) == {"satisfaction": ["MY-2"]}  # 91.898 is printed 91.9, and is less than that
-    assert found.gates[2].said == "MY-2 满意率91.9%（1917/2086），要求91.9%"
-    assert not failing(closing(make_ledger(make_item(*DONE), policy=Policy(), surveys=surveys)))
+    assert found.gates[2].said == f"{said}，要求91.9%"
+    found = closing(make_ledger(make_item(*DONE), surveys=surveys))
+    assert (found.ready, found.gates[2].said, found.gates[2].asked) == (True, said, False)
+
+
+def test_a_published_value_does_where_answers_were_not_counted() -> None:
+    policy = Policy(closing=Asked(satisfaction=Decimal(85)))
+    known = survey("MY-1", "2017-08-01", "zb-2017-01", published=Decimal("86.34"))
+    found = closing(make_ledger(make_item(*DONE), policy=policy, surveys=[known]))
+    assert found.ready
+    assert found.gates[2].said == "2017-08-01《MY-1》满意度86.34%（公布值），要求85%"
 
 
 def test_a_look_back_is_owed_by_the_office_where_the_policy_in_force_at_the_time_asks() -> None:

@@ -218,3 +218,20 @@ def test_no_sentence_of_the_page_is_longer_than_three_lines() -> None:
     told = said(make_ledger(*late, oldest, soon, upstream=documents), "brief")
     assert len(told) == 6
     assert max(map(len, told)) <= 3 * 31 - 2
+
+
+def test_gates_are_told_of_plans_that_could_ask_to_be_closed() -> None:
+    accepted = (entry("2017-06-20 完成", evidence="一号"), entry("2017-06-26 核验通过", by="市委改革办"))
+    shown = (*accepted, entry("2017-10-26 公示", until="2017-11-02"))
+    ledger = make_ledger(
+        make_plan(make_item(*accepted), id="zb-2017-01"),
+        make_plan(make_item(*shown, nodes={"a": "2017-05-31"}), id="zb-2017-02"),
+        make_plan(make_item("2017-06-20 完成"), id="zb-2017-03"),
+    )
+    first = "本月公示1项，正在公示1项；事项已全部核验、还没有申请销账的方案2个。"
+    assert said(ledger, "gates") == [first]
+    assert [row[2] for row in rows(ledger, "gates", "销账三关")] == [
+        "都过，可以申请",
+        "任务关不过：zb-2017-02/1#a 事项已报完成，节点没有完成记录",
+    ]
+    assert said(make_ledger(make_item("2017-06-20 完成")), "gates") == []

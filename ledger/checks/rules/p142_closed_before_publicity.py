@@ -9,6 +9,7 @@ from ledger.checks.items import PlacedItem, placed_items
 from ledger.checks.rule import Finding, Rule
 from ledger.model.entries import Entry
 from ledger.model.facts import facts
+from ledger.model.items import sends_back
 from ledger.model.ledger import Ledger
 
 
@@ -23,12 +24,12 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
 
 
 def _was_public(placed: PlacedItem, closed: Entry, days: int, calendar: Calendar) -> bool:
-    """Some 公示 since the item was last accepted ran its time and was over: its last day is before the 销号."""
+    """Some 公示 since the item was last sent back ran its time and was over: its last day is before the 销号."""
     shown: list[Entry] = []
     for entry in facts(placed.item.log, closed.date):
         if entry is closed:
             break
-        if entry.event == "核验通过":
+        if sends_back(entry):
             shown = []
         elif entry.event == "公示":
             shown.append(entry)

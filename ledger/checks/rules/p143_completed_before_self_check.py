@@ -8,7 +8,7 @@ from ledger.checks.items import PlacedItem, placed_items
 from ledger.checks.rule import Finding, Rule
 from ledger.model.entries import Entry
 from ledger.model.facts import facts
-from ledger.model.items import RELAPSED
+from ledger.model.items import sends_back
 from ledger.model.ledger import Ledger
 
 
@@ -26,8 +26,7 @@ def _was_checked(placed: PlacedItem, claim: Entry) -> bool:
     for entry in facts(placed.item.log, claim.date):
         if entry is claim:
             break
-        back = entry.event == "核验退回" or entry.result == RELAPSED
-        checked = entry.event == "自查" or (checked and not back)
+        checked = entry.event == "自查" or (checked and not sends_back(entry))
     return checked
 
 

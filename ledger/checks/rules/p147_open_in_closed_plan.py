@@ -8,7 +8,7 @@ from ledger.checks.closings import last_day
 from ledger.checks.items import PlacedItem, placed_items
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.standing import Standing, standing_of
-from ledger.model.items import RELAPSED, State
+from ledger.model.items import RELAPSED, State, sends_back
 from ledger.model.ledger import Ledger
 
 
@@ -30,7 +30,7 @@ def _is_open(placed: PlacedItem, ledger: Ledger, day: date) -> bool:
 
 def _what_happened(placed: PlacedItem, closed: date) -> tuple[Spot, str]:
     for n, entry in placed.entries("核验退回", "回头看"):
-        if entry.date >= closed and (entry.event == "核验退回" or entry.result == RELAPSED):
+        if entry.date >= closed and sends_back(entry):
             return placed.spot("log", n, "event"), "反弹" if entry.result == RELAPSED else "被退回"
     return placed.spot("id"), "没有完成"
 
