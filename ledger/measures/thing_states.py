@@ -1,7 +1,7 @@
 """A thing of a register with what it asks of people, and the states that lists of such things are narrowed by."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -21,7 +21,7 @@ class ThingStanding(Generic[T]):
 
     course: Course[T]
     duties: tuple[Duty, ...]
-    beside: Any = None
+    beside: Any = field(default=None, kw_only=True)
 
     @property
     def ref(self) -> str:
