@@ -25,6 +25,7 @@ _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)", re.ASCII)
 _TYPED = {
     "focus": re.compile("true|false"),
     "hard": re.compile("true|false"),
+    "selected": re.compile("true|false"),
     "weight": re.compile(r"\d+(\.\d+)?", re.ASCII),
 }
 """Keys whose values are meant as what an editor takes them for, and so want no quotation marks."""

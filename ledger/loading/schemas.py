@@ -15,7 +15,7 @@ from ledger.loading.draft07 import DIALECT, Schema, arranged, draft07, merged
 from ledger.loading.entry_schemas import with_own_entries
 from ledger.loading.kinds import Kind, adapter, kinds, register_kind
 from ledger.model.entries import Entry
-from ledger.model.fields import CountText, Day, DueText, Identifier, Line, Number, Signed
+from ledger.model.fields import CountText, Day, DueText, Identifier, Line, Number, QuarterText, Signed
 from ledger.model.forms import form
 from ledger.model.register import Register
 
@@ -119,6 +119,7 @@ def _pattern_messages() -> dict[str, str]:
     messages = {
         Day: "应写作 2017-06-30 的样式",
         DueText: "可写 2017-06-30、2017-06、2017Q2、2017H1、2017 或 长期",
+        QuarterText: "应写作 2017Q3 的样式",
         CountText: "应写作 170、170余 或 近170",
         Number: "应写作 2 或 2.5 的样式",
         Signed: "应写作 7.8 或 -9.4 的样式",

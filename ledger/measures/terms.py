@@ -37,7 +37,7 @@ def frequencies(meetings: Iterable[Meeting], words: Iterable[str] = ()) -> list[
 def _frequency(word: str, meetings: list[Meeting]) -> Frequency:
     """A meeting whose papers are not kept counts only for the words that it tells."""
     counted = [(meeting, n) for meeting in meetings if (n := _count(word, meeting)) is not None]
-    return Frequency(word, sum(n for _, n in counted), sum(m.times.value for m, _ in counted))
+    return Frequency(word, sum(n for _, n in counted), sum(m.held.value for m, _ in counted))
 
 
 def _count(word: str, meeting: Meeting) -> int | None:

@@ -25,6 +25,7 @@ _DECIMAL = re.compile(r"(0|[1-9]\d{0,8})(\.\d{1,6})?", re.ASCII)
 _DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
 _DUE_PATTERN = r"^(\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|Q[1-4]|H[12])?|长期)$"
 _COUNT_PATTERN = r"^(0|近?[1-9]\d{0,8}|[1-9]\d{0,8}[余多])$"
+_QUARTER_PATTERN = r"^\d{4}Q[1-4]$"
 _ONE_LINE = r"^[^\r\n]+$"
 _DUE_SCHEMA = {
     "type": ["string", "integer"],
@@ -53,6 +54,13 @@ def _read_day(value: Any) -> Any:
 
 def _read_due(value: Any) -> Any:
     return value if isinstance(value, Due) else parse_due(_text_only(value))
+
+
+def _read_quarter(value: Any) -> Any:
+    due = value if isinstance(value, Due) else parse_due(_text_only(value))
+    if "Q" not in due.text:
+        raise ValueError(f"{quoted(due.text)}不是季度，应写作 2017Q3 的样式")
+    return due
 
 
 def _read_whole(value: Any) -> Any:
@@ -117,6 +125,10 @@ Day = Annotated[
     WithJsonSchema({"type": "string", "format": "date", "pattern": _DAY_PATTERN}),
 ]
 DueText = Annotated[Due, BeforeValidator(_read_due), WithJsonSchema(_DUE_SCHEMA)]
+QuarterText = Annotated[
+    Due, BeforeValidator(_read_quarter), WithJsonSchema({"type": "string", "pattern": _QUARTER_PATTERN})
+]
+"""``2017Q3`` and nothing else."""
 Whole = Annotated[int, BeforeValidator(_read_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 CountText = Annotated[
     Count,

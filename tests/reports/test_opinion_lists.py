@@ -48,7 +48,7 @@ def _month(when: str, side: str, **counts: str) -> PublicityMonth:
 
 
 def _meeting(name: str, when: str, kind: str, **fields: Any) -> Meeting:
-    times = parse_count(fields.pop("times", "1"))
+    times = parse_count(fields.pop("times")) if "times" in fields else None
     return Meeting(id=name, title=name, kind=kind, date=day(when), times=times, **fields)  # type: ignore[arg-type]
 
 

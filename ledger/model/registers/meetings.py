@@ -39,7 +39,6 @@ Attendees = Literal[
 ]
 REVIEW: MeetingKind = "通报会"
 DEPUTIES: Attendees = "部门分管负责同志"
-ONCE = Count(1)
 SpeechKind = Literal["典型发言", "表态发言"]
 
 
@@ -93,7 +92,7 @@ class Meeting:
     ]
     date: Annotated[Day, about("日期", "开会的日期", "2017-09-29")]
     number: Annotated[Line | None, about("次", "第几次", "第9次")] = None
-    times: Annotated[CountText, about("次数", "一条记若干次会议时写次数，约数照写", "260多")] = ONCE
+    times: Annotated[CountText | None, about("次数", "一条记若干次会议时写次数，约数照写", "260多")] = None
     group: Annotated[GroupName | None, about("专项小组", "哪个专项小组的会议", "经济体制改革专项小组")] = None
     chair: Annotated[LeaderName | None, about("主持", "主持会议的领导", "沈砚青")] = None
     attendees: Annotated[
@@ -112,10 +111,15 @@ class Meeting:
     def is_of_month(self, day: Date) -> bool:
         """Held in the day's month, by that day; several meetings told at once are of the time before, not of a month."""
         return (
-            self.times == ONCE
+            self.times is None
             and self.date <= day
             and (self.date.year, self.date.month) == (day.year, day.month)
         )
+
+    @property
+    def held(self) -> Count:
+        """How many meetings it stands for."""
+        return self.times or Count(1)
 
     @property
     def reviewed(self) -> int:

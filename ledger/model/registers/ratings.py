@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import ConfigDict, Field
 
-from ledger.base.days import Due, parse_due
 from ledger.base.periods import QUARTER, Period
 from ledger.base.recurring import Done, asked_again, period_of
-from ledger.base.text import quoted
 from ledger.model.duty import Duty
-from ledger.model.fields import STRICT, Day, Identifier, Line, Number, UnitName, about
+from ledger.model.fields import STRICT, Day, Identifier, Line, Number, QuarterText, UnitName, about
 from ledger.model.register import Course, Register, ThingType
 
 if TYPE_CHECKING:
@@ -21,16 +19,6 @@ QUESTIONS = {"method": "排名办法合理", "order": "排名顺序公平", "tho
 """What each of the four is asked about a team; answers are points out of 100."""
 
 
-def _read_quarter(value: Any) -> Any:
-    due = value if isinstance(value, Due) else parse_due(str(value))
-    if "Q" not in due.text:
-        raise ValueError(f"{quoted(value)}不是季度，应写作 2017Q3 的样式")
-    return due
-
-
-Quarter = Annotated[
-    Due, BeforeValidator(_read_quarter), WithJsonSchema({"type": "string", "pattern": r"^\d{4}Q[1-4]$"})
-]
 Points = Annotated[Number | None, Field(le=100)]
 
 
@@ -58,7 +46,7 @@ class Rating:
 
     id: Annotated[Identifier, about("编号", "测评编号", "CP-2017Q3")]
     title: Annotated[Line, about("名称", "测评的名称", "2017年第三季度双向测评")]
-    quarter: Annotated[Quarter, about("季度", "测评哪个季度的督察", "2017Q3")]
+    quarter: Annotated[QuarterText, about("季度", "测评哪个季度的督察", "2017Q3")]
     date: Annotated[Day, about("日期", "测评的日期", "2017-09-28")]
     scores: Annotated[tuple[Score, ...], about("打分", "一个区县对一个督察组一条")] = ()
 

@@ -17,7 +17,7 @@ from ledger.reports.register_list import RegisterList, ThingColumn, ThingFigure,
 
 def _held(kind: str) -> Callable[[Things, date], str]:
     """How many meetings of a kind, those told at once included: 260多."""
-    return lambda things, _: str(total(t.record.times for t in things if t.record.kind == kind))
+    return lambda things, _: str(total(t.record.held for t in things if t.record.kind == kind))
 
 
 def _spoke(kind: str) -> Callable[[Things, date], int]:
@@ -57,7 +57,7 @@ def _gaps(ledger: Ledger, _: Things, day: date) -> Iterator[Block]:
 
 
 def _number(meeting: Meeting) -> str:
-    return meeting.number or (f"{meeting.times}次" if str(meeting.times) != "1" else "")
+    return meeting.number or (f"{meeting.times}次" if meeting.times is not None else "")
 
 
 LISTING = register_listing(
