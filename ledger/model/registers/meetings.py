@@ -143,8 +143,10 @@ def _again(
 ) -> Iterator[Duty]:
     done = [Done(period_of(m.date, months), m.date, m.id) for m in held]
     for period, met in asked_again(course.ref, done, course.day, months):
-        yield Duty(course.ref, what, ledger.office(course.day), period.last, met, f"{period}通报会")
+        yield Duty(course.ref, what, ledger.office(course.day), period.last, met, f"{period}通报会", _SETTLE)
 
+
+_SETTLE = f"ledger new meeting 编号 --set 名称=名称 --set 种类={REVIEW} --set 日期=日期"
 
 REGISTER = Register(
     "meetings",

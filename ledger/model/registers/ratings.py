@@ -62,8 +62,10 @@ def _duties(course: Course[Rating], ledger: "Ledger") -> Iterator[Duty]:
         return
     done = [Done(r.period, r.date, r.id) for r in ledger.of(REGISTER) if r.date <= day]
     for quarter, met in asked_again(course.ref, done, day, QUARTER):
-        yield Duty(course.ref, "组织双向测评", office, quarter.last, met, f"{quarter}双向测评")
+        yield Duty(course.ref, "组织双向测评", office, quarter.last, met, f"{quarter}双向测评", _SETTLE)
 
+
+_SETTLE = "ledger new rating 编号 --set 名称=名称 --set 季度=季度 --set 日期=日期"
 
 REGISTER = Register(
     "ratings",
