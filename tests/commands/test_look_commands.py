@@ -128,6 +128,8 @@ def test_a_unit_owes_most_urgent_first_with_the_command_that_settles(name: str) 
     for duty in duties:
         assert duty["unit"] == name
         assert duty["settle"].startswith(("ledger record ", "ledger reply ", "ledger new "))
+        if duty["settle"].startswith("ledger new "):  # what settles it is a thing of its own
+            continue
         assert duty["settle"].split()[2].split("/")[0] == duty["ref"].partition("#")[0].split("/")[0] or (
             duty["what"] in {"按单办结", "上会审议"}
         )

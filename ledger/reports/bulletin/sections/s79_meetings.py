@@ -7,7 +7,6 @@ from ledger.reports.bulletin.figures import Counter, Figure
 from ledger.reports.bulletin.register_table import register_table
 from ledger.reports.bulletin.section import Section
 from ledger.reports.bulletin.wording import counted, sentence, shown
-from ledger.reports.listing import listings
 
 
 def _build(counter: Counter) -> list[Block]:
@@ -55,9 +54,8 @@ def _rhythm(counter: Counter) -> Iterator[Block]:
         "一月一排名": (counter.things("meetings", "ranked_this_month"), "次"),
         "一月一通报": (counter.things("meetings", "this_month", "通报会"), "次"),
         "一月一宣传": (counter.things("publicity", "this_month"), "次"),
+        "一月一会诊": (counter.things("consultations", "this_month"), "次"),
     }
-    if "consultations" in listings():
-        figures["一月一会诊"] = (counter.things("consultations", "this_month"), "次")
     rows = tuple(
         cells(word, f"{figure}{unit}" if figure.value else "没有") for word, (figure, unit) in figures.items()
     )
