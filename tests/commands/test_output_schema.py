@@ -41,6 +41,7 @@ WELL = [
     "consult 市农业局",
     "show HZ-2017-09",
     "show RC-2017-02",
+    "show CP-2017Q3",
     "why zb-2017-11/4",
     "list consultations",
     "list advice",

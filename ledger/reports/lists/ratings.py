@@ -8,9 +8,10 @@ from ledger.base.periods import QUARTER
 from ledger.base.recurring import missed
 from ledger.measures.team_results import average, team_results
 from ledger.model.ledger import Ledger
-from ledger.model.registers.ratings import QUESTIONS, REGISTER
-from ledger.reports.blocks import Block, Column, Heading, Paragraph, Table, cells
+from ledger.model.registers.ratings import REGISTER
+from ledger.reports.blocks import Block, Heading, Paragraph
 from ledger.reports.register_list import RegisterList, ThingColumn, ThingFigure, Things, register_listing
+from ledger.reports.team_table import team_table
 
 
 def _average(things: Things, _: date) -> Decimal | None:
@@ -25,17 +26,8 @@ def _last_quarter(ledger: Ledger, things: Things, day: date) -> Iterator[Block]:
     """The teams of the last one listed by rank; and the quarters without one, whatever is listed."""
     if things:
         last = max(things, key=lambda t: (t.record.period.first, t.record.date)).record
-        heads = [Column(word, right=True) for word in QUESTIONS.values()]
-        columns = (
-            Column("名次", right=True),
-            Column("督察组", wrap=True),
-            Column("测评单位", right=True),
-            *heads,
-            Column("平均", right=True),
-        )
-        rows = (cells(r.rank, r.team, r.raters, *r.questions.values(), r.overall) for r in team_results(last))
         yield Heading(f"{last.period}各督察组得分", 2)
-        yield Table(columns, tuple(rows))
+        yield team_table(team_results(last))
     without = missed((r.period for r in ledger.of(REGISTER) if r.date <= day), day, QUARTER)
     if without:
         yield Paragraph(f"没有测评的季度：{'、'.join(map(str, without))}。")

@@ -26,7 +26,7 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
     rows = tuple(cells(b.word, _count(b), first_of(b.told, 3, "等{n}件"), _query(b, day)) for b in beats)
     done = sum(b.count > 0 for b in beats)
     without = "、".join(b.word for b in beats if not b.count)
-    note = f"{day.year}年{day.month}月做到{done}个一" + (f"，没有做的：{without}。" if without else "。")
+    note = f"{day.year}年{day.month}月六个一做到{done}个" + (f"，没有做的：{without}。" if without else "。")
     data = [
         {"name": b.name, "word": b.word, "count": b.count, "told": list(b.told), "query": _query(b, day)}
         for b in beats
