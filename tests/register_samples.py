@@ -29,8 +29,12 @@ def _example(field: FormField, hint: Any) -> Any:
     marks = [mark for mark in getattr(hint, "__metadata__", ()) if isinstance(mark, FieldInfo)]
     given = next((mark.examples[0] for mark in marks if mark.examples), None)
     if given is not None:
-        return list(map(str, given)) if isinstance(given, list) else str(given)
+        return list(map(_text, given)) if isinstance(given, list) else _text(given)
     return _choice(hint) or _BY_TYPE.get(field.holds.__name__, "文字")
+
+
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _choice(hint: Any) -> str:

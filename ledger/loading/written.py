@@ -4,25 +4,24 @@ import dataclasses
 from typing import Any
 
 from ledger.files.scalars import Value
-from ledger.model.fields import spelling
+from ledger.model.forms import form
 
 
 def written(record: Any) -> dict[str, Value]:
     """The other way round of reading it: the same record comes back. One name stands alone, several in a list."""
     defaults = {field.name: field.default for field in dataclasses.fields(record)}
-    kind: Any = type(record)
-    values = ((name, key, getattr(record, name)) for name, key in spelling(kind))
-    return {key: _value(value) for name, key, value in values if value != defaults[name]}
+    values = ((field, getattr(record, field.name)) for field in form(type(record)))
+    return {f.key: _value(value, alone=f.alone) for f, value in values if value != defaults[f.name]}
 
 
-def _value(value: Any) -> Value:
+def _value(value: Any, *, alone: bool = False) -> Value:
     if isinstance(value, bool):
         return "true" if value else "false"
     if _is_record(value):
         return written(value)
     if isinstance(value, tuple):
         texts = [_value(v) for v in value]
-        return texts[0] if len(texts) == 1 and isinstance(texts[0], str) else texts
+        return texts[0] if len(texts) == 1 and alone else texts
     return str(value)
 
 

@@ -207,6 +207,11 @@ ThingRef = Annotated[Line, Naming("thing")]
 ThingRefs = Annotated[Names, Naming("thing")]
 
 
+def takes_one_alone(mark: object) -> bool:
+    """Whether a field with that in its hint takes a single name as it takes a list: ``Names`` and its kin."""
+    return isinstance(mark, BeforeValidator) and mark.func is _read_names
+
+
 @cache
 def spelling(record: Any) -> tuple[tuple[str, str], ...]:
     """The fields of a record in order, each with the key that stands for it in files: ``participants``, ``with``."""

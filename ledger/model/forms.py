@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from ledger.base.days import Due
 from ledger.base.diagnostics import Pointer
-from ledger.model.fields import Named, Naming, spelling
+from ledger.model.fields import Named, Naming, spelling, takes_one_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class FormField:
 
     ``naming`` says what its texts name, None where they name nothing. ``inner`` is the record of which it holds a list
     (or, not ``many``, one). ``many``: a list of names or of records. ``holds`` is the type of one value: ``str`` where
-    it is none of a date, a time limit, a flag or a number.
+    it is none of a date, a time limit, a flag or a number. ``alone``: of many a single one may stand without a list.
     """
 
     name: str
@@ -33,6 +33,7 @@ class FormField:
     many: bool
     inner: type | None
     holds: type = str
+    alone: bool = False
 
 
 _SCALARS = (Due, date, bool, int, Decimal)
@@ -63,7 +64,8 @@ def _field(name: str, key: str, hint: Any, required: bool) -> FormField:
     inner = next((part for part in parts if isinstance(part, type) and _is_record(part)), None)
     many = any(part is tuple for part in parts)
     holds = next((kind for kind in _SCALARS if kind in parts), str)
-    return FormField(name, key, title, description, required, naming, many, inner, holds)
+    alone = any(map(takes_one_alone, parts))
+    return FormField(name, key, title, description, required, naming, many, inner, holds, alone)
 
 
 def _is_record(part: type) -> bool:

@@ -40,8 +40,8 @@ def cell_value(column: ThingField, text: str) -> Value:
     """
     if column.field.many:
         names = _from_json(text, "[") or [name.strip() for name in _BETWEEN.split(text) if name.strip()]
-        several: list[Value] = [str(name) for name in names]
-        return several[0] if len(several) == 1 else several
+        several: list[Value] = [_single(column.field.holds, str(name)) for name in names]
+        return several[0] if len(several) == 1 and column.field.alone else several
     return _single(column.field.holds, text)
 
 
