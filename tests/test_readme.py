@@ -13,12 +13,13 @@ from cli import COMMANDS
 from ledger.commands.front import open_door
 from ledger.files.held import Held
 from ledger.files.tree import WorkTree
+from ledger.model.shelves import registers
 
 TOP = Path(__file__).parent.parent
 README = TOP / "README.md"
 CLERKS = TOP / "plans/README.md"
-ACTS = re.compile(r"`ledger ((?:record|reply|paper) [^`…]+)`")
-WRITES = re.compile(r"^ledger ((?:record|reply|bulletin) .+?)(?: +#.*)?$", re.MULTILINE)
+ACTS = re.compile(r"`ledger ((?:record|reply|paper|new) [^`…]+)`")
+WRITES = re.compile(r"^ledger ((?:record|reply|bulletin|new) .+?)(?: +#.*)?$", re.MULTILINE)
 DIGEST = re.compile(r"^find .* sha256sum$", re.MULTILINE)
 BLOCK = re.compile(r"```console\n\$ ledger ([^\n]+)\n(.*?)```", re.DOTALL)
 
@@ -60,6 +61,14 @@ def test_an_example_that_writes_works_on_the_bundled_plans(line, tmp_path, monke
     )
     monkeypatch.chdir(tmp_path)
     assert open_door(COMMANDS, shlex.split(line)) == 0
+
+
+def test_clerks_are_told_of_every_register():
+    rows = [line.split("|") for line in CLERKS.read_text("utf-8").splitlines() if line.count("|") == 5]
+    told = {(row[1].strip(" `"), row[2].strip()) for row in rows}
+    for register in registers().values():
+        file = register.file.replace("*", f"{register.thing.word}编号")
+        assert (file, f"{register.thing.word} `{register.thing.kind}`") in told
 
 
 def test_clerks_can_compute_the_digest_of_a_bulletin_with_a_shell():
