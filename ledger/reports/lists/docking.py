@@ -20,7 +20,7 @@ Days = Callable[[DockingStanding], date | None]
 
 
 def _things(ledger: Ledger, day: date) -> Iterator[ThingStanding[Any]]:
-    return (ThingStanding(each.course, each.duties, each) for each in docked(ledger, day))
+    return (ThingStanding(each.course, each.duties, beside=each) for each in docked(ledger, day))
 
 
 def _companion(standing: DockingStanding) -> date | None:

@@ -19,7 +19,7 @@ LEVELS = ("中央", "省", "市")
 
 
 def _things(ledger: Ledger, day: date) -> Iterator[ThingStanding[Any]]:
-    return (ThingStanding(match.course, (), match) for match in matches(ledger, day))
+    return (ThingStanding(match.course, (), beside=match) for match in matches(ledger, day))
 
 
 def _items(match: Match) -> Cell:
