@@ -9,6 +9,7 @@ from ledger import FORMAT
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.errors import LedgerError
 from ledger.base.garbage import no_garbage_collection
+from ledger.base.text import did_you_mean, printable
 from ledger.base.workdays import Calendar
 from ledger.files.document import read_document
 from ledger.files.seal import SealState, seal_state
@@ -22,6 +23,7 @@ from ledger.model.ledger import Ledger
 from ledger.model.policy import Policies
 from ledger.model.scoring import Schemes
 from ledger.model.settings import RestYears, Settings
+from ledger.model.shelves import registers
 from ledger.model.units import Register, Units
 
 
@@ -100,8 +102,7 @@ def _take(file: SourceFile | Diagnostic, shelf: _Shelf, before: Sources) -> None
         return
     kind = kind_of(file.name)
     if kind is None:
-        note = "本版本的程序还不读这类文件，其中内容不在任何数字里"
-        shelf.problems.append(Diagnostic("R130", Severity.NOTE, note, Place(file.path)))
+        shelf.problems.append(_passed_over(file))
         shelf.passed[file.path] = file.content
         return
     record, problems = before.records.get(file.path), list[Diagnostic]()
@@ -116,6 +117,17 @@ def _take(file: SourceFile | Diagnostic, shelf: _Shelf, before: Sources) -> None
     shelf.records.setdefault(kind.name, []).append((file.path, record))
     if kind.register is not None:
         shelf.registers[kind.name] = kind
+
+
+def _passed_over(file: SourceFile) -> Diagnostic:
+    folder, _, rest = file.name.partition("/")
+    if folder != "registers":
+        note = "本版本的程序还不读这类文件，其中内容不在任何数字里"
+        return Diagnostic("R130", Severity.NOTE, note, Place(file.path))
+    name = rest.removesuffix(".yaml")
+    hint = did_you_mean(name, registers()) or f"可用的登记簿：{'、'.join(registers())}"
+    message = f"没有叫 {printable(name)} 的登记簿，其中内容不在任何数字里"
+    return Diagnostic("R131", Severity.WARNING, message, Place(file.path), hint)
 
 
 def read_file(file: SourceFile, kind: Kind) -> tuple[Any, list[Diagnostic]]:

@@ -33,7 +33,8 @@ KINDS = {
     "units": "units.yaml",
     "policy": "policy.yaml",
     "slip": "slips/{name}",
-    "pilots": "registers/pilots.yaml",
+    "scores": "scores/2017-10.yaml",
+    "register": "registers/pilot.yaml",
 }
 
 
