@@ -178,4 +178,4 @@ def test_what_was_recorded_later_was_not_known() -> None:
     then = known_by(ledger, OCTOBER)
     assert [f.log for f in then.of(INSPECTIONS)[0].findings] == [(), ()]
     assert then.of(CLAIMS)[0] is ledger.of(CLAIMS)[0]
-    assert relogged(ledger, lambda log: log, lambda kind, _: kind.kind != "claim")["claims"] == ()
+    assert relogged(ledger, lambda log: log, lambda kind, *_: kind.kind != "claim")["claims"] == ()
