@@ -13,7 +13,10 @@ from ledger.loading.returns.sent import (
     SentRow,
     properties_of,
 )
+from ledger.measures.duties import duties, owed
+from ledger.measures.holdings import holdings
 from ledger.measures.standing import Standing, standings
+from ledger.model.duty import Duty
 from ledger.model.entries import Entry
 from ledger.model.facts import facts
 from ledger.model.items import STATE_WORDS
@@ -35,10 +38,11 @@ _NOTES = (
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """What one unit gets; ``items`` are in the order of the sheet's rows."""
+    """What one unit gets; ``items`` are in the order of the sheet's rows, ``owed`` is what registers ask of it beside them."""
 
     sent: Sent
     items: tuple[Standing, ...]
+    owed: tuple[Duty, ...] = ()
 
     @property
     def overdue(self) -> int:
@@ -48,13 +52,22 @@ class Pack:
 def packs(ledger: Ledger, month: str, day: date) -> list[Pack]:
     """Every unit that leads an open item on ``day``, in the order of the register; an item with two leads goes to both."""
     led: dict[str, list[Standing]] = {}
-    for standing in standings(ledger, day):
+    judged = list(standings(ledger, day))
+    for standing in judged:
         for lead in standing.leads if standing.is_open else ():
             led.setdefault(lead, []).append(standing)
     units = tuple(sorted(led, key=ledger.units.order))
     name = ledger.settings.name
+    asked, held = dict[str, list[Duty]](), {holding.ref for holding in holdings(ledger)}
+    for duty in owed(duties(ledger, day, judged)):
+        if duty.ref in held:
+            asked.setdefault(duty.unit, []).append(duty)
     return [
-        Pack(Sent(name, month, day, unit, units, tuple(_row(s) for s in led[unit])), tuple(led[unit]))
+        Pack(
+            Sent(name, month, day, unit, units, tuple(_row(s) for s in led[unit])),
+            tuple(led[unit]),
+            tuple(asked.get(unit, ())),
+        )
         for unit in units
     ]
 
@@ -102,7 +115,24 @@ def workbook(pack: Pack, office: str) -> Workbook:
     blank = cells("", "", "")
     rows = tuple((*_shown(s), *blank) for s in pack.items)
     sheet = SheetPage("报送表", _columns(), rows, title=title, notes=tuple(notes))
-    return Workbook(title, (sheet,), locked=True, properties=properties_of(sent))
+    more = (_owed_page(pack, office),) if pack.owed else ()
+    return Workbook(title, (sheet, *more), locked=True, properties=properties_of(sent))
+
+
+def _owed_page(pack: Pack, office: str) -> SheetPage:
+    """For the unit to know: nothing is filled in here, and ``collect`` passes over it."""
+    rows = (
+        (duty.ref, duty.what, duty.title, duty.due, duty.overdue_days(pack.sent.day) or "")
+        for duty in pack.owed
+    )
+    heads = (("编号", 16), ("应办", 24), ("名称", 40), ("期限", 12), ("逾期天数", 10))
+    return SheetPage(
+        "登记簿待办",
+        tuple(SheetColumn(head, wide) for head, wide in heads),
+        tuple(cells(*row) for row in rows),
+        title=f"督察问题、试点、认领等登记簿里{pack.sent.unit}的待办",
+        notes=(f"本页只供对照，不用填；办了的，把文号告知{office or '督办单位'}。",),
+    )
 
 
 def _columns() -> tuple[SheetColumn, ...]:

@@ -117,7 +117,8 @@ def _written(fates: Sequence[ThingFate], home: Home) -> Iterator[tuple[str, Poin
             continue
         owner = fate.owner.pointer if fate.owner else ()
         there = getattr(fate.owner.record, table.key) if fate.owner else home.ledger.of(table.register)
-        place = (name, (*owner, table.name))
+        key = table.key or table.register.name
+        place = (name, (*owner, key))
         n = counts.setdefault(place, len(there))
         counts[place] += 1
-        yield name, (*owner, table.name, n), number
+        yield name, (*owner, key, n), number

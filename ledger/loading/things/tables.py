@@ -11,6 +11,7 @@ from ledger.model.forms import FormField, form
 from ledger.model.register import Register, ThingType
 from ledger.model.shelves import registers
 
+_OF_PLANS = frozenset({"items", "nodes", "parts"})
 OWNER = "owner"
 """The key of the column that says in which thing one stands; no record has it."""
 
@@ -41,8 +42,8 @@ class ThingTable:
 
     @property
     def name(self) -> str:
-        """What command lines call it."""
-        return self.key or self.register.name
+        """What command lines call it: the list in which it stands, unless plans have one of that name."""
+        return (self.thing.kind if self.key in _OF_PLANS else self.key) or self.register.name
 
     @property
     def title(self) -> str:

@@ -22,6 +22,7 @@ from ledger.reports.blocks import cells
 from ledger.reports.workbook import SheetColumn, SheetPage
 
 _WIDEST, _NARROWEST, _PADDING = 36, 8, 2
+_MANY, _WIDEST_OF_MANY = 8, 22
 _HOW = "可用 ledger import 文件 --into {name} 读回：新的登记，已有的不改，不一样的指出来。"
 
 
@@ -71,19 +72,31 @@ def _row(table: ThingTable, holding: Holding, ledger: Ledger, day: date) -> tupl
 
 
 def thing_page(sheet: ThingSheet, *, apart: bool = True) -> SheetPage:
-    """``apart``: a workbook of its own, which says how it is read back."""
+    """``apart``: a workbook of its own, which says how it is read back and has a column for everything.
+
+    Beside others it is there to be read: columns that say nothing are left out.
+    """
+    if not apart:
+        sheet = _without_empty(sheet)
     columns = zip(sheet.heads, *sheet.rows, strict=True)
+    widest = _WIDEST if len(sheet.heads) <= _MANY else _WIDEST_OF_MANY
     widths = (max(width(line) for text in column for line in text.split("\n")) for column in columns)
     return SheetPage(
         sheet.table.title,
         tuple(
-            SheetColumn(head, max(_NARROWEST, min(cells, _WIDEST)) + _PADDING, open=apart)
+            SheetColumn(head, max(_NARROWEST, min(cells, widest)) + _PADDING, open=apart)
             for head, cells in zip(sheet.heads, widths, strict=True)
         ),
         tuple(cells(*row) for row in sheet.rows),
         sheet.table.title,
         (_HOW.format(name=sheet.table.name),) if apart else (),
     )
+
+
+def _without_empty(sheet: ThingSheet) -> ThingSheet:
+    kept = [n for n, _ in enumerate(sheet.heads) if any(row[n] for row in sheet.rows)]
+    rows = tuple(tuple(row[n] for n in kept) for row in sheet.rows)
+    return ThingSheet(sheet.table, tuple(sheet.heads[n] for n in kept), rows)
 
 
 def thing_pages(ledger: Ledger, day: date, chosen: Selection) -> list[SheetPage]:
