@@ -63,7 +63,7 @@ def asked(*words: str, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -
         (["record", "zb-2017-05/1", "完成", "--by", "顾"], ["顾言之"]),
         (["record", "RL-2017-01", "抓方"], ["抓方案"]),
         (["new", "cla"], ["claim"]),
-        (["new", "claim", "RL-2017-09", "--set", "认"], ["认领领导"]),
+        (["new", "claim", "RL-2017-09", "--set", "认领领"], ["认领领导"]),
         (["export", "a.csv", "--kind", "find"], ["findings"]),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
