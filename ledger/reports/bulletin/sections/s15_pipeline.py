@@ -7,7 +7,7 @@ from ledger.reports.bulletin.section import Section
 from ledger.reports.bulletin.wording import counted, sentence, shown
 from ledger.reports.register_list import owed_cell
 
-_REGISTERS = ("reviews", "major_tasks", "agendas", "briefings")
+_REGISTERS = ("reviews", "major_tasks", "agendas", "briefings", "project_groups")
 
 
 def _build(counter: Counter) -> list[Block]:
@@ -74,8 +74,16 @@ def _tasks(counter: Counter) -> list[Block]:
         f"重大改革任务{major}项，{counted(parts)}" if major.value else "",
         f"专项小组本年工作台账{groups}份" if groups.value else "",
         f"本年报送信息{sent}条，{_adopted(counter)}" if sent.value else "",
+        _followed(counter),
     ]
     return [Paragraph(sentence(*told))] if any(told) else []
+
+
+def _followed(counter: Counter) -> str:
+    """One stop from drafting to landing: the office's own people behind every plan (S1)."""
+    groups = counter.things("project_groups")
+    plans = counter.reading("project_groups", "plans")
+    return f"改革办项目组{groups}个，跟踪方案{plans}" if groups.value else ""
 
 
 def _adopted(counter: Counter) -> str:

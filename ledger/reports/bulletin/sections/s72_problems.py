@@ -1,4 +1,4 @@
-"""重点领域改革问题: problems of institutions, the documents that answer them, and what is late (S3)."""
+"""重点领域改革问题和三库: problems of institutions, their documents, what is late (S3); the base of data and the pools of people (S4)."""
 
 from ledger.measures.thing_states import ThingStanding
 from ledger.reports.blocks import Block, Column, Paragraph, Table, cells
@@ -10,6 +10,10 @@ from ledger.reports.register_list import owed_cell
 
 
 def _build(counter: Counter) -> list[Block]:
+    return [*_problems(counter), *_banks(counter)]
+
+
+def _problems(counter: Counter) -> list[Block]:
     known = counter.things("problems")
     if not known.value:
         return []
@@ -48,6 +52,20 @@ def _build(counter: Counter) -> list[Block]:
     return [*blocks, *shown(Table(columns, rows), "没有办结的改革问题", pending)]
 
 
+def _banks(counter: Counter) -> list[Block]:
+    """三库, where projects and answers are looked for (S4): the third is the list of problems itself."""
+    base, people = counter.things("base_data"), counter.things("experts")
+    pools = {
+        "专家智库在库": counter.things("experts", "available", "专家智库"),
+        "督察专员库在库": counter.things("experts", "available", "督察专员库"),
+    }
+    told = [
+        f"改革基础数据库{counter.reading('base_data', 'indicators')}、{base}条" if base.value else "",
+        counted(pools, "人") if people.value else "",
+    ]
+    return [Paragraph(sentence("，".join(filter(None, told))))] if any(told) else []
+
+
 def _issued(counter: Counter, documents: Figure, known: Figure) -> str:
     rate = counter.rate(documents, known, "出台率")
     return f"已出台文件{documents}项，占{rate}" if documents.value else "还没有出台文件"
@@ -57,4 +75,4 @@ def _pressing(thing: ThingStanding[object]) -> tuple[str, str]:
     return (str(thing.owed.due) if thing.owed else "", thing.ref)
 
 
-SECTION = Section("problems", "重点领域改革问题", _build, since=2)
+SECTION = Section("problems", "重点领域改革问题和三库", _build, since=2)
