@@ -6,8 +6,9 @@ from datetime import date
 
 from ledger.actions.evidence import names
 from ledger.base.text import first_of, quoted
-from ledger.loading.returns.returned import Filled, plain
+from ledger.loading.returns.returned import Filled
 from ledger.loading.returns.sent import DONE, MOVED, STARTED, Sent
+from ledger.loading.returns.sheet_form import plain
 from ledger.measures.standing import Standing
 from ledger.model.entries import Entry
 from ledger.model.units import Units

@@ -6,8 +6,9 @@ from ledger.base.days import parse_month
 from ledger.base.diagnostics import Diagnostic, Severity
 from ledger.base.text import quoted
 from ledger.loading.phrases.papers import is_no_paper, papers_in
-from ledger.loading.returns.returned import Filled, words_of
+from ledger.loading.returns.returned import Filled
 from ledger.loading.returns.sent import DONE, EVIDENCE, MOVED, NOTE, NOTHING, STARTED, STATE, STATES
+from ledger.loading.returns.sheet_form import words_of
 from ledger.model.entries import Entry
 from ledger.model.items import State
 from ledger.reports.returns.verdicts import Outcome, Verdict

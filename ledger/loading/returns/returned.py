@@ -1,10 +1,10 @@
 """What a unit said in a packed workbook that came back, and what it did to the sheet."""
 
-import unicodedata
 from dataclasses import dataclass, field
 
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.loading.returns.sent import Sent, SentRow
+from ledger.loading.returns.sheet_form import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +71,3 @@ class Returned:
     def empty(self) -> bool:
         """Nobody wrote anything."""
         return not self.filled and not self.held
-
-
-def plain(text: str) -> str:
-    """The text for comparing: no blanks, full-width forms of Latin letters and digits made narrow."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
-
-
-def words_of(text: str) -> str:
-    """The text for comparing, without the stops that end it."""
-    return plain(text).rstrip("。.，,；;！!、")

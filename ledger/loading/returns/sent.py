@@ -11,9 +11,11 @@ from ledger.base.days import parse_day, parse_month
 from ledger.base.errors import LedgerError
 from ledger.files.sheets.cells import SheetFile
 from ledger.files.sheets.kept import kept_properties
+from ledger.loading.returns.sheet_form import SheetForm
 
 LOCKED = ("编号", "事项", "时限", "状态", "上月进展", "逾期天数")
 STATE, NOTE, EVIDENCE = OPEN = ("本月状态", "进展情况", "佐证文号")
+FORM = SheetForm("报送表", LOCKED, OPEN, frozenset({STATE}))
 STARTED, MOVED, DONE, NOTHING = STATES = ("已启动", "有进展", "已完成", "无进展")
 """What a unit may say of an item; the words of the drop-down list."""
 
