@@ -28,6 +28,7 @@ COMMANDS = (
     Entry("办", "bulletin", "ledger.commands.bulletin", "改革督察月报：各节由台账算出，--write 写成文件"),
     Entry("办", "pack", "ledger.commands.pack", "每月报送：给每个牵头单位写一份预先填好的 Excel 表"),
     Entry("办", "collect", "ledger.commands.collect", "收回报送表：谁没有交，要记哪些，哪些对不上"),
+    Entry("办", "assess", "ledger.commands.assess", "督察评估：三类事项统计表，年中、年底的事项表发出和收回"),
     Entry("办", "new", "ledger.commands.new", "新建方案、事项、单位"),
     Entry("办", "record", "ledger.commands.record", "记一条：启动、进展、完成、延期、移交、核验……"),
     Entry("办", "reply", "ledger.commands.reply", "回复来单"),
