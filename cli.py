@@ -9,6 +9,7 @@ COMMANDS = (
     Entry("看", "overdue", "ledger.commands.overdue", "逾期清单"),
     Entry("看", "upcoming", "ledger.commands.upcoming", "近期到期"),
     Entry("看", "causes", "ledger.commands.causes", "共性问题：各种原因卡住了哪些事项和改革问题"),
+    Entry("看", "lens", "ledger.commands.lens", "三看、四个没有、三督三察等：台账能说什么，还要人看什么"),
     Entry("看", "unit", "ledger.commands.unit", "一个单位的待办，最急的在前"),
     Entry("看", "consult", "ledger.commands.consult", "会诊一个单位：卡在哪里、什么原因、建议落实了没有"),
     Entry("看", "show", "ledger.commands.show", "一件事的全貌"),

@@ -80,7 +80,7 @@ def run(
         list[str] | None, Argument(metavar="[方案|文件]...", help="方案的编号；加 --read 时是收回的文件")
     ] = None,
 ) -> int:
-    """督察评估：不写方案是三类事项统计表；--out 给每个方案写一份督察评估事项表，--read 收回填好的。
+    """督察评估：三类事项统计表；--round 年中 是各方案的督察评估事项表，--out 写成 Excel 表发出，--read 收回填好的。
 
     例：ledger assess --all --round 年中 --out 评估；ledger assess --read 评估 --by 市委改革办 --write
     """
@@ -91,13 +91,11 @@ def run(
         return _read(where, [Path(name) for name in names or ()], reading, output)
     if reading != Reading():
         raise LedgerError("--by、--date、--into、--write、--diff 是收回时用的，要写 --read")
-    if sending.out is None:
-        if sending != Sending():
-            raise LedgerError("发事项表要写 --out 文件夹")
+    if sending == Sending():
         return _statistics(where, when, replace(which, plan=[*(which.plan or ()), *(names or ())]), output)
     if which != Which():
         raise LedgerError("发事项表写方案的编号，或 --all，不能筛选")
-    return _send(where, when, sending, sending.out, list(names or ()), output)
+    return _send(where, when, sending, list(names or ()), output)
 
 
 def _statistics(where: Folder, when: When, which: Which, output: Output) -> int:
@@ -109,7 +107,7 @@ def _statistics(where: Folder, when: When, which: Which, output: Output) -> int:
     return deliver(session.answer("assess", statistics_report(ledger, session.items, known, day)), output)
 
 
-def _send(where: Folder, when: When, sending: Sending, out: Path, names: list[str], output: Output) -> int:
+def _send(where: Folder, when: When, sending: Sending, names: list[str], output: Output) -> int:
     if sending.round is None:
         raise LedgerError("发事项表要写哪一轮：--round 年中 或 --round 年底")
     event = round_named(sending.round)
@@ -118,17 +116,22 @@ def _send(where: Folder, when: When, sending: Sending, out: Path, names: list[st
     if session.day.forecast:
         raise LedgerError(f"{day} 还没有到，状态说不准；到了那天再发")
     plans = _plans(session, names, every=sending.all_)
+    from ledger.reports.assessment import (  # noqa: PLC0415 - spreadsheets are for those who send
+        assessment_sheet,
+        assessment_workbook,
+        sheets_report,
+        sheets_shown,
+    )
+
+    sheets = [assessment_sheet(plan, session.ledger, event, day) for plan in plans]
+    out = sending.out
+    if out is None:
+        return deliver(session.answer("assess", sheets_shown(sheets, day)), output)
     verdict = judge(session.ledger, session.sources, day)
     if has_errors(verdict.findings):
         return refuse(Answer("assess", day, None, None, verdict.findings), output, _UNFIT)
     from ledger.render.workbook import workbook_bytes  # noqa: PLC0415 - who is refused waits for nothing
-    from ledger.reports.assessment import (  # noqa: PLC0415 - with it
-        assessment_sheet,
-        assessment_workbook,
-        sheets_report,
-    )
 
-    sheets = [assessment_sheet(plan, session.ledger, event, day) for plan in plans]
     files = file_names(f"{day.year}{event}", [sheet.plan.id for sheet in sheets])
     office = session.ledger.settings.office
     books = {

@@ -7,13 +7,14 @@ from functools import cached_property
 
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean, quoted
+from ledger.measures.lens_marks import LENS_MARKS
 from ledger.measures.monthly import MONTHLY
 from ledger.measures.progress import LABELS, MARKS
 from ledger.measures.standing import Standing, standing_of
 from ledger.measures.turn import Turn
 from ledger.model.ledger import Ledger
 
-WORDS = LABELS | {figure: word for figure, (word, _) in MONTHLY.items()}
+WORDS = LABELS | {figure: word for figure, (word, _) in [*MONTHLY.items(), *LENS_MARKS.items()]}
 """Identifier of a figure → what it is called."""
 
 _ALSO = {
@@ -54,6 +55,8 @@ class Counting:
         """Whether ``figure`` counts the item, which was judged on the day."""
         if figure in MARKS:
             return MARKS[figure](standing, self.due_soon)
+        if figure in LENS_MARKS:
+            return LENS_MARKS[figure][1](standing)
         return MONTHLY[figure][1](Turn(standing, self.then(standing)))
 
     def then(self, standing: Standing) -> Standing:

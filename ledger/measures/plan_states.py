@@ -52,6 +52,19 @@ class PlanProgress:
         return self.completed and self.own is not None and self.own["total"] == self.own["accepted"]
 
     @property
+    def coordinated(self) -> bool:
+        """Somebody coordinated it on its day of issue or later (S1 三看)."""
+        plan = self.plan
+        return plan.issued is not None and plan.coordinated is not None and plan.issued <= plan.coordinated
+
+    @property
+    def on_paper(self) -> bool:
+        """In force for half a year, and nothing begun (S1 四个没有)."""
+        if self.plan.closed or not self.plan.issued_for(INSPECTION_MONTHS):
+            return False
+        return self.own is None or self.own["total"] == self.own["not_started"]
+
+    @property
     def broken_down(self) -> bool:
         """Said to be, or issued and there are items."""
         plan = self.plan
@@ -114,6 +127,9 @@ PLAN_STATES: Mapping[str, State[PlanProgress]] = {
     "inspected_closed": State(
         "督察过并已销账", lambda p, _: p.inspected is not None and p.plan.closed is not None
     ),
+    "coordinated": State("印发后协调过", lambda p, _: p.coordinated),
+    "uncoordinated": State("印发后没有协调", lambda p, _: p.plan.issued is not None and not p.coordinated),
+    "on_paper": State("印发满半年没有启动", lambda p, _: p.on_paper),
     **{stage.value: _in(stage) for stage in Stage},
 }
 _COUNTED = ("adopted", "issued", "inspectable", "completed", "closed")

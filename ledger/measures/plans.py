@@ -17,7 +17,8 @@ INSPECTION_MONTHS = 6
 class PlanStanding:
     """A plan on one day; ``lag`` is the days from 审议通过 to 印发.
 
-    ``broken_down`` is when it was broken down into items, ``inspected`` and ``self_checked`` the last 年中督察 and 年底自查.
+    ``broken_down`` is when it was broken down into items, ``inspected`` and ``self_checked`` the last 年中督察 and 年底自查,
+    ``coordinated`` the last 协调.
     """
 
     plan: Plan
@@ -29,6 +30,7 @@ class PlanStanding:
     broken_down: date | None
     inspected: date | None
     self_checked: date | None
+    coordinated: date | None
 
     @property
     def lag(self) -> int | None:
@@ -62,6 +64,7 @@ def plan_standing(plan: Plan, day: date) -> PlanStanding:
         broken_down=dates.get("分解立项"),
         inspected=last.get("年中督察"),
         self_checked=last.get("年底自查"),
+        coordinated=last.get("协调"),
     )
 
 

@@ -19,7 +19,7 @@ from ledger.measures.standing import Standing, standing_of
 from ledger.model.facts import facts
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan
-from ledger.reports.blocks import Cell, Column, Paragraph, Report, Table, Tone, cells
+from ledger.reports.blocks import Block, Cell, Column, Heading, Paragraph, Report, Table, Tone, cells
 from ledger.reports.packs import entry_words, last_report
 from ledger.reports.words import due_text, names
 from ledger.reports.workbook import SheetColumn, SheetPage, Workbook
@@ -115,6 +115,27 @@ def _columns() -> tuple[SheetColumn, ...]:
         for head in OPEN
     ]
     return (*locked, *opened)
+
+
+def sheets_shown(sheets: Sequence[AssessmentSheet], day: date) -> Report:
+    """The sheets to be read on a screen, without what is to be filled in."""
+    blocks: list[Block] = []
+    records: list[dict[str, Any]] = []
+    for sheet in sheets:
+        rows = [dict(zip(_SHOWN, row.shown, strict=True)) for row in sheet.sent.rows]
+        records += [{"plan": sheet.plan.id, **row} for row in rows]
+        columns = tuple(Column(head, wrap=head not in {"编号", "状态", "逾期"}) for head in LOCKED)
+        blocks += [
+            Heading(f"{sheet.plan.id} {sheet.plan.title}", 2),
+            Table(columns, tuple(cells(*row.shown) for row in sheet.sent.rows)),
+        ]
+    round_ = sheets[0].sent.round if sheets else ""
+    blocks.append(Paragraph("写成 Excel 表发出填写，加 --out 文件夹。" if sheets else "没有要评估的方案。"))
+    data: dict[str, Any] = {"round": round_, "year": day.year, "rows": records}
+    return Report(f"{day.year}年{round_}评估事项表", day, tuple(blocks), data, records, ("plan", *_SHOWN))
+
+
+_SHOWN = ("ref", "title", "part", "lead", "participants", "due", "state", "progress", "evidence", "lateness")
 
 
 def sheets_report(

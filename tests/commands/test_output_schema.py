@@ -99,6 +99,7 @@ WELL = [
     "list plans --open",
     "list units",
     "assess",
+    "assess zb-2017-05 --round 年中",
     "lens",
     "check",
     "check --since HEAD",

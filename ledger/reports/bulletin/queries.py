@@ -21,6 +21,7 @@ def flags_of(chosen: Selection) -> list[str]:
         "--field": chosen.fields,
         "--group": chosen.groups,
         "--lead": chosen.leads,
+        "--unit": chosen.units,
         "--cause": chosen.causes,
     }
     return [word for flag, values in named.items() for value in values for word in (flag, value)]
