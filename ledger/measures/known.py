@@ -13,6 +13,7 @@ from ledger.model.facts import voided
 from ledger.model.items import Item
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan, ref_of
+from ledger.model.registers.upstream import REGISTER as UPSTREAM
 from ledger.model.slips import Row, Slip
 
 Log = tuple[Entry, ...]
@@ -73,8 +74,12 @@ def _said(logs: list[Log], day: date, shared: set[int]) -> Counter[Entry]:
 
 
 def first_fact(ledger: Ledger) -> date | None:
-    """The day of the earliest entry of any log."""
-    return min((entry.date for log in _logs(ledger) for entry in log), default=None)
+    """The day of the earliest entry about plans, items, papers or documents from above: what trends are made of.
+
+    Other registers reach further back: a pilot of years ago is no month of the items'.
+    """
+    counted = replace(ledger, registers={UPSTREAM.name: ledger.upstream})
+    return min((entry.date for log in _logs(counted) for entry in log), default=None)
 
 
 def _logs(ledger: Ledger, about: set[str] | None = None) -> Iterator[Log]:

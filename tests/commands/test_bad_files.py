@@ -313,15 +313,26 @@ def test_files_that_are_not_the_ledgers_are_left_alone(tmp_path: Path) -> None:
     assert done.document["diagnostics"] == []
 
 
-def test_registers_of_a_later_version_are_a_note(tmp_path: Path) -> None:
+def test_files_of_a_later_version_are_a_note(tmp_path: Path) -> None:
     ledger = write_ledger(tmp_path)
-    (ledger / "registers").mkdir()
-    (ledger / "registers" / "pilots.yaml").write_text("pilots: []\n", "utf-8")
+    (ledger / "scores").mkdir()
+    (ledger / "scores" / "2017-10.yaml").write_text("B1: 3\n", "utf-8")
     done = run("status", *DAY, "--format", "json", cwd=ledger)
     assert done.code == 0
     assert [d["severity"] for d in done.document["diagnostics"]] == ["note"]
     assert run("status", *DAY, cwd=ledger).err == ""
     assert run("check", "--strict", *DAY, cwd=ledger).code == 0
+
+
+def test_a_register_under_a_mistyped_name_is_warned_of_with_the_nearest(tmp_path: Path) -> None:
+    ledger = write_ledger(tmp_path)
+    (ledger / "registers").mkdir()
+    (ledger / "registers" / "pilot.yaml").write_text("pilots: []\n", "utf-8")
+    done = run("status", *DAY, "--format", "json", cwd=ledger)
+    assert [(d["code"], d["severity"], d["hint"]) for d in done.document["diagnostics"]] == [
+        ("R131", "warning", "是否为“pilots”？")
+    ]
+    assert run("check", "--strict", *DAY, cwd=ledger).code == 1
 
 
 def test_what_a_file_says_drives_no_terminal(tmp_path: Path) -> None:
