@@ -106,6 +106,11 @@ def rectified_on(finding: Course[Finding]) -> Date | None:
     return done.date if done and finding.state in {"rectified", "accepted", "closed"} else None
 
 
+def days_late(finding: Course[Finding]) -> int:
+    """How late its unit is with the rectification; 0 once it was made, and while nothing is owed."""
+    return max(0, (finding.day - limit_of(finding)).days) if finding.state == "open" else 0
+
+
 def looked_back(finding: Course[Finding]) -> Entry | None:
     """The look-back since the last 销号."""
     for entry in reversed(finding.facts):

@@ -12,6 +12,7 @@ from ledger.model.inspecting import Team
 from ledger.model.ledger import Ledger
 from ledger.model.registers.consultations import Advice, Consultation
 from ledger.model.registers.inspections import Inspection
+from ledger.model.units import Register, Unit, Units
 from ledger.render.papers.markdown import render
 from ledger.reports.paper import Paper
 from ledger.reports.paper_kind import PaperRequest, paper_kind
@@ -79,6 +80,25 @@ def test_a_special_bulletin_tells_everybody_how_far_each_unit_is() -> None:
     )
     assert "| 甲局 | 2 | 1 | 1 | 1 |" in text
     assert "| 3 | 问题3 | 乙局 | 待整改，逾期1天 |" in text
+
+
+def test_a_special_bulletin_blames_a_unit_only_for_its_own_rectification() -> None:
+    similar = replace(_finding("1", EXTENDED), similar=("丁区",))
+    contested = _finding("2", entry("2017-03-10 异议", by="乙局", note="事实有出入"), unit="乙局")
+    text = render(_paper(_city(similar, contested), "专项通报", "dc-1", on="2017-04-20"))
+    assert "已整改0个，整改率0.0%（0/2），没有逾期未整改的。" in text
+    assert "| 1 | 问题1 | 甲局 | 待整改 |" in text
+    assert "| 2 | 问题2 | 乙局 | 异议复核中 |" in text
+
+
+def test_a_special_bulletin_counts_a_renamed_unit_once_and_goes_to_every_kind_that_is_concerned() -> None:
+    ledger = _city(_finding("1", unit="旧区"), _finding("2", unit="新区"))
+    old = Unit(id="旧区", kind="区县", until=day("2017-03-15"), successor="新区")
+    new = Unit(id="新区", kind="区县", from_=day("2017-03-16"))
+    units = Units(Register(units=(*ledger.units.register.units, old, new)))
+    paper = _paper(replace(ledger, units=units), "专项通报", "dc-1")
+    assert "发现问题2个，涉及1个单位。" in render(paper)
+    assert paper.addressees == ("各部门", "各区县")
 
 
 def test_an_escalated_bulletin_is_the_commissions_and_names_what_is_late() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ledger.base.days import in_chinese
 from ledger.measures.progress import percent
-from ledger.model.findings import rectified_on
+from ledger.model.findings import days_late, rectified_on
 from ledger.model.ledger import Ledger
 from ledger.model.register import Course
 from ledger.model.registers.inspections import Inspection
@@ -27,7 +27,7 @@ def _build(request: PaperRequest) -> Paper:
         agency=ledger.settings.office,
         number=request.numbered("通"),
         title=f"关于{inspection.title}情况的通报",
-        addressees=readers(ledger),
+        addressees=readers(ledger, (f.record.unit for f in found)),
         body=tuple(_body(inspection, found, ledger)),
         signed_by=ledger.settings.office,
         day=request.day,
@@ -40,7 +40,7 @@ def _build(request: PaperRequest) -> Paper:
 def _body(inspection: Course[Inspection], found: list[Found], ledger: Ledger) -> Iterator[Part]:
     yield Text(f"{occasion(inspection, ledger)}。现将有关情况通报如下。")
     yield Text("一、总体情况", 1)
-    yield Text(_overall(inspection, found))
+    yield Text(_overall(inspection, found, ledger))
     if not found:
         return
     yield Text("二、发现的问题", 1)
@@ -53,11 +53,11 @@ def _body(inspection: Course[Inspection], found: list[Found], ledger: Ledger) ->
         yield Text("督察结果按规定计入当月督察成绩。")
 
 
-def _overall(inspection: Course[Inspection], found: list[Found]) -> str:
+def _overall(inspection: Course[Inspection], found: list[Found], ledger: Ledger) -> str:
     if not found:
         return "没有发现需要整改的问题。"
-    done, late = [f for f in found if _is_done(f)], [f for f in found if f.overdue_days and not _is_done(f)]
-    units = len({f.record.unit for f in found})
+    done, late = [f for f in found if _is_done(f)], [f for f in found if days_late(f.course)]
+    units = len({_unit(f, ledger) for f in found})
     rate = percent(len(done), len(found))
     said = f"发现问题{len(found)}个，涉及{units}个单位。截至{in_chinese(inspection.day)}，"
     said += f"已整改{len(done)}个，整改率{rate}%（{len(done)}/{len(found)}）"
@@ -69,20 +69,25 @@ def _is_done(finding: Found) -> bool:
     return rectified_on(finding.course) is not None
 
 
+def _unit(finding: Found, ledger: Ledger) -> str:
+    return ledger.units.current(finding.record.unit, finding.course.day)
+
+
 def _row(number: int, finding: Found, ledger: Ledger) -> tuple[str, ...]:
-    unit = ledger.units.current(finding.record.unit, finding.course.day)
-    late = f"，逾期{finding.overdue_days}天" if finding.overdue_days and not _is_done(finding) else ""
-    return (str(number), finding.course.title, unit, f"{finding.course.state_word}{late}")
+    """What the office or units with similar problems are late with is not this unit's."""
+    days = days_late(finding.course)
+    state = f"{finding.course.state_word}，逾期{days}天" if days else finding.course.state_word
+    return (str(number), finding.course.title, _unit(finding, ledger), state)
 
 
 def _by_unit(found: list[Found], ledger: Ledger) -> Iterator[tuple[str, ...]]:
     """Units in the order of units.yaml."""
     own: dict[str, list[Found]] = {}
     for finding in found:
-        own.setdefault(ledger.units.current(finding.record.unit, finding.course.day), []).append(finding)
+        own.setdefault(_unit(finding, ledger), []).append(finding)
     for unit in sorted(own, key=ledger.units.order):
         done = sum(map(_is_done, own[unit]))
-        late = sum(bool(f.overdue_days) and not _is_done(f) for f in own[unit])
+        late = sum(bool(days_late(f.course)) for f in own[unit])
         yield (unit, *map(str, (len(own[unit]), done, len(own[unit]) - done, late)))
 
 
