@@ -140,24 +140,21 @@ def _of_units(finding: Course[Finding], ledger: "Ledger") -> Iterator[Duty]:
     unit = ledger.units.current(record.unit, finding.day)
     settle = f"ledger record {finding.ref} 整改 --evidence 文号"
     yield Duty(finding.ref, "整改督察问题", unit, due, rectified_on(finding), record.title, settle)
-    checked = {
-        ledger.units.current(e.by, finding.day): e.date for e in finding.facts if _is_check(e) and e.by
-    }
+    checked: dict[str, Date] = {}
+    for entry in finding.facts:
+        if entry.event == "举一反三" and entry.by:
+            checked.setdefault(ledger.units.current(entry.by, finding.day), entry.date)
     for name in record.similar:
         other = ledger.units.current(name, finding.day)
         settle = f"ledger record {finding.ref} 举一反三 --by {other} --note 自查情况"
         yield Duty(finding.ref, "自查同类问题", other, record.due, checked.get(other), record.title, settle)
 
 
-def _is_check(entry: Entry) -> bool:
-    return entry.event == "举一反三"
-
-
 def _of_office(finding: Course[Finding], ledger: "Ledger", office: str) -> Iterator[Duty]:
-    policy, ref, title = ledger.policies.on(finding.day), finding.ref, finding.title
+    ref, title = finding.ref, finding.title
     done, back = finding.last("整改"), look_back_due(finding)
     if finding.state == "rectified" and done:
-        due = ledger.calendar.add(done.date, policy.verify_within)
+        due = ledger.calendar.add(done.date, ledger.policies.on(done.date).verify_within)
         yield Duty(ref, "验收整改", office, due, None, title, f"ledger record {ref} 验收 --by {office}")
     if finding.state == "contested" and (objection := finding.last("异议")):
         due = days_after(objection.date, ledger.policies.on(objection.date).ladder.review_within)

@@ -14,6 +14,7 @@ from ledger.measures.thing_selection import check_filters, fits_thing
 from ledger.measures.thing_states import ThingStanding, thing_standings
 from ledger.model.findings import FINDING, Finding
 from ledger.model.inspecting import InspectionReport, Round, Team, Visits
+from ledger.model.policy import Policy
 from ledger.model.registers.inspections import AXES, REGISTER, Inspection
 from ledger.model.registers.listed import Listed
 from ledger.model.registers.matters import Matter
@@ -31,6 +32,13 @@ def inspection(number: int = 1, on: str = "2017-03-01", kind: Any = "专项督�
 def finding(*log: Any, id: str = "1", **fields: Any) -> Finding:  # noqa: A002
     due = day(fields.pop("due", "2017-04-01"))
     return Finding(id=id, title="问题", unit=fields.pop("unit", "甲局"), due=due, log=log, **fields)
+
+
+def matter(*log: Any, on: str = "2017-03-10") -> Matter:
+    return Matter(
+        id="LD-1", title="资金闲置", partner="审计", direction="移交来", date=day(on), unit="甲局",
+        due=day("2017-09-30"), log=log,
+    )  # fmt: skip
 
 
 def standing(*inspections: Inspection, on: date = OCTOBER) -> list[ThingStanding[Any]]:
@@ -164,6 +172,21 @@ def test_units_told_to_learn_from_it_each_owe_a_look_at_themselves() -> None:
     asked = [("乙局", "自查同类问题", "2017-04-01", True), ("甲局", "整改督察问题", "2017-04-01", True)]
     assert sorted(owes(on="2017-03-10", similar=("乙局",))) == asked
     assert ("乙局", "自查同类问题", "2017-04-01", False) in owes(own, on="2017-03-15", similar=("乙局",))
+    again = entry("2017-04-20 举一反三", by="乙局", note="再查一遍")
+    (checked,) = found(finding(own, again, similar=("乙局",)))
+    assert [d.met_on for d in checked.duties if d.unit == "乙局"] == [date(2017, 3, 15)]
+
+
+def test_the_office_has_as_long_as_the_policy_gave_it_when_it_was_asked() -> None:
+    log = (entry("2017-04-28 整改", evidence="甲发1号"),)
+    answered = (entry("2017-04-28 反馈", evidence="甲函1号"),)
+    ledger = make_ledger(
+        policies=(Policy(from_=date(2017, 5, 1), verify_within=3),),
+        inspections=[inspection(findings=(finding(*log),))],
+        matters=[matter(*answered)],
+    )
+    due = [str(d.due) for d in duties(ledger, date(2017, 5, 2)) if d.met_on is None]
+    assert due == ["2017-05-15", "2017-05-15"]
 
 
 def test_rates_leave_out_what_was_quashed_and_what_is_not_due() -> None:
@@ -215,11 +238,7 @@ def test_a_finding_that_is_younger_than_its_inspection_does_not_exist_before() -
 def test_a_matter_handed_over_is_answered_then_settled(
     log: list[Any], on: str, owed: list[tuple[str, str]]
 ) -> None:
-    matter = Matter(
-        id="LD-1", title="资金闲置", partner="审计", direction="移交来", date=day("2017-07-10"),
-        unit="甲局", due=day("2017-09-30"), log=tuple(log),
-    )  # fmt: skip
-    found = duties(make_ledger(matters=[matter]), day(on))
+    found = duties(make_ledger(matters=[matter(*log, on="2017-07-10")]), day(on))
     assert [(d.unit, str(d.due)) for d in found if d.met_on is None] == owed
 
 

@@ -76,7 +76,7 @@ def _duties(listed: Course[Listed], ledger: "Ledger") -> Iterator[Duty]:
     yield Duty(ref, "办完挂牌事项、申请摘牌", unit, limit_of(listed), met, record.title, settle)
     office = ledger.office(listed.day)
     if office and applied:
-        due = ledger.calendar.add(applied.date, ledger.policies.on(listed.day).verify_within)
+        due = ledger.calendar.add(applied.date, ledger.policies.on(applied.date).verify_within)
         verified = listed.last("核查") if listed.state in {"verified", "delisted"} else None
         settle = f"ledger record {ref} 核查 --by {office} --result 通过"
         seen = verified.date if verified else None

@@ -74,7 +74,7 @@ def _duties(matter: Course[Matter], ledger: "Ledger") -> Iterator[Duty]:
     yield Duty(ref, "反馈联动事项", unit, due, answer, record.title, settle)
     office = ledger.office(matter.day)
     if office and answer is not None:
-        due = ledger.calendar.add(answer, ledger.policies.on(matter.day).verify_within)
+        due = ledger.calendar.add(answer, ledger.policies.on(answer).verify_within)
         settled = matter.on("办结") if matter.state == "settled" else None
         settle = f"ledger record {ref} 办结 --by {office}"
         yield Duty(ref, "核对反馈、办结", office, due, settled, record.title, settle)
