@@ -2,16 +2,38 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from ledger.base.days import Due
 from ledger.base.diagnostics import Severity
 from ledger.checks.items import placed_items, written_due
+from ledger.checks.logs import standing
 from ledger.checks.rule import Finding, Rule
+from ledger.measures.holdings import holdings
 from ledger.model.items import Item
 from ledger.model.ledger import Ledger
 
+_LIMITS = ("document_due", "due", "until")
+"""How things of registers call what an extension moves; of several the earliest, any of which it may be about."""
+
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
+    yield from _of_items(ledger)
+    for holding in holdings(ledger):
+        key = _limit(holding.record)
+        for n, entry in standing(holding.record.log) if holding.type.events and key else ():
+            limit = getattr(holding.record, key)
+            if entry.event == "批准延期" and entry.until and entry.until <= limit:
+                message = f"{entry.event}到 {entry.until}，不晚于原定期限 {limit}"
+                related = ((holding.spot(key), "原定的期限"),)
+                yield Finding(holding.spot("log", n, "until"), message, "核对批准的日期", related)
+
+
+def _limit(record: Any) -> str:
+    return next((key for key in _LIMITS if isinstance(getattr(record, key, None), date)), "")
+
+
+def _of_items(ledger: Ledger) -> Iterator[Finding]:
     for placed in placed_items(ledger):
         for n, entry in placed.entries("申请延期", "批准延期"):
             due = _due(placed.item, entry.node)
