@@ -9,6 +9,7 @@ from ledger.base.text import did_you_mean
 from ledger.measures.counting import Counting, figure_named
 from ledger.measures.plans import PlanStanding
 from ledger.measures.standing import Standing
+from ledger.model.forms import names_in
 from ledger.model.ledger import Ledger
 from ledger.model.units import TASK_GROUP
 
@@ -87,7 +88,7 @@ def resolved(chosen: Selection, ledger: Ledger, day: date, unread: Iterable[str]
     ``unread`` are plans whose files could not be read: they are known, and have nothing to show.
     """
     units = ledger.units
-    known_units = _all_names(ledger) | set(units.names)
+    known_units = (_all_names(ledger) if chosen.leads or chosen.units else set()) | set(units.names)
     known_people = known_units | set(units.leaders)
     leads = known_units | {NOTHING}
     return Selection(
@@ -125,7 +126,11 @@ def _causes(ledger: Ledger) -> list[str]:
 
 
 def _all_names(ledger: Ledger) -> set[str]:
-    return {n for plan, item in ledger.items() for n in (*plan.lead, *item.lead, *item.participants)}
+    """Whoever the ledger names: without a register of units nothing else says who there is."""
+    named = {n for plan, item in ledger.items() for n in (*plan.lead, *item.lead, *item.participants)}
+    held = (name for things in ledger.registers.values() for thing in things for name in names_in(thing))
+    named |= {name.text for name in held if name.what in {"unit", "group", "leader", "decider"}}
+    return named | {name for name in (ledger.settings.office, ledger.settings.commission) if name}
 
 
 def _known(kind: str, name: str, known: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from build import day, entry, make_item, make_ledger, make_plan, make_unit
+from build import OFFICE, day, entry, make_item, make_ledger, make_plan, make_unit
 
 from ledger.base.errors import LedgerError
 from ledger.measures.counting import WORDS, Counting, figure_named
@@ -11,7 +11,9 @@ from ledger.measures.plans import plan_standing
 from ledger.measures.progress import LABELS
 from ledger.measures.selection import Selection, resolved, select
 from ledger.measures.standing import standings
+from ledger.model.findings import Finding
 from ledger.model.policy import Policy
+from ledger.model.registers.inspections import Inspection
 
 ON = day("2017-10-31")
 LEDGER = make_ledger(
@@ -127,6 +129,13 @@ def test_what_only_plans_name_can_be_asked_for_where_there_is_no_register() -> N
     }.items():
         found = select(standings(ledger, ON), plans, resolved(asked, ledger, ON), Counting(ledger, ON))
         assert [s.ref for s in found] == refs
+
+
+def test_what_only_a_register_of_things_names_can_be_asked_for_too() -> None:
+    finding = Finding(id="1", title="问题", unit="丙局", due=ON)
+    inspection = Inspection(id="dc-1", title="督察", kind="专项督察", date=ON, findings=(finding,))
+    ledger = make_ledger(inspections=[inspection])
+    assert resolved(Selection(units=("丙局", OFFICE)), ledger, ON).units == ("丙局", OFFICE)
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from ledger.base.days import in_chinese
 from ledger.base.errors import LedgerError
-from ledger.base.text import ordinal, quoted
+from ledger.base.text import ordinal
 from ledger.measures.diagnosis import Diagnosis, StuckItem, diagnose
 from ledger.measures.progress import tally
+from ledger.measures.selection import Selection, resolved
 from ledger.measures.standing import standings
 from ledger.reports.paper import Grid, Paper, Part, Text
 from ledger.reports.paper_kind import PaperKind, PaperRequest
@@ -48,12 +49,7 @@ def _diagnoses(request: PaperRequest) -> list[Diagnosis]:
         raise LedgerError("提级通报要写明通报哪些单位，如 ledger paper 市农业局 --kind 提级通报")
     judged = list(standings(ledger, day))
     found: dict[str, Diagnosis] = {}
-    for name in request.refs:
-        if ledger.units.find(name) is None:
-            guess = ledger.units.suggestion(name)
-            hint = f"是否为“{guess}”？" if guess else "用 ledger list units 查看单位"
-            raise LedgerError(f"没有{quoted(name)}这个单位；{hint}")
-        unit = ledger.units.current(name, day)
+    for unit in resolved(Selection(leads=request.refs), ledger, day).leads:
         found[unit] = diagnose(ledger, unit, day, judged)
         if not found[unit].overdue:
             raise LedgerError(f"{unit}没有逾期的事项，没有可以提级通报的")
