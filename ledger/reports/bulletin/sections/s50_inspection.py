@@ -119,6 +119,7 @@ _NOW = {
     "rectified": "待验收",
     "accepted": "待销号",
     "closed": "已销号",
+    "quashed": "异议成立、已撤销",
 }
 _HAD = {
     "to_look_back": "已销号、待回头看",
