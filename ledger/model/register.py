@@ -7,7 +7,7 @@ take it from here.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from ledger.model.duty import Duty
 from ledger.model.entries import Entry
@@ -110,6 +110,23 @@ def since(thing: ThingType[Any], record: Any) -> date | None:
     """Since when there is the thing; None where nothing says so."""
     day = getattr(record, thing.dated, None)
     return day if isinstance(day, date) else None
+
+
+class Held(Protocol):
+    """What stands in a register, or in a thing of it: a course, or a thing with its place."""
+
+    @property
+    def type(self) -> ThingType[Any]: ...
+    @property
+    def record(self) -> Any: ...
+    @property
+    def parent(self) -> "Held | None": ...
+
+
+def began(thing: Held) -> date | None:
+    """Its own day, else that of what it stands in: of a finding its inspection's."""
+    own = since(thing.type, thing.record)
+    return own or (began(thing.parent) if thing.parent else None)
 
 
 def _types(thing: ThingType[Any]) -> Iterator[ThingType[Any]]:

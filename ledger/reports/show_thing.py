@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from ledger.measures.holdings import within
@@ -9,7 +10,7 @@ from ledger.measures.thing_states import ThingStanding, standing_of_thing
 from ledger.model.duty import Duty
 from ledger.model.forms import FormField, form
 from ledger.model.ledger import Ledger
-from ledger.model.register import Course
+from ledger.model.register import Course, began
 from ledger.model.walks import walk
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
 from ledger.reports.duties import duty_data
@@ -19,8 +20,8 @@ from ledger.reports.thing_detail import detail_of
 
 
 def show_thing(course: Course[Any], ledger: Ledger, place: str) -> Report:
-    thing = standing_of_thing(course, ledger)
-    rows = [*_said(course.record), *([("状态", course.state_word)] if course.state else []), ("位置", place)]
+    thing = _standing(course, ledger)
+    rows = [*_said(course.record), *_state(course), ("位置", place)]
     blocks: list[Block] = [Facts(tuple((label, Cell(text)) for label, text in rows if text))]
     for field in form(type(course.record)):
         blocks += _inside(course, field, ledger)
@@ -38,14 +39,32 @@ def show_thing(course: Course[Any], ledger: Ledger, place: str) -> Report:
 
 def why_thing(course: Course[Any], ledger: Ledger) -> Report:
     """Every entry and what it did, then each duty: by when, met or not."""
-    thing = standing_of_thing(course, ledger)
-    blocks: list[Block] = [Facts((("状态", Cell(course.state_word or "记录，不分状态")),))]
+    thing = _standing(course, ledger)
+    said = _state(course) or [("状态", "记录，不分状态")]
+    blocks: list[Block] = [Facts(tuple((label, Cell(text)) for label, text in said))]
     if course.type.events is not None:
         blocks += [Heading("逐条记录", 2), _strides(course)]
     blocks += [Heading("应办", 2)]
     blocks += [_duties(thing.duties, course)] if thing.duties else [Paragraph("没有要办的。")]
     more, computed = detail_of(course, ledger)
     return Report(_title(course), course.day, (*blocks, *more), _data(thing, "", computed), ())
+
+
+def _standing(course: Course[Any], ledger: Ledger) -> ThingStanding[Any]:
+    """Before it begins it asks nothing."""
+    return ThingStanding(course, ()) if _begins_later(course) else standing_of_thing(course, ledger)
+
+
+def _begins_later(course: Course[Any]) -> date | None:
+    """The day, where it is still to come."""
+    start = began(course)
+    return start if start is not None and start > course.day else None
+
+
+def _state(course: Course[Any]) -> list[tuple[str, str]]:
+    if start := _begins_later(course):
+        return [("状态", f"到这一天还没有，从 {start} 起")]
+    return [("状态", course.state_word)] if course.state else []
 
 
 def _title(course: Course[Any]) -> str:
@@ -71,10 +90,11 @@ def _text(value: Any) -> str:
 def _inside(course: Course[Any], field: FormField, ledger: Ledger) -> Iterator[Block]:
     """What stands in it: things with their states, plain records with their fields."""
     value = getattr(course.record, field.name)
-    if field.inner is None or field.key == "log" or not value:
+    tracked = field.key in course.type.inner and course.type.inner[field.key].events is not None
+    if field.inner is None or field.key == "log" or not value or (tracked and _begins_later(course)):
         return
     yield Heading(field.title, 2)
-    if field.key in course.type.inner and course.type.inner[field.key].events is not None:
+    if tracked:
         inner = [standing_of_thing(c, ledger) for c in within(course, field.key)]
         columns = (Column("编号"), Column("名称", wrap=True), Column("状态"), Column("还欠", wrap=True))
         rows = (cells(t.ref, t.course.title, t.course.state_word, owed_cell(t)) for t in inner)
@@ -135,7 +155,7 @@ def _data(thing: ThingStanding[Any], place: str, computed: dict[str, Any]) -> di
         "thing": course.type.kind,
         "ref": course.ref,
         "title": course.title,
-        "state": course.state or None,
+        "state": (course.state or None) if not _begins_later(course) else None,
         "fields": said,
         "duties": [duty_data(d, course.day) for d in thing.duties],
         "place": place,

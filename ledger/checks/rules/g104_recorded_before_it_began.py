@@ -7,9 +7,9 @@ from ledger.base.days import in_chinese
 from ledger.base.diagnostics import Severity
 from ledger.checks.logs import standing
 from ledger.checks.rule import Finding, Rule
-from ledger.measures.holdings import Holding, holdings
+from ledger.measures.holdings import holdings
 from ledger.model.ledger import Ledger
-from ledger.model.register import since
+from ledger.model.register import began
 from ledger.model.registers.conveyances import REGISTER as CONVEYANCES
 
 _TOLD_ELSEWHERE = CONVEYANCES.thing
@@ -18,22 +18,16 @@ _TOLD_ELSEWHERE = CONVEYANCES.thing
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     for holding in holdings(ledger):
-        began = _began(holding)
-        if holding.type.events is None or holding.type is _TOLD_ELSEWHERE or began is None:
+        start = began(holding)
+        if holding.type.events is None or holding.type is _TOLD_ELSEWHERE or start is None:
             continue
         for n, entry in standing(holding.record.log):
-            if entry.date < began:
+            if entry.date < start:
                 message = (
-                    f"{holding.ref} 从{in_chinese(began)}才有，{entry.event}却记在{in_chinese(entry.date)}"
+                    f"{holding.ref} 从{in_chinese(start)}才有，{entry.event}却记在{in_chinese(entry.date)}"
                 )
                 hint = "核对日期，年份尤其容易写错；已经入库的用 更正 作废后另记"
                 yield Finding(holding.spot("log", n, "date"), message, hint)
-
-
-def _began(holding: Holding) -> date | None:
-    """Its own day, else that of what it stands in: of a finding its inspection's."""
-    own = since(holding.type, holding.record)
-    return own or (_began(holding.parent) if holding.parent else None)
 
 
 RULE = Rule(
