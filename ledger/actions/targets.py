@@ -7,6 +7,7 @@ from datetime import date
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean, quoted
 from ledger.checks.logs import Log, logs
+from ledger.measures.holdings import holdings
 from ledger.measures.papers import issued_rows
 from ledger.model.events import EventType
 from ledger.model.items import ITEM_EVENTS
@@ -34,6 +35,7 @@ def find_target(ledger: Ledger, ref: str, word: str, known: Mapping[str, Log] | 
     if slip is not None and ROW_EVENTS.find(word) and not SLIP_EVENTS.find(word):
         owner = _only_row(slip, word)
     if owner not in known:
+        _must_be_unknown(ledger, owner)
         hint = did_you_mean(owner, known) or "用 ledger items、ledger list slips 查看编号"
         raise LedgerError(f"没有{quoted(owner)}；{hint}")
     log = known[owner]
@@ -49,6 +51,17 @@ def find_target(ledger: Ledger, ref: str, word: str, known: Mapping[str, Log] | 
     if "#" in ref and log.table is not ITEM_EVENTS:
         raise LedgerError(f"{log.table.kind}没有节点，不能写{quoted(ref)}；写 {owner}")
     return Target(log, event, node or None)
+
+
+def _must_be_unknown(ledger: Ledger, ref: str) -> None:
+    """Raises LedgerError for a thing of a register that is there, but whose type has no events."""
+    known = list(holdings(ledger))
+    thing = next((h for h in known if h.ref == ref), None)
+    if thing is None:
+        return
+    inner = next((h for h in known if h.parent is thing and h.type.events is not None), None)
+    hint = f"记在它的{inner.type.word}上，如 {inner.ref}" if inner else f"要补充的直接写进 {thing.path}"
+    raise LedgerError(f"{thing.type.word} {ref} 没有可记的事件；{hint}")
 
 
 def _only_row(slip: Slip, word: str) -> str:

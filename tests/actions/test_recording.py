@@ -10,7 +10,9 @@ from build import OFFICE, correction, day, entry, make_item, make_ledger, make_p
 from ledger.actions.recording import addition, evidence_of, spliced, voided_of
 from ledger.actions.targets import Target, find_target, rows_to_answer
 from ledger.base.errors import LedgerError
+from ledger.model.findings import Finding
 from ledger.model.ledger import Ledger
+from ledger.model.registers.inspections import Inspection
 
 TODAY = date(2017, 11, 15)
 
@@ -234,6 +236,22 @@ class TestTargets:
         with pytest.raises(LedgerError) as found:
             target(ref, word)
         assert str(found.value) == sentence
+
+    def test_a_thing_that_has_no_events_is_there_all_the_same(self) -> None:
+        finding = Finding(id="1", title="问题", unit="甲局", due=day("2017-04-01"))
+        bare, found = (
+            Inspection(id=name, title="督察", kind="专项督察", date=day("2017-03-01"), findings=held)
+            for name, held in (("dc-1", ()), ("dc-2", (finding,)))
+        )
+        ledger = replace(
+            make_ledger(inspections=[bare, found]), paths={("inspections", "dc-1"): "inspections/dc-1.yaml"}
+        )
+        for ref, hint in (
+            ("dc-1", "要补充的直接写进 inspections/dc-1.yaml"),
+            ("dc-2", "记在它的督察问题上，如 dc-2/1"),
+        ):
+            with pytest.raises(LedgerError, match=f"督察 {ref} 没有可记的事件；{hint}"):
+                find_target(ledger, ref, "整改")
 
 
 class TestRowsToAnswer:
