@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.base.days import in_chinese
 from ledger.measures.holdings import inner_courses
 from ledger.measures.plans import PlanStanding, plan_standing
 from ledger.measures.progress import percent
@@ -155,8 +156,8 @@ def _satisfaction(plan: Plan, ledger: Ledger, day: date) -> Gate:
 def _result(survey: Survey) -> str:
     if survey.valid and survey.very_satisfied is not None:
         content = survey.very_satisfied + (survey.satisfied or 0)
-        return f"{survey.date}《{survey.title}》满意率{percent(content, survey.valid)}%（{content}/{survey.valid}）"
-    return f"{survey.date}《{survey.title}》满意度{survey.published}%（公布值）"
+        return f"{in_chinese(survey.date)}《{survey.title}》满意率{percent(content, survey.valid)}%（{content}/{survey.valid}）"
+    return f"{in_chinese(survey.date)}《{survey.title}》满意度{survey.published}%（公布值）"
 
 
 def newest_survey(plan: Plan, ledger: Ledger, day: date) -> Survey | None:

@@ -52,7 +52,7 @@ def test_the_newest_survey_about_the_plan_or_an_item_decides_unrounded() -> None
         survey("MY-4", "2017-10-08", "zb-2017-01", issued=200),
         survey("MY-5", "2017-11-01", "zb-2017-01", very_satisfied=0, satisfied=0, valid=100),
     ]
-    said = "2017-09-01《MY-2》满意率91.9%（1917/2086）"
+    said = "2017年9月1日《MY-2》满意率91.9%（1917/2086）"
     found = closing(make_ledger(make_item(*DONE), policy=policy, surveys=surveys))
     assert failing(found) == {"satisfaction": ["MY-2"]}  # 91.898 is printed 91.9, and is less than that
     assert found.gates[2].said == f"{said}，要求91.9%"
@@ -65,7 +65,7 @@ def test_a_published_value_does_where_answers_were_not_counted() -> None:
     known = survey("MY-1", "2017-08-01", "zb-2017-01", published=Decimal("86.34"))
     found = closing(make_ledger(make_item(*DONE), policy=policy, surveys=[known]))
     assert found.ready
-    assert found.gates[2].said == "2017-08-01《MY-1》满意度86.34%（公布值），要求85%"
+    assert found.gates[2].said == "2017年8月1日《MY-1》满意度86.34%（公布值），要求85%"
 
 
 def test_a_look_back_is_owed_by_the_office_where_the_policy_in_force_at_the_time_asks() -> None:
