@@ -44,9 +44,27 @@ def parse_count(text: str) -> Count:
 
 
 def total(counts: Iterable[Count]) -> Count:
-    """Their sum; a bound as soon as one of them is: 1200余 and 35 make 1235余, 1200余 and 近100 make 约1300."""
+    """Their sum; a bound as soon as one of them is, and no finer than its roughest part: 160余, 260余 and 393 make 810余.
+
+    1200余 and 近100 make 约1300. A bound stays one: it is cut downwards, or upwards after 近, and by less than a twentieth.
+    """
     known = list(counts)
-    marks = {c.mark for c in known if c.mark}
+    value, bounds = sum(c.value for c in known), [c for c in known if c.mark]
+    if not bounds:
+        return Count(value)
+    marks = {c.mark for c in bounds}
     mixed = _ABOUT if marks & {_NO_MORE, _ABOUT} else "余"
     mark = mixed if len(marks) > 1 else "".join(marks)
-    return Count(sum(c.value for c in known), mark)
+    return Count(_cut(value, max(map(_step, bounds)), mark), mark)
+
+
+def _step(count: Count) -> int:
+    """The power of ten that it was told in: 10 for 160余, 1000 for 近17000."""
+    text = str(count.value)
+    return int(10 ** (len(text) - len(text.rstrip("0"))))
+
+
+def _cut(value: int, step: int, mark: str) -> int:
+    spare = {_NO_MORE: step - 1, _ABOUT: step // 2}.get(mark, 0)
+    cut = (value + spare) // step * step
+    return cut if abs(cut - value) * 20 < value else _cut(value, step // 10, mark)

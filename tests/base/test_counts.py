@@ -28,8 +28,16 @@ def test_a_bound_fits_whatever_is_on_its_side() -> None:
 def test_a_sum_is_a_bound_as_soon_as_one_part_is() -> None:
     assert str(total([])) == "0"
     assert str(total([Count(12), Count(35)])) == "47"
-    assert str(total([Count(1200, "余"), Count(35)])) == "1235余"
+    assert str(total([Count(1200, "余"), Count(35)])) == "1200余"
     assert str(total([Count(260, "多"), Count(40)])) == "300多"
     assert str(total([Count(260, "多"), Count(900, "余")])) == "1160余"
-    assert str(total([Count(1000000, "近"), Count(35)])) == "近1000035"
+    assert str(total([Count(900, "近"), Count(35)])) == "近940"
     assert str(total([Count(900, "余"), Count(100, "近")])) == "约1000"
+
+
+def test_a_sum_is_no_finer_than_its_roughest_bound() -> None:
+    assert str(total([Count(160, "余"), Count(260, "余"), Count(393)])) == "810余"
+    assert str(total([Count(31050), Count(17000, "近"), Count(15899)])) == "近64000"
+    assert str(total([Count(260, "多"), Count(9)])) == "260多"
+    assert str(total([Count(40, "余"), Count(9)])) == "49余"
+    assert str(total([Count(1000000, "近"), Count(35)])) == "近1010000"
