@@ -156,7 +156,9 @@ def _satisfaction(plan: Plan, ledger: Ledger, day: date) -> Gate:
 def _result(survey: Survey) -> str:
     if survey.valid and survey.very_satisfied is not None:
         content = survey.very_satisfied + (survey.satisfied or 0)
-        return f"{in_chinese(survey.date)}《{survey.title}》满意率{percent(content, survey.valid)}%（{content}/{survey.valid}）"
+        rate = f"{percent(content, survey.valid)}%（{content}/{survey.valid}）"
+        word = "满意率" if survey.satisfied is not None else "非常满意率"
+        return f"{in_chinese(survey.date)}《{survey.title}》{word}{rate}"
     return f"{in_chinese(survey.date)}《{survey.title}》满意度{survey.published}%（公布值）"
 
 
