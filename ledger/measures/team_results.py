@@ -39,6 +39,11 @@ def team_results(rating: Rating) -> list[TeamResult]:
     return sorted(found, key=lambda r: (r.rank is None, r.rank, r.team))
 
 
+def last_rating(ratings: Iterable[Rating]) -> Rating | None:
+    """The one of the latest quarter."""
+    return max(ratings, key=lambda r: (r.period.first, r.date), default=None)
+
+
 def average(ratings: Iterable[Rating]) -> Decimal | None:
     """The mean of all answers."""
     return rounded(_mean([a for rating in ratings for a in _answers(rating.scores)]))

@@ -7,6 +7,7 @@ import pytest
 from build import day, make_ledger
 
 from ledger.base.counts import parse_count
+from ledger.base.days import parse_due
 from ledger.measures.selection import Selection
 from ledger.model.ledger import Ledger
 from ledger.model.registers.evaluations import Evaluation
@@ -14,6 +15,7 @@ from ledger.model.registers.experiences import Experience, Promotion
 from ledger.model.registers.indicators import Indicator
 from ledger.model.registers.meetings import Meeting, Speech
 from ledger.model.registers.publicity import Output, PublicityMonth
+from ledger.model.registers.ratings import Rating, Score
 from ledger.model.registers.surveys import Survey
 from ledger.reports.blocks import Paragraph
 from ledger.reports.bulletin.figures import Counter
@@ -94,7 +96,7 @@ LEDGER = make_ledger(
             "valid": 2086, "very_satisfied": 1917, "top_box": "91.9%（1917/2086）", "top_two": None,
             "response": "94.8%（2086/2200）"}),
         ("surveys", {}, {
-            "valid": 2186, "very_satisfied": 1967, "top_box": "90.0%（1967/2186）", "top_two": "80.0%（80/100）",
+            "valid": 2186, "very_satisfied": 1967, "top_box": "90.0%（1967/2186），2次调查合并", "top_two": "80.0%（80/100）",
             "response": "94.8%（2086/2200）"}),
         ("evaluations", {}, {"topics": 29, "years_running": 3, "topics_running": 24, "evaluators": 1}),
         ("evaluations", {"states": ("this_year",)}, {"topics": 9, "years_running": 1, "topics_running": 9, "evaluators": 1}),
@@ -166,7 +168,7 @@ def _said(key: str, ledger: Ledger = LEDGER) -> list[str]:
     ("key", "sentences"),
     [
         ("opinion", [
-            "今年以来开展满意度调查2次；有效问卷2086份，非常满意率91.9%（1917/2086）。",
+            "今年以来有结果的满意度调查2次，对象和问题各不相同，逐次列出，不合并计算。",
             "今年以来第三方评估1次，评估改革事项9项；已连续3年共评估24项。"]),
         ("outcomes", ["本月公布的成果指标2项，数值和同比照公布的列出。"]),
         ("publicity", [
@@ -180,3 +182,31 @@ def _said(key: str, ledger: Ledger = LEDGER) -> list[str]:
 def test_the_bulletin_says_it_in_sentences(key: str, sentences: list[str]) -> None:
     assert _said(key)[: len(sentences)] == sentences
     assert _said(key, make_ledger()) == []
+
+
+def test_published_satisfaction_is_compared_with_the_time_before() -> None:
+    def told(*values: str) -> str:
+        surveys = [
+            _survey(
+                f"s{n}", f"201{5 + n}-01-16", published=Decimal(value), series="改革满意度", respondents=who
+            )
+            for n, (value, who) in enumerate(zip(values, (("群众",), ("群众",), ("专家",)), strict=True))
+        ]
+        return _said("opinion", make_ledger(surveys=surveys))[1]
+
+    assert (
+        told("1", "86.34", "87.54") == "改革满意度87.54（s2），比上一次的86.34上升1.20；两次调查的对象不同。"
+    )
+    assert "比上一次的87.54下降1.20；" in told("86.1", "87.54", "86.34")
+    assert "比上一次的86.3没有升降；" in told("1", "86.3", "86.30")
+
+
+def test_the_rating_of_a_quarter_is_not_mixed_with_that_of_another() -> None:
+    ratings = [
+        Rating(id=q, title=q, quarter=parse_due(q), date=day(when),
+               scores=(Score(team="一组", by="甲区", method=Decimal(points)),))
+        for q, when, points in (("2017Q2", "2017-07-02", 80), ("2017Q3", "2017-10-09", 90))
+    ]  # fmt: skip
+    assert _said("opinion", make_ledger(ratings=ratings)) == [
+        "今年以来开展双向测评2次；2017年第3季度各督察组平均90.00分："
+    ]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ledger.base.periods import QUARTER
 from ledger.base.recurring import missed
-from ledger.measures.team_results import average, team_results
+from ledger.measures.team_results import average, last_rating, team_results
 from ledger.model.ledger import Ledger
 from ledger.model.registers.ratings import REGISTER
 from ledger.reports.blocks import Block, Heading, Paragraph
@@ -22,10 +22,14 @@ def _teams(things: Things, _: date) -> int:
     return len({score.team for t in things for score in t.record.scores})
 
 
+def _last_average(things: Things, _: date) -> Decimal | None:
+    last = last_rating(t.record for t in things)
+    return average([last]) if last else None
+
+
 def _last_quarter(ledger: Ledger, things: Things, day: date) -> Iterator[Block]:
     """The teams of the last one listed by rank; and the quarters without one, whatever is listed."""
-    if things:
-        last = max(things, key=lambda t: (t.record.period.first, t.record.date)).record
+    if last := last_rating(t.record for t in things):
         yield Heading(f"{last.period}各督察组得分", 2)
         yield team_table(team_results(last))
     without = missed((r.period for r in ledger.of(REGISTER) if r.date <= day), day, QUARTER)
@@ -54,7 +58,8 @@ LISTING = register_listing(
         ),
         figures=(
             ThingFigure("teams", "被测评督察组", _teams, "个"),
-            ThingFigure("average", "平均分", _average, "分"),
+            ThingFigure("average", "各季度合计平均分", _average, "分"),
+            ThingFigure("last_average", "最近一次平均分", _last_average, "分"),
         ),
         more=lambda *given: tuple(_last_quarter(*given)),
     ),

@@ -27,12 +27,13 @@ def _total(name: str) -> Callable[[Things, date], int]:
 
 
 def _pooled(part: str, whole: str) -> Callable[[Things, date], str | None]:
-    """Over the surveys that tell both."""
+    """Over the surveys that tell both; how many, where there are several: each may have asked others about something else."""
 
     def of(things: Things, _: date) -> str | None:
         both = [(getattr(t.record, part), getattr(t.record, whole)) for t in things]
         known = [(p, w) for p, w in both if p is not None and w]
-        return share(sum(p for p, _ in known), sum(w for _, w in known))
+        rate = share(sum(p for p, _ in known), sum(w for _, w in known))
+        return f"{rate}，{len(known)}次调查合并" if len(known) > 1 else rate
 
     return of
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from ledger.measures.survey_series import series
-from ledger.measures.team_results import team_results
-from ledger.model.registers.ratings import Rating
+from ledger.measures.survey_series import Step, series
+from ledger.measures.team_results import last_rating, team_results
 from ledger.reports.blocks import Block, Column, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import Counter
 from ledger.reports.bulletin.register_table import register_table
@@ -22,17 +21,22 @@ def _surveys(counter: Counter) -> Iterator[Block]:
     held = counter.things("surveys", _YEAR)
     if not held.value:
         return
-    valid, top, two = (counter.reading("surveys", name, _YEAR) for name in ("valid", "top_box", "top_two"))
-    counted = f"有效问卷{valid}，非常满意率{top}" if top.value else ""
-    both = f"非常满意和满意合计{two}" if two.value else ""
-    yield Paragraph(sentence(f"今年以来开展满意度调查{held}次", "，".join(filter(None, (counted, both)))))
+    several = "，对象和问题各不相同，逐次列出，不合并计算" if held.value > 1 else ""
+    yield Paragraph(f"今年以来有结果的满意度调查{held}次{several}。")
     for name, steps in series(t.record for t in counter.month.things("surveys")).items():
-        last = steps[-1]
-        if last.survey.date.year == counter.month.day.year and last.change is not None:
-            moved = f"{'上升' if last.change >= 0 else '下降'}{abs(last.change)}"
-            yield Paragraph(f"{name}最近一次为{last.value}，比上次{moved}。")
+        if len(steps) > 1 and steps[-1].survey.date.year == counter.month.day.year:
+            yield Paragraph(_moved(name, *steps[-2:]))
     keys = ("title", "date", "respondents", "valid", "top_box", "top_two", "published")
     yield from shown(register_table(counter, "surveys", _YEAR, keys), "今年的满意度调查", held)
+
+
+def _moved(name: str, before: Step, last: Step) -> str:
+    """全面深化改革满意度87.54，比上一次的86.34上升1.20: as both were published."""
+    change = last.value - before.value
+    moved = f"{'上升' if change > 0 else '下降'}{abs(change)}" if change else "没有升降"
+    others = set(last.survey.respondents) != set(before.survey.respondents)
+    told = f"{name}{last.value}（{last.survey.title}），比上一次的{before.value}{moved}"
+    return sentence(told, "两次调查的对象不同" if others else "")
 
 
 def _evaluations(counter: Counter) -> Iterator[Block]:
@@ -52,13 +56,11 @@ def _evaluations(counter: Counter) -> Iterator[Block]:
 
 def _ratings(counter: Counter) -> Iterator[Block]:
     held = counter.things("ratings", _YEAR)
-    if not held.value:
+    last = last_rating(t.record for t in counter.month.things("ratings"))
+    if not held.value or last is None:
         return
-    average = counter.reading("ratings", "average", _YEAR)
-    yield Paragraph(f"今年以来开展双向测评{held}次，各督察组平均{average}。最近一次：")
-    last: Rating = max(
-        (t.record for t in counter.month.things("ratings")), key=lambda r: (r.period.first, r.date)
-    )
+    average = counter.reading("ratings", "last_average", _YEAR)
+    yield Paragraph(f"今年以来开展双向测评{held}次；{last.period}各督察组平均{average}：")
     columns = (Column("名次", right=True), Column("督察组", wrap=True), Column("平均分", right=True))
     rows = tuple(cells(r.rank, r.team, r.overall) for r in team_results(last))
     yield from shown(Table(columns, rows), f"{last.period}双向测评", held)
