@@ -7,7 +7,7 @@ from datetime import date
 from ledger.measures.plans import INSPECTION_MONTHS, plan_standing
 from ledger.measures.states import this_month
 from ledger.measures.thing_states import ThingStanding
-from ledger.model.inspecting import Visits
+from ledger.model.inspecting import Round, Visits
 from ledger.model.ledger import Ledger
 from ledger.model.registers.inspections import AXES, Inspection, poles, reported, rounds_by
 
@@ -67,6 +67,20 @@ def _visits(things: Inspections, day: date) -> Iterator[Visits]:
 def rounds(things: Inspections, day: date) -> int:
     """Rounds that had begun."""
     return sum(len(rounds_by(i, day)) for i in of_year(things, day))
+
+
+def was_on(inspection: Inspection, day: date) -> bool:
+    """Whether there was inspecting in the day's month, by the day: in one of its rounds, or between its first and last day."""
+    return bool(rounds_on(inspection, day)) if inspection.rounds else _overlaps(inspection, day)
+
+
+def rounds_on(inspection: Inspection, day: date) -> list[Round]:
+    """The rounds that were on in the day's month, by the day."""
+    return [each for each in inspection.rounds if _overlaps(each, day)]
+
+
+def _overlaps(span: Inspection | Round, day: date) -> bool:
+    return span.date <= day and (span.until or span.date) >= day.replace(day=1)
 
 
 def joined(things: Inspections, day: date) -> tuple[list[str], list[str]]:

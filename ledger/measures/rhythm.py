@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 
 from ledger.measures.counting import Counting
+from ledger.measures.inspection_year import was_on
 from ledger.measures.standing import standings
 from ledger.measures.states import this_month
 from ledger.model.ledger import Ledger
+from ledger.model.registers.inspections import REGISTER as INSPECTIONS
 from ledger.model.registers.meetings import REGISTER as MEETINGS
 from ledger.model.registers.meetings import REVIEW
 
@@ -32,9 +34,8 @@ def rhythm(ledger: Ledger, day: date) -> Iterator[Beat]:
     reported, asked = (sum(counting.fits(f, s) for s in items) for f in ("reported", "to_report"))
     told = (f"应调度{asked}项，已调度{reported}项",) if asked else ()
     yield Beat("dispatch", "一月一调度", reported, "项", told, "items --status 已调度")
-    yield _of_things(
-        "inspection", "一月一督察", _in_month(ledger, "inspections", day), "list inspections --state 本月"
-    )
+    on = [i for i in ledger.of(INSPECTIONS) if was_on(i, day)]
+    yield _of_things("inspection", "一月一督察", on, "list inspections --state 本月进行")
     meetings = [m for m in ledger.of(MEETINGS) if m.is_of_month(day)]
     ranked = [m for m in meetings if m.ranking is not None]
     names = tuple(dict.fromkeys(m.ranking for m in ranked if m.ranking is not None))

@@ -6,6 +6,7 @@ import pytest
 from build import correction, day, entry, make_item, make_ledger, make_plan, make_unit, make_upstream
 
 from ledger.model.findings import Finding
+from ledger.model.inspecting import Round
 from ledger.model.ledger import Ledger
 from ledger.model.registers.inspections import Inspection
 from ledger.reports.blocks import Block, Fold, Heading, Paragraph, Table
@@ -25,9 +26,9 @@ def said(ledger: Ledger, section: str, on: str = "2017-10-31") -> list[str]:
     return [block.text for block in blocks(ledger, section, on) if isinstance(block, Paragraph)]
 
 
-def rows(ledger: Ledger, section: str, title: str) -> list[tuple[str, ...]]:
+def rows(ledger: Ledger, section: str, title: str, on: str = "2017-10-31") -> list[tuple[str, ...]]:
     """Those of the first table with a column of that name."""
-    tables = [b for b in blocks(ledger, section) if isinstance(b, Table)]
+    tables = [b for b in blocks(ledger, section, on) if isinstance(b, Table)]
     table = next(t for t in tables if title in {c.title for c in t.columns})
     return [tuple(cell.text for cell in row) for row in table.rows]
 
@@ -62,15 +63,46 @@ def test_inspections_are_told_with_what_is_missing_and_what_is_late() -> None:
         ],
     )
     assert said(ledger, "inspection") == [
-        "本月开展督察1次（回头看1次），今年以来2次。",
+        "本月进行督察1次（回头看1次）。",
+        "今年以来开展督察2次。",
         "今年还没有的：专项、日常、定期、重点督察、明察。",
+    ]
+    assert said(ledger, "findings") == [
         "今年以来发现3个；整改率33.3%（1/3）；到期应整改2个，按期整改率50.0%（1/2）；待整改2个，待验收1个；逾期未办的1个。",
     ]
-    assert rows(ledger, "inspection", "结合")[3] == ("明察", "0", "暗访", "1")
-    assert rows(ledger, "inspection", "逾期") == [
+    assert rows(ledger, "inspection", "一面")[3] == ("明察", "0", "暗访", "1")
+    assert rows(ledger, "findings", "逾期") == [
         ("dc-2/1", "问题一", "甲局", "2017-10-11", "整改督察问题（甲局）20天")
     ]
-    assert blocks(ledger, "inspection", "2017-08-31") == []
+    assert blocks(ledger, "inspection", "2017-08-31") == blocks(ledger, "findings", "2017-08-31") == []
+
+
+def test_an_inspection_of_several_months_or_rounds_is_one_of_each_month_it_was_on() -> None:
+    first = Round(id="1", title="互查", date=day("2017-08-28"), until=day("2017-09-01"))
+    rounds = (first, Round(id="2", title="验收", date=day("2017-11-06"), until=day("2017-11-10")))
+    long = Inspection(
+        id="dc-1", title="甲督察", kind="年中督察", date=day("2017-06-20"), until=day("2017-07-21")
+    )
+    campaign = Inspection(
+        id="dc-2",
+        title="乙督察",
+        kind="明查暗访",
+        date=day("2017-08-28"),
+        until=day("2017-11-10"),
+        rounds=rounds,
+    )
+    ledger = make_ledger(inspections=[long, campaign])
+    told = {
+        month: said(ledger, "inspection", f"2017-{month}")[0]
+        for month in ("07-31", "08-31", "09-30", "10-31")
+    }
+    assert told == {
+        "07-31": "本月进行督察1次（年中督察1次），都是以前开展、本月继续的。",
+        "08-31": "本月进行督察1次（明查暗访1次）。",
+        "09-30": "本月进行督察1次（明查暗访1次），都是以前开展、本月继续的。",
+        "10-31": "本月没有进行督察。",
+    }
+    assert rows(ledger, "inspection", "督察", "2017-09-30")[0][2] == "8月28日至9月1日"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from ledger.measures.inspection_year import (
     reports,
     rounds,
     visited,
+    was_on,
 )
 from ledger.measures.states import State
 from ledger.measures.thing_states import ThingStanding, choice_states
@@ -34,6 +35,7 @@ def _stands(pole: str) -> State[Thing]:
 
 
 _STATES: Mapping[str, State[Thing]] = {
+    "on_this_month": State("本月进行", lambda t, day: was_on(t.record, day)),
     "reported": State("已有报告", lambda t, day: reported(t.record, day) is not None),
     "unreported": State("没有报告", lambda t, day: reported(t.record, day) is None),
 }
@@ -96,7 +98,7 @@ def grid_tables(things: Inspections, day: date, level: int) -> Iterator[Block]:
 
 
 def _grid(axes: Iterable[tuple[Side, Side]]) -> Table:
-    columns = (Column("结合"), Column("次数", right=True), Column("与"), Column("次数", right=True), _GAP)
+    columns = (Column("一面"), Column("次数", right=True), Column("另一面"), Column("次数", right=True), _GAP)
     return Table(columns, tuple(cells(*_sides(axis), _empty(axis)) for axis in axes))
 
 

@@ -50,7 +50,7 @@ def _speeches(counter: Counter) -> Iterator[Block]:
 def _rhythm(counter: Counter) -> Iterator[Block]:
     figures: dict[str, tuple[Figure, str]] = {
         "一月一调度": (counter.items("reported"), "项"),
-        "一月一督察": (counter.things("inspections", "this_month"), "次"),
+        "一月一督察": (counter.things("inspections", "on_this_month"), "次"),
         "一月一排名": (counter.things("meetings", "ranked_this_month"), "次"),
         "一月一通报": (counter.things("meetings", "this_month", "通报会"), "次"),
         "一月一宣传": (counter.things("publicity", "this_month"), "次"),
