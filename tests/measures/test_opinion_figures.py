@@ -11,6 +11,7 @@ from ledger.measures.rhythm import rhythm
 from ledger.measures.survey_series import series
 from ledger.measures.team_results import average, team_results
 from ledger.measures.terms import frequencies
+from ledger.model.registers.inspections import Inspection
 from ledger.model.registers.meetings import DEPUTIES, Meeting, TermCount
 from ledger.model.registers.publicity import PublicityMonth
 from ledger.model.registers.ratings import Rating, Score
@@ -116,11 +117,19 @@ def test_the_six_things_of_a_month_are_counted_from_what_is_recorded() -> None:
             _meeting("c", "2017-09-29", ranking="9月排名"),
         ],
         publicity=[PublicityMonth(id="d", title="十月宣传", date=day("2017-10-31"))],
+        inspections=[
+            Inspection(
+                id="e", title="还在督察", kind="年中督察", date=day("2017-09-20"), until=day("2017-10-10")
+            ),
+            Inspection(
+                id="f", title="督察完了", kind="专项督察", date=day("2017-09-25"), until=day("2017-09-30")
+            ),
+        ],
     )
     found = {beat.name: (beat.count, beat.told) for beat in rhythm(ledger, day("2017-10-31"))}
     assert found == {
         "dispatch": (1, ("应调度1项，已调度1项",)),
-        "inspection": (0, ()),
+        "inspection": (1, ("还在督察",)),
         "ranking": (1, ("10月排名",)),
         "bulletin": (1, ("a",)),
         "publicity": (1, ("十月宣传",)),

@@ -210,3 +210,11 @@ def test_the_rating_of_a_quarter_is_not_mixed_with_that_of_another() -> None:
     assert _said("opinion", make_ledger(ratings=ratings)) == [
         "今年以来开展双向测评2次；2017年第3季度各督察组平均90.00分："
     ]
+
+
+def test_meetings_told_at_once_are_of_the_year_and_the_month_is_not_said_to_have_had_none() -> None:
+    eight = Meeting(id="a", title="1至10月通报会", kind="通报会", date=ON, times=parse_count("10"))
+    assert _said("meetings", make_ledger(meetings=[eight])) == [
+        "本月没有单独登记的会议；今年以来通报会10次；有1条是截至本月几次会议合并登记的，只计入今年。",
+        "本月没有登记的：一月一调度、一月一督察、一月一排名、一月一通报、一月一宣传、一月一会诊。",
+    ]

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from ledger.base.counts import total
 from ledger.base.periods import MONTH, QUARTER
 from ledger.base.recurring import missed, period_of
-from ledger.measures.states import State
+from ledger.measures.states import State, this_month
 from ledger.measures.thing_states import ThingStanding, choice_states
 from ledger.model.ledger import Ledger
 from ledger.model.registers.meetings import DEPUTIES, REGISTER, REVIEW, Meeting, MeetingKind, SpeechKind
@@ -33,6 +33,10 @@ def _speakers(thing: ThingStanding[Any]) -> str:
 
 def _ranked_this_month(thing: ThingStanding[Any], day: date) -> bool:
     return thing.record.ranking is not None and thing.record.is_of_month(day)
+
+
+def _merged_this_month(thing: ThingStanding[Any], day: date) -> bool:
+    return thing.record.times is not None and this_month(thing.record.date, day)
 
 
 def _documents(things: Things, _: date) -> int:
@@ -77,6 +81,7 @@ LISTING = register_listing(
         ),
         states={
             "this_month": State("本月", lambda t, day: t.record.is_of_month(day)),
+            "merged_this_month": State("本月合并登记", _merged_this_month),
             "with_deputies": State(f"{DEPUTIES}参加", lambda t, _: DEPUTIES in t.record.attendees),
             "ranked": State("公布排名", lambda t, _: t.record.ranking is not None),
             "ranked_this_month": State("本月公布排名", _ranked_this_month),
@@ -87,7 +92,7 @@ LISTING = register_listing(
             ThingFigure("commission", "深改组会议", _held("深改组会议"), "次"),
             ThingFigure("groups", "专项小组会议", _held("专项小组会议"), "次"),
             ThingFigure("documents", "审议文件", _documents, "件"),
-            ThingFigure("reports", "听取汇报", _heard, "个"),
+            ThingFigure("reports", "听取汇报", _heard, "项"),
             ThingFigure("models", "典型发言", _spoke("典型发言"), "个"),
             ThingFigure("pledges", "表态发言", _spoke("表态发言"), "个"),
         ),

@@ -26,7 +26,9 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
     rows = tuple(cells(b.word, _count(b), first_of(b.told, 3, "等{n}件"), _query(b, day)) for b in beats)
     done = sum(b.count > 0 for b in beats)
     without = "、".join(b.word for b in beats if not b.count)
-    note = f"{day.year}年{day.month}月六个一做到{done}个" + (f"，没有做的：{without}。" if without else "。")
+    note = f"{day.year}年{day.month}月六个一登记了{done}个" + (
+        f"，没有登记的：{without}。" if without else "。"
+    )
     data = [
         {"name": b.name, "word": b.word, "count": b.count, "told": list(b.told), "query": _query(b, day)}
         for b in beats
@@ -37,7 +39,7 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
 
 
 def _count(beat: Beat) -> Cell:
-    return Cell(f"{beat.count}{beat.unit}", Tone.GOOD) if beat.count else Cell("没有", Tone.BAD)
+    return Cell(f"{beat.count}{beat.unit}", Tone.GOOD) if beat.count else Cell("没有登记", Tone.BAD)
 
 
 def _query(beat: Beat, day: date) -> str:

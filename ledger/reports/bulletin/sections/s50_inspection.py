@@ -47,9 +47,8 @@ def _of_year(counter: Counter, year: Figure) -> Iterator[Block]:
     )
     yield Table(columns, rows)
     missing = gaps(counter.month.things("inspections"), counter.month.day)
-    yield Paragraph(
-        f"今年还没有的：{'、'.join(missing)}。" if missing else "四个相结合的各个方面今年都有督察。"
-    )
+    told = f"今年还没有的：{'、'.join(missing)}" if missing else "各个方面今年都有督察"
+    yield Paragraph(f"{told}。一次督察两面都有的，两面都计；没有写明的，都不计。")
 
 
 def _this_month(counter: Counter, on: Figure) -> str:

@@ -28,7 +28,7 @@ def _findings(counter: Counter) -> Iterator[Block]:
     yield Paragraph(
         sentence(
             (f"本月督察发现问题{new}个，" if new.value else "")
-            + (f"今年以来发现{year}个" if year.value else "今年以来没有发现问题")
+            + (f"今年以来督察发现问题{year}个" if year.value else "今年以来督察没有发现问题")
             + (f"，累计{known}个" if known.value != year.value else ""),
             f"整改率{rectified.full}" if rectified.value else "",
             f"到期应整改{due}个，按期整改率{on_time.full}" if due.value else "",

@@ -24,8 +24,13 @@ def _meetings(counter: Counter) -> Iterator[Block]:
         )
         for state in ("this_month", "this_year")
     )
+    merged = counter.things("meetings", "merged_this_month")
     yield Paragraph(
-        sentence(f"本月召开{month}" if month else "本月没有登记会议", f"今年以来{year}" if year else "")
+        sentence(
+            f"本月召开{month}" if month else "本月没有单独登记的会议",
+            f"今年以来{year}" if year else "",
+            f"有{merged}条是截至本月几次会议合并登记的，只计入今年" if merged.value else "",
+        )
     )
 
 
@@ -57,12 +62,13 @@ def _rhythm(counter: Counter) -> Iterator[Block]:
         "一月一会诊": (counter.things("consultations", "this_month"), "次"),
     }
     rows = tuple(
-        cells(word, f"{figure}{unit}" if figure.value else "没有") for word, (figure, unit) in figures.items()
+        cells(word, f"{figure}{unit}" if figure.value else "没有登记")
+        for word, (figure, unit) in figures.items()
     )
     without = "、".join(word for word, (figure, _) in figures.items() if not figure.value)
     yield Heading("六个一", 3)
     yield Table((Column("六个一"), Column("本月")), rows)
-    yield Paragraph(f"本月没有做的：{without}。" if without else "本月六个一都做到了。")
+    yield Paragraph(f"本月没有登记的：{without}。" if without else "本月六个一都有登记。")
 
 
 SECTION = Section("meetings", "会议和发言", _build, since=2)
