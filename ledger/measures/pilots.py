@@ -44,8 +44,15 @@ class CleanupCounts:
         return f"合并{self.merged}，终止{self.closed}，保留{self.kept}（{share}）{pending}，减少{self.gone}"
 
 
-def cleanup_counts(cleanup: Cleanup, ledger: Ledger, day: date) -> CleanupCounts:
+def is_over(cleanup: Cleanup, day: date) -> bool:
+    return cleanup.until <= day
+
+
+def cleanup_counts(cleanup: Cleanup, ledger: Ledger, day: date) -> CleanupCounts | None:
+    """None of one that others count and that is not over: what it will have come to is not known yet."""
     if cleanup.before is not None:
+        if not is_over(cleanup, day):
+            return None
         kept = cleanup.kept
         if kept is None:
             kept = max(0, cleanup.before - (cleanup.merged or 0) - (cleanup.closed or 0))

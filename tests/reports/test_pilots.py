@@ -49,6 +49,7 @@ def data_of(register: str, ledger: Ledger, on: date = ON, **chosen: Any) -> Any:
 
 def test_3169_pilots_became_1596() -> None:
     counts = cleanup_counts(cleanup(before=3169, kept=1596), make_ledger(), ON)
+    assert counts is not None
     assert (str(counts), counts.words) == ("3169 → 1596", "保留50.4%，减少1573")
 
 
@@ -72,7 +73,17 @@ def test_141_pilots_were_27_merged_54_closed_and_60_kept() -> None:
 def test_a_reported_clean_up_says_its_parts_where_they_are_known() -> None:
     counts = cleanup_counts(cleanup(before=141, merged=27, closed=54), make_ledger(), ON)
     assert str(counts) == "141 = 27 + 54 + 60"
-    assert cleanup_counts(cleanup(before=0, kept=0), make_ledger(), ON).words == "保留—，减少0"
+    nothing = cleanup_counts(cleanup(before=0, kept=0), make_ledger(), ON)
+    assert nothing is not None
+    assert nothing.words == "保留—，减少0"
+
+
+def test_what_others_count_is_not_known_before_the_clean_up_is_over() -> None:
+    ledger = make_ledger(cleanups=[cleanup(before=3169, kept=1596)])
+    row = data_of("cleanups", ledger, day("2017-06-29"))
+    assert (row["cleanups"][0]["counts"], row["cleanups"][0]["words"]) == ("正在清理", "")
+    assert row["figures"] == {"retention": None}
+    assert data_of("cleanups", ledger, day("2017-06-30"))["figures"] == {"retention": "50.4%（1596/3169）"}
 
 
 def test_a_clean_up_counts_what_was_there_when_it_began_and_was_decided_in_it() -> None:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from ledger.measures.thing_states import ThingStanding
 from ledger.model.registers.pilots import LEVELS, Pilot
-from ledger.reports.blocks import Block, Cell, Column, Paragraph, Table, cells
+from ledger.reports.blocks import Block, Column, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import Counter
 from ledger.reports.bulletin.section import Section
 from ledger.reports.bulletin.wording import counted, sentence, shown
+from ledger.reports.lists.cleanups import counts_of, parts_of
 from ledger.reports.lists.pilots import STATES
 from ledger.reports.register_list import owed_cell
 
@@ -85,16 +86,16 @@ def _first_due(thing: ThingStanding[Pilot]) -> tuple[str, str]:
 
 
 def _cleanups(counter: Counter) -> Iterator[Block]:
-    done, rate = counter.things("cleanups"), counter.reading("cleanups", "retention")
-    yield Paragraph(sentence(f"清理规范试点{done}次，最近一次保留{rate}"))
+    every, over = counter.things("cleanups"), counter.things("cleanups", "over")
+    ended = f"已结束{over}次" if over.value else "还没有结束"
+    yield Paragraph(f"试点清理规范{every}次，{ended}：")
     columns = (
         Column("清理"), Column("名称", wrap=True), Column("原有和处置"), Column("其中", wrap=True),
     )  # fmt: skip
     rows = tuple(
-        cells(t.ref, t.course.title, Cell(str(t.beside)), t.beside.words)
-        for t in counter.month.things("cleanups")
+        cells(t.ref, t.course.title, counts_of(t), parts_of(t)) for t in counter.month.things("cleanups")
     )
-    yield from shown(Table(columns, rows), "清理规范", done)
+    yield from shown(Table(columns, rows), "清理规范", every)
 
 
 SECTION = Section("pilots", "改革试点", _build, since=2)
