@@ -36,7 +36,7 @@ def test_visits_of_the_month_say_why_the_unit_is_stuck_and_what_was_advised() ->
     blocks, _ = _told("2017-03-31", consultations=visits)
     told, table = blocks
     assert isinstance(told, Paragraph)
-    assert told.text == ("本月会诊1次，本年累计2次；累计提出建议4条，已落实2条，待采纳2条，逾期未办2条。")
+    assert told.text == ("本月会诊1次，本年累计2次；累计提出建议4条，已落实2条，待采纳2条；逾期未办2条。")
     assert isinstance(table, Table)
     assert [c.text for c in table.rows[0]] == [
         "甲局",

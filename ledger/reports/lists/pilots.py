@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from ledger.base.days import add_months
 from ledger.measures.pilots import is_in_force, is_kept
 from ledger.measures.progress import share
 from ledger.measures.states import State, this_month
@@ -56,6 +57,11 @@ def _late(what: str) -> Callable[[ThingStanding[Any], date], bool]:
     return lambda t, day: any(d.what == what and d.overdue_days(day) for d in t.duties)
 
 
+def _is_pressing(thing: ThingStanding[Any], day: date) -> bool:
+    """In force, and what has to be done first is late or due within two months."""
+    return is_in_force(thing.course) and thing.owed is not None and thing.owed.due <= add_months(day, 2)
+
+
 STATES: dict[str, State[ThingStanding[Any]]] = {
     "in_force": State("在试", lambda t, _: is_in_force(t.course)),
     "started_this_month": State("本月启动", _has(START, month=True)),
@@ -68,6 +74,7 @@ STATES: dict[str, State[ThingStanding[Any]]] = {
     "midterm_overdue": State("逾期未中评", _late("组织中期评估")),
     "past_term": State("期满未终评", _late("组织终期评估")),
     "undecided_late": State("处置逾期", _late("决定试点去留")),
+    "pressing": State("两个月内到期或逾期", _is_pressing),
     "decided_this_month": State(
         "本月处置", lambda t, day: any(_has(event, month=True)(t, day) for event in (MERGE, CLOSE, KEEP))
     ),

@@ -30,8 +30,8 @@ def _reviews(counter: Counter) -> list[Block]:
     return [
         Paragraph(
             sentence(
-                f"上会审议计划{planned}件，{counted(told, '件')}",
-                f"通过的到印发平均{lag}" if lag.value is not None else "",
+                f"累计列入上会审议计划{planned}件，{counted(told, '件')}",
+                f"已印发的从审议通过到印发平均{lag}" if lag.value is not None else "",
                 counted({"逾期未上会": counter.things("reviews", "overdue")}, "件"),
             )
         )
@@ -66,7 +66,7 @@ def _tasks(counter: Counter) -> list[Block]:
         "已完成": "completed",
         "推进中": "in_progress",
         "未启动": "not_started",
-        "还没有事项": "without_items",
+        "还没有落实到事项": "without_items",
     }
     parts = {words: counter.things("major_tasks", state) for words, state in states.items()}
     groups = counter.things("agendas", "this_year", "工作台账")

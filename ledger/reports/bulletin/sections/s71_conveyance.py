@@ -18,23 +18,22 @@ def _conveyed(counter: Counter) -> Iterator[Block]:
     if not known.value:
         return
     month = counter.things("conveyances", "this_month")
-    first = (
-        f"本月上级会议和文件{month}件要求传达学习，累计{known}件"
-        if month.value
-        else f"累计传达上级会议和文件精神{known}件"
-    )
+    new = f"本月新要求传达学习的上级会议和文件{month}件" if month.value else ""
     asked, done = counter.reading("conveyances", "asked"), counter.reading("conveyances", "units_conveyed")
     share = counter.reading("conveyances", "timely")
     topic, acted = (
         counter.reading("conveyances", "first_topic"),
         counter.reading("conveyances", "carried_out"),
     )
+    told = {"列为第一议题": topic, "研究贯彻措施": acted}
+    taken = "，".join(f"{words}{number}" for words, number in told.items() if number.value != "0")
     waiting = counter.things("conveyances", "overdue")
     yield Paragraph(
         sentence(
-            f"{first}，应传达{asked}，已传达{done}",
-            f"按期传达率{share}" if share.value else "",
-            f"列为第一议题{topic}，研究贯彻措施{acted}",
+            new,
+            f"累计要求传达{known}件，应传达{asked}，已传达{done}"
+            + (f"，按期传达率{share}" if share.value else ""),
+            f"其中{taken}" if taken else "",
             f"有单位逾期未传达的{waiting}件" if waiting.value else "没有逾期未传达的",
         )
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ledger.measures.thing_states import ThingStanding
-from ledger.model.registers.pilots import LEVELS, Pilot
+from ledger.model.registers.pilots import LEVELS
 from ledger.reports.blocks import Block, Column, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import Counter
 from ledger.reports.bulletin.section import Section
@@ -11,8 +11,6 @@ from ledger.reports.bulletin.wording import counted, sentence, shown
 from ledger.reports.lists.cleanups import counts_of, parts_of
 from ledger.reports.lists.pilots import STATES
 from ledger.reports.register_list import owed_cell
-
-_SOON = 60
 
 
 def _build(counter: Counter) -> list[Block]:
@@ -41,14 +39,16 @@ def _pilots(counter: Counter) -> Iterator[Block]:
         yield Paragraph(
             sentence(f"历次处置：{ended}" if ended else "", f"试点经验累计{reach}" if reach else "")
         )
-    found = sorted((t for t in counter.month.things("pilots") if _is_pressing(counter, t)), key=_first_due)
+    pressing = counter.things("pilots", "pressing")
+    day, fits = counter.month.day, STATES["pressing"].fits
+    found = sorted((t for t in counter.month.things("pilots") if fits(t, day)), key=_first_due)
     columns = (
         Column("试点"), Column("名称", wrap=True), Column("层级"), Column("承担单位", wrap=True), Column("要办的", wrap=True),
     )  # fmt: skip
     rows = tuple(cells(t.ref, t.course.title, t.record.level, t.beside, owed_cell(t)) for t in found)
     if rows:
-        yield Paragraph(f"两个月内到期或已经逾期的{len(rows)}个：")
-        yield from shown(Table(columns, rows), "试点待办", live)
+        yield Paragraph(f"两个月内有事到期或已经逾期的{pressing}个：")
+        yield from shown(Table(columns, rows), "试点待办", pressing)
 
 
 def _said(counter: Counter, words: dict[str, str]) -> str:
@@ -75,13 +75,7 @@ _REACH = {
 }
 
 
-def _is_pressing(counter: Counter, thing: ThingStanding[Pilot]) -> bool:
-    """In force, and late or due within two months."""
-    due, day = thing.owed, counter.month.day
-    return due is not None and STATES["in_force"].fits(thing, day) and (due.due - day).days <= _SOON
-
-
-def _first_due(thing: ThingStanding[Pilot]) -> tuple[str, str]:
+def _first_due(thing: ThingStanding[object]) -> tuple[str, str]:
     return (str(thing.owed.due) if thing.owed else "", thing.ref)
 
 

@@ -44,7 +44,7 @@ def _claims(counter: Counter) -> Iterator[Block]:
     yield from shown(Table(columns, rows), "认领中的", active)
 
 
-_ACTS = {"all_six": "六件事都亲自抓了的", "some_done": "抓了几件的", "none_done": "一件没有抓的"}
+_ACTS = {"all_six": "六件事都亲自抓了的", "some_done": "抓了其中几件的", "none_done": "一件还没有抓的"}
 
 
 def _sponsors(counter: Counter) -> Iterator[Block]:
@@ -53,12 +53,14 @@ def _sponsors(counter: Counter) -> Iterator[Block]:
         return
     leaders = counter.reading("sponsors", "leaders")
     coverage = counter.rate(reported, led, "本年汇报覆盖率")
+    schedule = counter.reading("sponsors", "on_schedule")
+    above = counter.month.ledger.settings.commission or "上级"
     yield Paragraph(
         sentence(
             f"领导{leaders}领衔改革项目{led}个",
             counted({words: counter.things("sponsors", state) for state, words in _QUARTER.items()}, "个"),
-            f"本年按季度调度率{counter.reading('sponsors', 'on_schedule')}",
-            f"本年向{counter.month.ledger.settings.commission or '上级'}汇报覆盖率{coverage.full}",
+            f"本年到期的季度按季调度率{schedule}" if schedule.value else "",
+            f"本年向{above}汇报覆盖率{coverage.full}" if reported.value else f"本年还没有向{above}汇报的",
             counted({"调度、督导、汇报有逾期的": counter.things("sponsors", "overdue")}, "个"),
         )
     )

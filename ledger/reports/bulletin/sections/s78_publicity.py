@@ -16,7 +16,8 @@ def _build(counter: Counter) -> list[Block]:
 
 
 def _publicity(counter: Counter) -> Iterator[Block]:
-    if not counter.things("publicity", "this_year").value:
+    held = counter.things("publicity", "this_year")
+    if not held.value:
         return
     month, year = (_sums(counter, state) for state in ("this_month", "this_year"))
     now = counter.things("publicity", "this_month")
@@ -25,8 +26,8 @@ def _publicity(counter: Counter) -> Iterator[Block]:
     yield Paragraph(
         sentence(
             f"本月{month or '没有宣传数量'}" if now.value else "本月没有登记宣传",
-            f"今年以来{year}" if year else "",
-            f"宣传部门、改革办、新闻媒体“三位一体”，本月缺{lacking}" if lacking else "",
+            f"今年以来登记了{held}个月，共有{year}" if year else "",
+            f"宣传部门、改革办、新闻媒体“三位一体”，本月没有{lacking}的" if lacking else "",
         )
     )
 

@@ -22,7 +22,7 @@ def _build(counter: Counter) -> list[Block]:
 def _consultations(counter: Counter) -> list[Block]:
     visits = counter.things("consultations", "this_month")
     first = f"本月会诊{visits}次" if visits.value else "本月没有会诊"
-    year = f"本年累计{counter.things('consultations', 'this_year')}次"
+    year = counted({"本年累计": counter.things("consultations", "this_year")}, "次")
     advice = {
         "累计提出建议": counter.things("advice"),
         "已落实": counter.things("advice", "accepted"),
@@ -30,9 +30,11 @@ def _consultations(counter: Counter) -> list[Block]:
         "办理中": counter.things("advice", "adopted"),
         "待采纳": counter.things("advice", "proposed"),
         "不采纳": counter.things("advice", "declined"),
-        "逾期未办": counter.things("advice", "overdue"),
     }
-    blocks: list[Block] = [Paragraph(sentence(f"{first}，{year}", counted(advice, "条")))]
+    late = counted({"逾期未办": counter.things("advice", "overdue")}, "条")
+    blocks: list[Block] = [
+        Paragraph(sentence("，".join(filter(None, (first, year))), counted(advice, "条"), late))
+    ]
     day = counter.month.day
     found = [t for t in counter.month.things("consultations") if this_month(t.record.date, day)]
     columns = (
@@ -54,13 +56,13 @@ def _consultations(counter: Counter) -> list[Block]:
 
 def _exemptions(counter: Counter) -> Paragraph:
     found = counter.things("exemptions", "found_this_month")
-    first = f"本月认定容错{found}件" if found.value else "本月没有认定容错"
+    first = f"本月认定容错{found}件" if found.value else "本月没有认定容错的"
     rest = counted(
         {
             "本年累计认定": counter.things("exemptions", "found_this_year"),
             "待核实": counter.things("exemptions", "applied"),
             "待认定": counter.things("exemptions", "verified"),
-            "不予认定": counter.things("exemptions", "refused"),
+            "累计不予认定": counter.things("exemptions", "refused"),
         },
         "件",
     )
