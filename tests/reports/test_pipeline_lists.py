@@ -299,7 +299,7 @@ def said(ledger: Ledger) -> list[Any]:
 
 def test_a_bulletin_says_how_plans_come_before_the_commission_and_what_is_late() -> None:
     assert said(REVIEWS) == [
-        "上会审议计划5件，已审议通过2件，待上会2件，撤出1件；通过的到印发平均11.0天；逾期未上会1件。",
+        "累计列入上会审议计划5件，已审议通过2件，待上会2件，撤出1件；已印发的从审议通过到印发平均11.0天；逾期未上会1件。",
         "改革方案按环节分，谋划部署3个；按时分解立项0.0%（0/1），分解立项逾期1个；督察过的占审议通过的0.0%（0/2）。",
         ["SH-4", "方案", LEAD, "上会审议（逾期31天）"],
     ]
@@ -314,6 +314,6 @@ def test_a_bulletin_tells_major_tasks_ledgers_and_information_and_nothing_where_
     )
     assert said(ledger) == [
         "改革方案按环节分，考核评估1个。",
-        "重大改革任务2项，已完成1项，还没有事项1项；专项小组本年工作台账1份；本年报送信息1条，被采用1条。",
+        "重大改革任务2项，已完成1项，还没有落实到事项1项；专项小组本年工作台账1份；本年报送信息1条，被采用1条。",
     ]
     assert said(make_ledger(make_item())) == []
