@@ -62,7 +62,7 @@ def must_print(output: Output, renderers: Mapping[str, Renderer] | None = None) 
     _must_have(renderers or report_renderers(), output.format)
     wants_color(output.color)
     if output.output is not None:
-        _must_hold(output.output, "-o")
+        _must_hold_text(output.output)
 
 
 def chosen(renderers: Mapping[str, Renderer], name: str) -> Renderer:
@@ -83,6 +83,7 @@ def _emit(renderer: Renderer, answer: Answer, output: Output) -> None:
     if renderer.name == "table" and (to_file or not (sys.stdout.isatty() or color)):
         renderer = report_renderers()["plain"]
     if output.output is not None:
+        _must_hold_text(output.output)
         into_file(output.output, renderer.render(answer, Screen()).encode(), "-o")
         return
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
@@ -108,9 +109,23 @@ def _must_hold(path: Path, asked: str) -> None:
         raise LedgerError(f"{asked} 不能写 {shown(str(path))}：报告不写进 YAML 文件")
 
 
+def _must_hold_text(path: Path) -> None:
+    """Text in a file that is called a document opens nowhere."""
+    _must_hold(path, "-o")
+    if path.suffix.lower() in _DOCUMENTS:
+        kind = path.suffix.lower().removeprefix(".")
+        raise LedgerError(
+            f"{shown(str(path))} 会写成文字，{kind} 打不开；能印公文的命令加 --format docx，Excel 用 ledger export"
+        )
+
+
+_DOCUMENTS = {".docx", ".doc", ".xlsx", ".xls", ".pdf"}
+
+
 def deliver_text(text: str, output: Output) -> None:
     """What is text already, a patch: onto stdout or into a file."""
     if output.output is not None:
+        _must_hold_text(output.output)
         into_file(output.output, text.encode(), "-o")
     else:
         say(text)

@@ -143,6 +143,8 @@ WRONG = {
     "trend --months 三": "120",
     "roadmap 没有": "ledger list plans",
     "roadmap zb-2017-05 --format docx": "-o",
+    "bulletin -o 月报.docx": "--format docx",
+    "status -o 表.xlsx": "ledger export",
     "trend --months 121": "120",
     "trend --recorded --at HEAD": "--at",
     "list units --open": "--open",
