@@ -16,8 +16,9 @@ from ledger.model.registers.indicators import Indicator
 from ledger.model.registers.meetings import Meeting, Speech
 from ledger.model.registers.publicity import Output, PublicityMonth
 from ledger.model.registers.ratings import Rating, Score
+from ledger.model.registers.surveys import REGISTER as SURVEYS
 from ledger.model.registers.surveys import Survey
-from ledger.reports.blocks import Paragraph
+from ledger.reports.blocks import Paragraph, Table
 from ledger.reports.bulletin.figures import Counter
 from ledger.reports.bulletin.month import Month
 from ledger.reports.bulletin.section import LAYOUT, sections
@@ -217,4 +218,16 @@ def test_meetings_told_at_once_are_of_the_year_and_the_month_is_not_said_to_have
     assert _said("meetings", make_ledger(meetings=[eight])) == [
         "本月没有单独登记的会议；今年以来通报会10次；有1条是截至本月几次会议合并登记的，只计入今年。",
         "本月没有登记的：一月一调度、一月一督察、一月一排名、一月一通报、一月一宣传、一月一会诊。",
+    ]
+
+
+def test_every_survey_of_the_year_tells_its_own_result() -> None:
+    (section,) = (s for s in sections(LAYOUT) if s.key == "opinion")
+    both = _survey("e", "2017-09-18", valid=612, very_satisfied=301, satisfied=214, unsorted=97)
+    ledger = make_ledger(surveys=[*LEDGER.of(SURVEYS), both])
+    table = next(b for b in section.build(Counter(Month.of(ledger, ON), "opinion")) if isinstance(b, Table))
+    assert [row[3].text for row in table.rows] == [
+        "非常满意率91.9%（1917/2086）",
+        "公布值86.34",
+        "非常满意率49.2%（301/612），满意以上84.2%（515/612）",
     ]
