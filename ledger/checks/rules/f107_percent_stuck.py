@@ -13,7 +13,8 @@ _LEAST = 3
 
 
 def _check(ledger: Ledger, day: date) -> Iterator[Finding]:
-    reports = (r for r in reported(ledger, day) if r.entry.percent is not None)
+    reports = [r for r in reported(ledger, day) if r.entry.percent is not None]
+    reports.sort(key=lambda r: (r.ref, r.entry.date))  # what was told later stands lower in its log
     for (ref, percent), found in groupby(reports, key=lambda r: (r.ref, r.entry.percent)):
         alike = list(found)
         if len({r.month for r in alike}) >= _LEAST and percent != _DONE:

@@ -15,9 +15,9 @@ _DONE, _GRACE = 100, 15
 def _check(ledger: Ledger, day: date) -> Iterator[Finding]:
     for placed in placed_items(ledger):
         said = [(n, e) for n, e in placed.entries("进展") if e.percent is not None and e.date <= day]
-        if not said or said[-1][1].percent != _DONE:
+        n, entry = max(said, key=lambda told: (told[1].date, told[0]), default=(0, None))
+        if entry is None or entry.percent != _DONE:
             continue
-        n, entry = said[-1]
         if (day - entry.date).days > _GRACE and standing_of(placed.plan, placed.item, ledger, day).is_open:
             days = (day - entry.date).days
             message = f"{placed.ref} {entry.date} 报进度 100%，{days} 天过去还没有报完成"
