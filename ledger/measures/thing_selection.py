@@ -37,13 +37,26 @@ def check_filters(kind: ThingType[object], word: str, chosen: Selection) -> None
 
 
 def fits_thing(thing: ThingStanding[object], ledger: Ledger, chosen: Selection) -> bool:
-    """Whether every filter that was given names something that the thing names; units as they are called on the day."""
+    """Whether every filter that was given names something that the thing names; units as they are called on the day.
+
+    --lead goes by who is responsible for the thing, where its type says which field that is.
+    """
     named = list(names_in(thing.record))
-    day = thing.course.day
+    by, day = _responsible(thing.course.type), thing.course.day
+    led = [n for n in named if n.pointer[0] == by] if by else named
     return (chosen.text is None or chosen.text in thing.course.title) and all(
-        _meets({n.text for n in named if n.what in names}, getattr(chosen, key), key, ledger, day)
+        _meets(
+            {n.text for n in (led if key == "leads" else named) if n.what in names},
+            getattr(chosen, key), key, ledger, day,
+        )
         for key, (_, names) in _OPTIONS.items()
-    )
+    )  # fmt: skip
+
+
+def _responsible(kind: ThingType[object]) -> str:
+    """The field that says which unit is; empty where none does, or a leader is."""
+    fields = form(kind.record)
+    return next((f.key for f in fields if f.name == kind.unit and f.naming == "unit"), "")
 
 
 def _meets(found: Iterable[str], asked: tuple[str, ...], key: str, ledger: Ledger, day: date) -> bool:

@@ -1,5 +1,6 @@
 """What registers hold: what exists on a day, what it owes, where it stands, what filters find."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -158,11 +159,13 @@ def test_what_a_form_says_of_a_field() -> None:
         (Selection(units=("市教育局",)), True),
         (Selection(units=("市公安局",)), False),
         (Selection(leads=("市教育局",), text="问"), True),
+        (Selection(units=("市财政局",)), True),
+        (Selection(leads=("市财政局",)), False),
         (Selection(text="没有"), False),
     ],
 )
 def test_filters_go_by_what_a_thing_names(chosen: Selection, *, fits: bool) -> None:
-    ledger = make_ledger(inspections=[inspection(finding())])
+    ledger = make_ledger(inspections=[inspection(replace(finding(), similar=("市财政局",)))])
     [thing] = thing_standings(ledger, OCTOBER, INSPECTIONS, "findings")
     assert fits_thing(thing, ledger, chosen) is fits
 
