@@ -8,12 +8,12 @@ from ledger.checks.logs import standing
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.holdings import held
 from ledger.model.ledger import Ledger
-from ledger.model.registers.exemptions import CONDITIONS, MET, REGISTER
+from ledger.model.registers.exemptions import CONDITIONS, REGISTER, verdicts
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     for holding in held(ledger, REGISTER):
-        met = {c.name: c.verdict == MET for c in holding.record.conditions}
+        met = verdicts(holding.record)
         failed = [name for name in CONDITIONS if met.get(name) is False]
         unsaid = [name for name in CONDITIONS if name not in met]
         if not failed and not unsaid:

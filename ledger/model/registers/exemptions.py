@@ -84,6 +84,14 @@ class Exemption:
     log: Annotated[tuple[Entry, ...], about("记录", "核实、认定、不予认定、备案、撤销认定")] = ()
 
 
+def verdicts(exemption: Exemption) -> dict[str, bool]:
+    """Whether each condition that was looked at holds; one that was found both ways does not."""
+    found: dict[str, bool] = {}
+    for each in exemption.conditions:
+        found[each.name] = found.get(each.name, True) and each.verdict == MET
+    return found
+
+
 def _duties(exemption: Course[Exemption], ledger: "Ledger") -> Iterator[Duty]:
     """The body owes a decision, and after it the record of it (备案), each within the policy's working days."""
     body = ledger.units.current(exemption.record.body, exemption.day)

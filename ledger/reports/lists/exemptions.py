@@ -7,7 +7,7 @@ from typing import Any
 from ledger.measures.exempting import in_force
 from ledger.measures.states import State, this_month
 from ledger.measures.thing_states import ThingStanding
-from ledger.model.registers.exemptions import CONDITIONS, MET, REGISTER
+from ledger.model.registers.exemptions import CONDITIONS, REGISTER, verdicts
 from ledger.reports.register_list import RegisterList, ThingColumn, ThingFigure, Things, register_listing
 
 
@@ -21,8 +21,7 @@ def _finding(thing: ThingStanding[Any]) -> str:
 
 
 def _conditions(thing: ThingStanding[Any]) -> str:
-    met = {c.name for c in thing.record.conditions if c.verdict == MET}
-    return f"{len(met)}/{len(CONDITIONS)}"
+    return f"{sum(verdicts(thing.record).values())}/{len(CONDITIONS)}"
 
 
 def _found_within(*, year: bool) -> Callable[[ThingStanding[Any], date], bool]:
