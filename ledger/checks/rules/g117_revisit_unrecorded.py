@@ -1,25 +1,31 @@
 """G117."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
 from ledger.checks.inspections import inspections
-from ledger.checks.logs import logs, standing
+from ledger.checks.logs import Log, logs, standing
 from ledger.checks.rule import Finding, Rule
-from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, day: date) -> Iterator[Finding]:
     over = [h for h in inspections(ledger) if h.record.revisits and (h.record.until or h.record.date) < day]
-    found: dict[str, Sequence[Entry]] = {log.ref: log.entries for log in logs(ledger)} if over else {}
+    found = {log.ref: log for log in logs(ledger)} if over else {}
     for holding in over:
         record = holding.record
         for n, ref in enumerate(record.revisits):
-            if ref in found and not any(e.date >= record.date for _, e in standing(found[ref])):
+            if ref in found and not any(e.date >= record.date for _, e in standing(found[ref].entries)):
                 message = f"{record.id} 复查了 {ref}，{ref} 的记录里没有复查以来的结果"
-                yield Finding(holding.spot("revisits", n), message, f"用 ledger record {ref} 回头看 记下结果")
+                yield Finding(holding.spot("revisits", n), message, _hint(found[ref]))
+
+
+def _hint(log: Log) -> str:
+    """A plan is not looked back at: its items are."""
+    if log.table.find("回头看"):
+        return f"用 ledger record {log.ref} 回头看 记下结果"
+    return f"写明复查的是 {log.ref} 的哪几个事项（{log.ref}/编号），结果用 ledger record 事项编号 回头看 记下"
 
 
 RULE = Rule(
