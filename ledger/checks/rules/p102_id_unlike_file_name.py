@@ -7,11 +7,11 @@ from pathlib import PurePosixPath
 from ledger.base.diagnostics import Severity, Spot
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
+from ledger.model.shelves import registers
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    named = [("plan", plan.id) for plan in ledger.plans] + [("slip", slip.id) for slip in ledger.slips]
-    for kind, identifier in named:
+    for kind, identifier in _named(ledger):
         path = ledger.paths[kind, identifier]
         stem = PurePosixPath(path).stem
         if stem != identifier:
@@ -20,11 +20,20 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
             yield Finding(Spot(path, ("id",)), message, hint)
 
 
+def _named(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """Whatever has a file of its own."""
+    yield from (("plan", plan.id) for plan in ledger.plans)
+    yield from (("slip", slip.id) for slip in ledger.slips)
+    for register in registers().values():
+        if register.folder:
+            yield from ((register.name, thing.id) for thing in ledger.of(register))
+
+
 RULE = Rule(
     code="P102",
     name="id-unlike-file-name",
     severity=Severity.ERROR,
-    what="方案或单据的编号与文件名不同。",
+    what="方案、单据或督察的编号与文件名不同。",
     why="编号和文件名一致，才能从编号直接找到文件，也不会有两个文件抢同一个编号。",
     example="# 文件 plans/2017/zb-2017-05.yaml\nid: zb-2017-50",
     fix="编号写错的改 id；文件名写错的改文件名（git mv），保留 .yaml。",

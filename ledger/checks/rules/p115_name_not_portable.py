@@ -8,12 +8,12 @@ from ledger.base.diagnostics import Severity, Spot
 from ledger.base.filenames import unportable
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
+from ledger.model.shelves import registers
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     first: dict[str, str] = {}
-    for plan in ledger.plans:
-        path = ledger.paths["plan", plan.id]
+    for path in _paths(ledger):
         at = Spot(path, ("id",))
         for part in PurePosixPath(path).parts:
             why = unportable(part)
@@ -26,12 +26,20 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
             yield Finding(at, message, "改用不同的编号", ((Spot(other), "另一个文件"),))
 
 
+def _paths(ledger: Ledger) -> Iterator[str]:
+    """Of files whose names people choose."""
+    yield from (ledger.paths["plan", plan.id] for plan in ledger.plans)
+    for register in registers().values():
+        if register.folder:
+            yield from (ledger.paths[register.name, thing.id] for thing in ledger.of(register))
+
+
 RULE = Rule(
     code="P115",
     name="name-not-portable",
     severity=Severity.WARNING,
-    what='方案的文件名或文件夹名在 Windows 上不能用：设备名（如 con、aux）、含 < > : " \\ | ? *、末尾是句点或空格，或与另一个方案只有大小写不同。',
-    why="仓库里只要有一个这样的文件，用 Windows 的同事就取不出整个台账，或两个方案只剩一个。",
+    what='方案、督察的文件名或文件夹名在 Windows 上不能用：设备名（如 con、aux）、含 < > : " \\ | ? *、末尾是句点或空格，或与另一个文件只有大小写不同。',
+    why="仓库里只要有一个这样的文件，用 Windows 的同事就取不出整个台账，或两个文件只剩一个。",
     example="# 文件 plans/2017/aux.yaml\nid: aux",
     fix="换一个编号：文件改名（git mv），id 同时改；已经入库的，问清楚再改，别处引用的编号一并改。",
     check=_check,
