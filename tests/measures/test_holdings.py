@@ -17,10 +17,15 @@ from ledger.measures.thing_selection import check_filters, fits_thing
 from ledger.measures.thing_states import standing_of_thing, thing_standings, thing_states
 from ledger.model.entries import Entry
 from ledger.model.forms import form, names_in
+from ledger.model.registers.agendas import REGISTER as AGENDAS
+from ledger.model.registers.agendas import Agenda, AgendaTask
 from ledger.model.registers.claims import REGISTER as CLAIMS
 from ledger.model.registers.claims import Claim
 from ledger.model.registers.inspections import REGISTER as INSPECTIONS
 from ledger.model.registers.inspections import Finding, Inspection, Team
+from ledger.model.registers.meetings import REGISTER as MEETINGS
+from ledger.model.registers.sponsors import REGISTER as SPONSORS
+from ledger.model.registers.sponsors import Sponsor
 from ledger.model.registers.upstream import REGISTER as UPSTREAM
 
 OCTOBER = date(2017, 10, 31)
@@ -173,6 +178,43 @@ def test_filters_go_by_what_a_thing_names(chosen: Selection, *, fits: bool) -> N
 def test_a_filter_that_a_register_has_nothing_for_is_refused() -> None:
     with pytest.raises(LedgerError, match="认领不能用 --field 筛选；可用 --plan、"):
         check_filters(CLAIMS.thing, "认领", Selection(fields=("经济体制",)))
+
+
+@pytest.mark.parametrize(("unit", "led"), [("市水利局", True), ("市财政局", False), ("陆怀川", False)])
+def test_who_only_takes_part_does_not_lead(unit: str, *, led: bool) -> None:
+    sponsor = Sponsor(
+        id="LX-1",
+        title="河湖治理",
+        leader="陆怀川",
+        unit="市水利局",
+        participants=("市财政局",),
+        date=date(2017, 3, 1),
+    )
+    ledger = make_ledger(sponsors=[sponsor])
+    [thing] = thing_standings(ledger, OCTOBER, SPONSORS)
+    assert fits_thing(thing, ledger, Selection(leads=(unit,))) is led
+    assert fits_thing(thing, ledger, Selection(units=(unit,)))
+
+
+def test_of_a_list_of_tasks_lead_those_whom_a_task_names() -> None:
+    agenda = Agenda(
+        id="YD-1",
+        title="清单",
+        kind="工作要点",
+        year=2017,
+        date=date(2017, 1, 9),
+        agreed=("市财政局",),
+        tasks=(AgendaTask(id="1", title="任务", lead=("市水利局",)),),
+    )
+    ledger = make_ledger(agendas=[agenda])
+    [thing] = thing_standings(ledger, OCTOBER, AGENDAS)
+    found = [fits_thing(thing, ledger, Selection(leads=(unit,))) for unit in ("市水利局", "市财政局")]
+    assert found == [True, False]
+
+
+def test_where_nobody_leads_lead_is_no_filter() -> None:
+    with pytest.raises(LedgerError, match="会议不能用 --lead 筛选；可用 --plan、--group、--unit、--text"):
+        check_filters(MEETINGS.thing, "会议", Selection(leads=("市教育局",)))
 
 
 def test_what_was_recorded_later_was_not_known() -> None:
