@@ -18,6 +18,7 @@ from ledger.files.document import read_document
 from ledger.files.marks import break_at
 from ledger.files.text_merge import merge_text
 from ledger.files.transplant import Piece, put_in, take_out, with_field
+from ledger.model.shelves import registers
 
 
 class Versions(NamedTuple):
@@ -45,7 +46,8 @@ def by_meaning(at: Path, versions: Versions, text: Merged, today: date, *, their
     landed, other = versions.theirs, versions.ours
     if not theirs_landed:
         landed, other = other, landed
-    contents = Three(*(_data(content) for content in (versions.base, landed, other)))
+    base = _begun(versions.base, landed)
+    contents = Three(*(_data(content) for content in (base, landed, other)))
     if None in contents:
         return text
     merge = DataMerge(today)
@@ -53,7 +55,7 @@ def by_meaning(at: Path, versions: Versions, text: Merged, today: date, *, their
         wanted = merge.value(contents)
         if text.clean and _data(text.content) == wanted:
             return text
-        content = _woven(at, versions.base, landed, other, merge)
+        content = _woven(at, base, landed, other, merge)
     except ConflictError:  # git's own may put the same key into one mapping twice
         return Merged(text.content, text.clean and _data(text.content) is not None)
     except LedgerError:  # git's own says something else than both sides did
@@ -66,6 +68,14 @@ def _data(content: bytes) -> object:
     """None when there are faults."""
     document, _ = read_document("", content)
     return document.data if document else None
+
+
+def _begun(base: bytes, landed: bytes) -> bytes:
+    """The base; where it held no thing yet that a register holds now, the register's name with nothing below."""
+    now = _data(landed)
+    name = next(iter(now), "") if isinstance(now, dict) else ""
+    empty = not base or _data(base) == {name: []}
+    return f"{name}:\n".encode() if name in registers() and empty else base
 
 
 def _woven(at: Path, base: bytes, landed: bytes, other: bytes, merge: DataMerge) -> bytes:

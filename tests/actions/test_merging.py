@@ -484,3 +484,16 @@ def test_both_sides_add_to_a_finding_and_one_finds_another() -> None:
         ("1", ["整改", "验收", "问责建议"]),
         ("2", []),
     ]
+
+
+def test_two_who_each_begin_the_same_register_have_it_together() -> None:
+    head = "# yaml-language-server: $schema=../schemas/experts.schema.json\nexperts:\n"
+    one, two = (
+        f"  - id: {name}\n    title: 甲\n    pool: 专家智库\n    expertise: 经济\n    from: 2017-01-01\n"
+        for name in ("ZJ-1", "ZJ-2")
+    )
+    assert merged("", head + one, head + two) == head + one + two
+    assert merged("", f"experts:\n{one}", head + two) == head + one + two
+    for empty in ("experts: []\n", "experts:\n"):
+        assert merged(empty, head + one, head + two) == head + one + two
+    conflict("", head + one, head + one.replace("经济", "法律"))
