@@ -44,6 +44,11 @@ def form(record: Any) -> tuple[FormField, ...]:
     return _form(record)
 
 
+def field_of(record: Any, name: str) -> FormField:
+    """The one that code calls ``name``; files may have another key for it."""
+    return next(f for f in form(record) if f.name == name)
+
+
 @cache
 def _form(record: Any) -> tuple[FormField, ...]:
     hints = get_type_hints(record, include_extras=True)

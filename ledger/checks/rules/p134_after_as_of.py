@@ -7,7 +7,7 @@ from ledger.base.diagnostics import Severity
 from ledger.checks.logs import entries
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.holdings import holdings
-from ledger.model.forms import form
+from ledger.model.forms import field_of
 from ledger.model.ledger import Ledger
 from ledger.model.register import since
 
@@ -25,7 +25,7 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     for holding in holdings(ledger):
         day = since(holding.type, holding.record)
         if day is not None and day > end:
-            key = next(f.key for f in form(holding.type.record) if f.name == holding.type.dated)
+            key = field_of(holding.type.record, holding.type.dated).key
             message = f"{holding.ref} 的日期 {day} 晚于台账的截止日 {end}，不在清单和任何数字里"
             yield Finding(holding.spot(key), message, _HINT)
 
