@@ -29,23 +29,27 @@ def test_numbers_are_what_their_queries_list(section: Section, month: Month) -> 
     section.build(counter)
     for number in counter.numbers.values():
         if isinstance(number, Figure | Reading) and " list " in number.query:
-            assert asked(number.query, month) == number.value, number.query
+            assert asked(number, month) == number.value, number.query
 
 
-def asked(query: str, month: Month) -> int | str | None:
-    """What the query finds: so many rows, or the value of one figure."""
-    _, _, register, _, name, *flags = shlex.split(query)
+def asked(number: Figure | Reading, month: Month) -> int | str | None:
+    """What the query finds: so many rows, the value of one figure, or what stands in a column of one row."""
+    _, _, register, _, name, *flags = shlex.split(number.query)
     assert name == f"{month.day:%Y-%m}"
     said = dict(zip(flags[::2], flags[1::2], strict=True))
     chosen = Selection(
         states=tuple(filter(None, (said.get("--state"),))),
         kinds=tuple(filter(None, (said.get("--kind"),))),
         figure=said.get("--figure", ""),
+        text=said.get("--text"),
     )
     report = listings()[register].build(month.ledger, month.day, chosen)
     if chosen.figure:
         value: str | None = report.records[0]["value"]
         return value
+    if chosen.text:
+        _, _, ref, key = number.key.split(".")
+        return str(next(r[key] for r in report.records if r["id"] == ref))
     return len(report.records)
 
 

@@ -11,10 +11,11 @@ from ledger.measures.plan_states import PLAN_STATES
 from ledger.measures.progress import percent
 from ledger.measures.selection import Selection
 from ledger.measures.states import State
+from ledger.measures.thing_states import ThingStanding
 from ledger.reports.bulletin.month import Month
 from ledger.reports.bulletin.queries import flags_of, query_of, slug_of
 from ledger.reports.listing import listings
-from ledger.reports.register_list import RegisterList
+from ledger.reports.register_list import RegisterList, shown_value
 
 EVERYTHING = Selection()
 _COUNTED = {"plans": "（方案）", "upstream": "（上级文件）", "rows": "（行）"}
@@ -60,7 +61,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure of a register that is no count of its things: a sum, a share. ``query`` prints it."""
+    """A figure of a register that is no count of its things: a sum, a share, what is written of one. ``query`` prints it."""
 
     key: str
     label: str
@@ -147,6 +148,18 @@ class Counter:
         text = str(value) if value is not None else None
         number = Reading(key, label, text, figure.unit, query)
         self.numbers[key] = number
+        return number
+
+    def cell(self, register: str, thing: ThingStanding[Any], key: str) -> Reading:
+        """What a column of the register's list says of one thing: a result that others published, or a survey's share."""
+        column = next(c for c in _spec(register).columns if c.key == key)
+        said = shown_value(column.of(thing))
+        text = str(said) if said not in {None, ""} else None
+        query = query_of(["list", register], self.month.day, ["--text", thing.course.title])
+        label = f"{column.head}（{thing.ref}）"
+        number = Reading(f"{self.section}.{register}.{thing.ref}.{key}", label, text, "", query)
+        if text is not None:
+            self.numbers[number.key] = number
         return number
 
     def rate(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ledger.measures.progress import share
 from ledger.measures.states import this_month
 from ledger.measures.survey_series import Step, series
 from ledger.measures.team_results import last_rating, team_results
+from ledger.measures.thing_states import ThingStanding
 from ledger.model.registers.surveys import Survey
 from ledger.reports.blocks import Block, Column, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import Counter
@@ -30,23 +30,27 @@ def _surveys(counter: Counter) -> Iterator[Block]:
         if len(steps) > 1 and steps[-1].survey.date.year == counter.month.day.year:
             yield Paragraph(_moved(name, *steps[-2:]))
     day = counter.month.day
-    surveys = [t.record for t in counter.month.things("surveys") if this_month(t.record.date, day, year=True)]
+    surveys = [t for t in counter.month.things("surveys") if this_month(t.record.date, day, year=True)]
     columns = (
         Column("名称", wrap=True),
         Column("日期"),
         Column("对象", wrap=True),
         Column("结果", wrap=True),
     )
-    rows = tuple(cells(s.title, s.date, "、".join(s.respondents), _result(s)) for s in surveys)
+    rows = tuple(
+        cells(t.record.title, t.record.date, "、".join(t.record.respondents), _result(counter, t))
+        for t in surveys
+    )
     yield from shown(Table(columns, rows), "今年的满意度调查", held)
 
 
-def _result(survey: Survey) -> str:
-    """非常满意率49.2%（301/612），满意以上84.2%（515/612）; what was only published, as it was."""
-    told = {"非常满意率": survey.very_satisfied, "满意以上": survey.top_two}
-    known = [f"{word}{share(n, survey.valid)}" for word, n in told.items() if n is not None and survey.valid]
-    published = f"公布值{survey.published}" if survey.published is not None else ""
-    return "，".join(filter(None, (*known, published)))
+def _result(counter: Counter, survey: ThingStanding[Survey]) -> str:
+    """非常满意率49.2%（301/612），满意率84.2%（515/612）; what was only published, as it was."""
+    told = {word: counter.cell("surveys", survey, key) for key, word in _RESULTS.items()}
+    return "，".join(f"{word}{number}" for word, number in told.items() if number.value is not None)
+
+
+_RESULTS = {"top_box": "非常满意率", "top_two": "满意以上", "published": "公布值"}
 
 
 def _moved(name: str, before: Step, last: Step) -> str:

@@ -12,7 +12,7 @@ def _build(counter: Counter) -> list[Block]:
     if not told.value:
         return []
     keys = ("title", "area", "period", "value", "change", "source")
-    table = register_table(counter, "indicators", "this_month", keys)
+    table = register_table(counter, "indicators", "this_month", keys, ("value", "change"))
     return [
         Paragraph(f"本月公布的成果指标{told}项，数值和同比照公布的列出。"),
         *shown(table, "成果指标", told),

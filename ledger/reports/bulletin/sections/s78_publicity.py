@@ -51,7 +51,9 @@ def _experiences(counter: Counter) -> Iterator[Block]:
         )
     now = counter.things("experiences", "this_month")
     keys = ("title", "batch", "source", "votes", "selected", "promoted")
-    yield from shown(register_table(counter, "experiences", "this_month", keys), "本月筛选的经验", now)
+    yield from shown(
+        register_table(counter, "experiences", "this_month", keys, ("votes",)), "本月筛选的经验", now
+    )
 
 
 _SPREAD = {"city": "累计推广到全市", "province": "推广到全省", "nation": "推广到全国"}
