@@ -48,7 +48,8 @@ def leader_page(
     blocks: list[Block] = [Facts(tuple(_facts(his, ledger, items, due_soon)))]
     if asked:
         blocks += [Heading(f"请您定的 {len(asked)} 件事", 2)]
-        blocks += [Paragraph(f"{number}是{ask}。") for number, ask in zip(_ORDINALS, asked, strict=False)]
+        said = [f"{number}是{ask}" for number, ask in zip(_ORDINALS, asked, strict=False)]
+        blocks += [Paragraph(f"{each}。") for each in (said if len(asked) > 1 else asked)]
     blocks += _late(his)
     blocks += _things("认领的改革事项", his, his.claims)
     blocks += _things("领衔的改革项目", his, his.sponsors)

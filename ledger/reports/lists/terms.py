@@ -45,7 +45,9 @@ def _build(ledger: Ledger, day: date, chosen: Selection) -> Report:
         }
         for f in found
     ]
-    note = Paragraph("由登记的会议文稿统计，不存文稿的按登记的次数；查别的词，用 --text。")
+    kinds = dict.fromkeys(m.kind for m in meetings if m.text is not None or m.terms)
+    mixed = f"{'、'.join(kinds)}合在一起统计，分开看用 --kind；" if len(kinds) > 1 else ""
+    note = Paragraph(f"由登记的会议文稿统计，不存文稿的按登记的次数；{mixed}查别的词，用 --text。")
     title = narrowed("会议用词", chosen, MEETINGS.states, MEETINGS.kinds)
     return Report(title, day, (Table(columns, rows), note), {"terms": data}, data, _KEYS)
 
