@@ -68,7 +68,7 @@ def test_inspections_are_told_with_what_is_missing_and_what_is_late() -> None:
         "今年还没有的：专项、日常、定期、重点督察、明察。一次督察两面都有的，两面都计；没有写明的，都不计。",
     ]
     assert said(ledger, "findings") == [
-        "今年以来督察发现问题3个；整改率33.3%（1/3）；到期应整改2个，按期整改率50.0%（1/2）；待整改2个，待验收1个；逾期未办的1个。",
+        "今年以来督察发现问题3个；整改率33.3%（1/3）；到期应整改2个，按期整改率50.0%（1/2）；待整改2个，待验收1个；整改、验收、销号、回头看有逾期的1个。",
     ]
     assert rows(ledger, "inspection", "一面")[3] == ("明察", "0", "暗访", "1")
     assert rows(ledger, "findings", "逾期") == [

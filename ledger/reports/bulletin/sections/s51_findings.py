@@ -25,16 +25,15 @@ def _findings(counter: Counter) -> Iterator[Block]:
     due = counter.things("findings", "due")
     on_time = counter.rate(counter.things("findings", "on_time"), due, "按期整改率")
     late = counter.things("findings", "overdue")
+    earlier = {"累计督察发现问题": known} if known.value != year.value else {}
     yield Paragraph(
         sentence(
-            (f"本月督察发现问题{new}个，" if new.value else "")
-            + (f"今年以来督察发现问题{year}个" if year.value else "今年以来督察没有发现问题")
-            + (f"，累计{known}个" if known.value != year.value else ""),
+            counted({"本月督察发现问题": new, "今年以来督察发现问题": year, **earlier}, "个"),
             f"整改率{rectified.full}" if rectified.value else "",
             f"到期应整改{due}个，按期整改率{on_time.full}" if due.value else "",
             counted({words: counter.things("findings", state) for state, words in _NOW.items()}, "个"),
             counted({words: counter.things("findings", state) for state, words in _HAD.items()}, "个"),
-            f"逾期未办的{late}个" if late.value else "没有逾期未办的",
+            f"整改、验收、销号、回头看有逾期的{late}个" if late.value else "没有逾期未办的",
         )
     )
     waiting = [f for f in counter.month.things("findings") if f.overdue_days]
