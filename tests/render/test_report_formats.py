@@ -142,6 +142,13 @@ def test_a_cell_breaks_neither_within_a_date_nor_before_a_stop() -> None:
     assert all(width(line) <= 66 for line in lines)
 
 
+@pytest.mark.parametrize("format_name", ["table", "plain"])
+def test_a_task_without_detail_has_no_line_for_it(format_name: str) -> None:
+    tasks = Tasks(("甲", "乙", "丙"), (Task(Cell("错误"), "一", ""), Task(Cell("错误"), "二", "改")))
+    lines = render(format_name, tasks, screen=Screen(80)).splitlines()
+    assert [line.split() for line in lines[-3:]] == [["错误", "一"], ["错误", "二"], ["改"]]
+
+
 def test_bars_are_as_long_as_their_share() -> None:
     bars = Bars(tuple(Bar(str(n), n, 100, f"{n} 项") for n in (0, 50, 100)))
     out = render("table", bars, screen=Screen(80)).splitlines()[1:]

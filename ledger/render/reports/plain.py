@@ -16,6 +16,7 @@ from ledger.reports.blocks import (
     Lines,
     Paragraph,
     Table,
+    Task,
     Tasks,
 )
 from ledger.reports.chart import Chart
@@ -45,14 +46,16 @@ def _block(block: Block) -> str:
         case Chart():
             return _chart(block)
         case Tasks(_, tasks):
-            return "\n".join(
-                "  ".join(map(one_line, (t.state.text, *t.parts))) + f"\n    {one_line(t.detail)}"
-                for t in tasks
-            )
+            return "\n".join(map(_task, tasks))
         case Lines(lines):
             return "\n".join(map(printable, lines))
         case Fold(title, blocks):
             return "\n\n".join(text for part in (Heading(title), *blocks) if (text := _block(part)))
+
+
+def _task(task: Task) -> str:
+    line = "  ".join(map(one_line, (task.state.text, *task.parts)))
+    return f"{line}\n    {one_line(task.detail)}" if task.detail else line
 
 
 def _aligned(rows: list[list[str]]) -> str:

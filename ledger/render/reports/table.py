@@ -186,11 +186,9 @@ def _tasks(block: Tasks, cells: int | None) -> list[RenderableType]:
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     for task in block.rows:
-        body = (
-            _text("  ".join(task.parts))
-            .append("\n")
-            .append(_wrapped(task.detail, left), "cyan" if block.code else "dim")
-        )
+        body = _text("  ".join(task.parts))
+        if task.detail:
+            body = body.append("\n").append(_wrapped(task.detail, left), "cyan" if block.code else "dim")
         grid.add_row(_text(task.state), body)
     return [grid]
 
