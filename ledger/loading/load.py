@@ -9,11 +9,11 @@ from ledger import FORMAT
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.errors import LedgerError
 from ledger.base.garbage import no_garbage_collection
-from ledger.base.text import did_you_mean, printable
 from ledger.base.workdays import Calendar
 from ledger.files.document import read_document
 from ledger.files.seal import SealState, seal_state
 from ledger.files.tree import SourceFile, is_bulletin, is_paper
+from ledger.loading.astray import astray, passed_over
 from ledger.loading.bulletins import read_bulletin
 from ledger.loading.kinds import CALENDAR, LEDGER, PLAN, POLICY, SCORING, SLIP, UNITS, Kind, kind_of
 from ledger.loading.records import read_record
@@ -23,7 +23,6 @@ from ledger.model.ledger import Ledger
 from ledger.model.policy import Policies
 from ledger.model.scoring import Schemes
 from ledger.model.settings import RestYears, Settings
-from ledger.model.shelves import registers
 from ledger.model.units import Register, Units
 
 
@@ -102,7 +101,7 @@ def _take(file: SourceFile | Diagnostic, shelf: _Shelf, before: Sources) -> None
         return
     kind = kind_of(file.name)
     if kind is None:
-        shelf.problems.append(_passed_over(file))
+        shelf.problems.append(passed_over(file))
         shelf.passed[file.path] = file.content
         return
     record, problems = before.records.get(file.path), list[Diagnostic]()
@@ -119,21 +118,14 @@ def _take(file: SourceFile | Diagnostic, shelf: _Shelf, before: Sources) -> None
         shelf.registers[kind.name] = kind
 
 
-def _passed_over(file: SourceFile) -> Diagnostic:
-    folder, _, rest = file.name.partition("/")
-    if folder != "registers":
-        note = "本版本的程序还不读这类文件，其中内容不在任何数字里"
-        return Diagnostic("R130", Severity.NOTE, note, Place(file.path))
-    name = rest.removesuffix(".yaml")
-    hint = did_you_mean(name, registers()) or f"可用的登记簿：{'、'.join(registers())}"
-    message = f"没有叫 {printable(name)} 的登记簿，其中内容不在任何数字里"
-    return Diagnostic("R131", Severity.WARNING, message, Place(file.path), hint)
-
-
 def read_file(file: SourceFile, kind: Kind) -> tuple[Any, list[Diagnostic]]:
     """The record of one file, None when it has a fault."""
     document, problems = read_document(file.path, file.content)
-    return read_record(document, kind) if document is not None else (None, problems)
+    if document is None:
+        return None, problems
+    record, problems = read_record(document, kind)
+    elsewhere = astray(file, document.data) if record is None and kind is PLAN else None
+    return record, [elsewhere] if elsewhere is not None else problems
 
 
 def _seal(file: SourceFile) -> str:
