@@ -24,7 +24,7 @@ def _text(passage: Passage, *, padded: bool) -> str:
 
 def _sources(figures: list[Figure | Reading]) -> Fold:
     """Number by number the command that lists exactly as many rows, or prints it."""
-    tasks = tuple(Task(Cell(str(f.value)), (f.label,), f.query) for f in figures)
+    tasks = tuple(Task(Cell(str(f)), (f.label,), f.query) for f in figures)
     return Fold(
         f"数字出处：{len(figures)}个数各数了哪些",
         (Tasks(("数", "是什么", "列出来的命令"), tasks, code=True),),

@@ -6,7 +6,7 @@ from typing import Any
 from ledger.model.bulletins import Head
 from ledger.reports.blocks import Block, Report
 from ledger.reports.bulletin.edition import HEAD, TITLE, Edition, Passage
-from ledger.reports.bulletin.figures import Number, Rate
+from ledger.reports.bulletin.figures import Number, Rate, Reading
 from ledger.reports.words import iso
 
 BRIEF, BRIEF_TITLE = "brief", "改革督察要情"
@@ -49,6 +49,7 @@ def _sections(passages: Sequence[Passage]) -> list[dict[str, str]]:
 def _number(number: Number, passage: Passage) -> dict[str, Any]:
     """A rate has no rows of its own: it names the two numbers that it is made of. A reading prints itself."""
     said = {"key": number.key, "section": passage.key, "label": number.label, "value": number.value}
+    said["unit"] = number.unit if isinstance(number, Reading) else ""
     if not isinstance(number, Rate):
         return {**said, "query": number.query, "of": None}
     return {**said, "query": None, "of": [number.part.key, number.whole.key]}
