@@ -70,9 +70,17 @@ def run(
 def _listing(register: str) -> Listing:
     known = listings()
     if register not in known:
-        hint = did_you_mean(register, known) or f"可写 {'、'.join(known)}"
+        meant = next((kind for kind, listing in known.items() if register in _words(listing)), None)
+        hint = f"写 ledger list {meant}" if meant else did_you_mean(register, known)
+        hint = hint or f"可写 {'、'.join(known)}"
         raise LedgerError(f"没有“{register}”这个登记簿；{hint}")
     return known[register]
+
+
+def _words(listing: Listing) -> set[str]:
+    """What people call the list or one thing of it: 重点领域改革问题, 改革问题, problem."""
+    thing = listing.spec.thing if listing.spec else None
+    return {listing.label.partition("：")[0], *((thing.word, thing.kind) if thing else ())}
 
 
 def _figure(listing: Listing, word: str) -> str:

@@ -29,7 +29,9 @@ def state_named(states: Mapping[str, State[Any]], word: str, option: str) -> str
     name = by_label.get(word, word)
     if name not in states:
         hint = did_you_mean(word, [*by_label, *states])
-        known = "、".join(f"{name}（{state.label}）" for name, state in states.items())
+        known = "、".join(
+            name if name == state.label else f"{name}（{state.label}）" for name, state in states.items()
+        )
         raise LedgerError(f"{option} 没有{quoted(word)}；{hint}可写：{known}")
     return name
 

@@ -85,3 +85,19 @@ def test_what_cannot_be_asked_is_said_in_one_sentence(line: str, sentence: str) 
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"错误：{sentence}")
     assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (("改革问题",), "错误：没有“改革问题”这个登记簿；写 ledger list problems\n"),
+        (("督察发现问题",), "错误：没有“督察发现问题”这个登记簿；写 ledger list findings\n"),
+        (("problms",), "错误：没有“problms”这个登记簿；是否为“problems”？\n"),
+        (
+            ("agendas", "--kind", "要点"),
+            "错误：--kind 没有“要点”；是否为“工作要点”？可写：年度任务清单、工作要点、工作台账\n",
+        ),
+    ],
+)
+def test_what_is_not_known_is_told_what_may_be_written(line: tuple[str, ...], said: str) -> None:
+    assert bundled("list", *line).err == said
