@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ledger.base.diagnostics import SEVERITIES, Diagnostic, Severity
+from ledger.base.diagnostics import Diagnostic
 from ledger.loading.returns.assessed import CONCLUSION
 from ledger.measures.assessing import CONCLUSIONS
 from ledger.reports.assessed.judged import Judged, Outcome
@@ -18,13 +18,10 @@ from ledger.reports.blocks import (
     Paragraph,
     Report,
     Table,
-    Task,
-    Tasks,
     Tone,
     cells,
 )  # fmt: skip
-
-_TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.PLAIN}
+from ledger.reports.returns.faults import fault_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ class ReadBack:
 
 def read_back_report(back: ReadBack, day: date) -> Report:
     blocks: list[Block] = [_summary(back)]
-    for part in (_entries(back), _findings(back), _faults(back)):
+    for part in (_entries(back), _findings(back), fault_blocks(back.faults)):
         blocks += part
     blocks.append(Paragraph(_end(back)))
     rows = [_data(row) for row in back.rows]
@@ -130,20 +127,6 @@ def _finding(row: Judged) -> tuple[Cell, ...]:
     if problem is None:
         return cells(row.ref, "", "", "", "")
     return cells(row.ref, problem.title, problem.text, problem.unit, problem.due)
-
-
-def _faults(back: ReadBack) -> Iterator[Block]:
-    for severity, title in ((Severity.ERROR, "没有收"), (Severity.WARNING, "请看一眼")):
-        faults = [d for d in back.faults if d.severity is severity]
-        if faults:
-            yield Heading(f"{title} {len(faults)} 处", 2)
-            yield Tasks(("级别", "代码", "位置", "情况和办法"), tuple(map(_task, faults)))
-
-
-def _task(fault: Diagnostic) -> Task:
-    state = Cell(SEVERITIES[fault.severity], _TONES[fault.severity])
-    hint = f"；{fault.hint}" if fault.hint else ""
-    return Task(state, (fault.code, str(fault.place).removesuffix(":1:1")), f"{fault.message}{hint}")
 
 
 def _end(back: ReadBack) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.base.diagnostics import SEVERITIES, Diagnostic, Severity
 from ledger.base.text import first_of
 from ledger.loading.returns.batch import Came
 from ledger.model.ledger import Ledger
@@ -15,16 +14,13 @@ from ledger.reports.blocks import (
     Paragraph,
     Report,
     Table,
-    Task,
-    Tasks,
     Tone,
     cells,
 )  # fmt: skip
 from ledger.reports.returns.data import returns_data
+from ledger.reports.returns.faults import fault_blocks
 from ledger.reports.returns.summary import WANTING, Returns, summary
 from ledger.reports.returns.verdicts import Outcome, Verdict
-
-_TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.PLAIN}
 
 
 def returns_report(returns: Returns, ledger: Ledger, day: date) -> Report:
@@ -35,7 +31,7 @@ def returns_report(returns: Returns, ledger: Ledger, day: date) -> Report:
         _partly(returns),
         _entries(returns),
         _idle(returns),
-        _held(returns),
+        fault_blocks(returns.faults),
     ):
         blocks += part
     blocks.append(Paragraph(_end(returns)))
@@ -106,20 +102,6 @@ def _idle(returns: Returns) -> Iterator[Block]:
 def _told(row: Verdict, what: str) -> tuple[str, ...]:
     note = " ".join(row.filled.note.split())
     return (row.ref, row.filled.sent.shown[1], row.unit, what, note)
-
-
-def _held(returns: Returns) -> Iterator[Block]:
-    for severity, title in ((Severity.ERROR, "没有收"), (Severity.WARNING, "请看一眼")):
-        faults = [d for d in returns.faults if d.severity is severity]
-        if faults:
-            yield Heading(f"{title} {len(faults)} 处", 2)
-            yield Tasks(("级别", "代码", "位置", "情况和办法"), tuple(map(_task, faults)))
-
-
-def _task(fault: Diagnostic) -> Task:
-    state = Cell(SEVERITIES[fault.severity], _TONES[fault.severity])
-    hint = f"；{fault.hint}" if fault.hint else ""
-    return Task(state, (fault.code, str(fault.place).removesuffix(":1:1")), f"{fault.message}{hint}")
 
 
 def _end(returns: Returns) -> str:
