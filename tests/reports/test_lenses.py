@@ -7,6 +7,7 @@ from build import day, entry, make_item, make_ledger, make_plan
 
 from ledger.measures.selection import Selection
 from ledger.model.ledger import Ledger
+from ledger.model.registers.inspections import Inspection
 from ledger.reports.bulletin.figures import Counter, Figure
 from ledger.reports.bulletin.month import Month
 from ledger.reports.bulletin.sections.s55_lenses import SECTION
@@ -103,6 +104,14 @@ def test_a_plan_is_seen_by_itself() -> None:
     assert parts(ledger, Selection(plans=("b",)))["three_looks.progress"].verdict is Verdict.HOLDS
     (rate, *_) = parts(ledger, Selection(plans=("a",)))["three_looks.progress"].figures
     assert str(rate) == "0.0%"
+
+
+def test_a_gap_of_the_years_inspections_is_no_fault_of_one_plan() -> None:
+    special = Inspection(id="dc-1", title="督察", kind="专项督察", date=day("2017-08-14"), plans=("a",))
+    ledger = make_ledger(make_plan(make_item(), id="a"), inspections=[special])
+    whole, one = (parts(ledger, c)["four_pairs.scope"] for c in (None, Selection(plans=("a",))))
+    assert (whole.verdict, whole.why) == (Verdict.FAILS, "今年没有全面的")
+    assert (one.verdict, one.why) == (Verdict.OPEN, "所选范围今年没有全面的；缺不缺，看全部督察")
 
 
 def test_queries_say_what_was_chosen() -> None:

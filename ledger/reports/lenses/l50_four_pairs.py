@@ -16,6 +16,10 @@ def _pair(view: View, axis: str, one: str, other: str) -> Part:
     if known is not None and known.value:
         verdict = Verdict.FAILS if missing else Verdict.HOLDS
         why = f"今年没有{'、'.join(missing)}的" if missing else "两方面今年都有"
+        if (
+            missing and not view.whole
+        ):  # the two sides are asked of a year's inspections, not of those of one plan
+            verdict, why = Verdict.OPEN, f"所选范围{why}；缺不缺，看全部督察"
     return Part(axis, f"{one}与{other}", told(*counts), verdict, why)
 
 
