@@ -5,10 +5,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
-from ledger.model.fields import STRICT, Day, Identifier, Line, Number, Percent, about
+from ledger.model.fields import STRICT, Day, Identifier, Line, Names, Number, Percent, about
+from ledger.model.score_settings import DEDUCTIONS, POOLS, Deductions, Pool
 
+HUNDRED = Decimal(100)
 ScoredBy = Literal["自动", "混合", "人工"]
 """自动: from the ledger; 混合: the ledger counts and somebody verifies; 人工: somebody scores, and says why."""
 
@@ -23,6 +25,23 @@ class Checkpoint:
     title: Annotated[Line, about("名称", "考什么", "当月到期按时完成率")]
     weight: Annotated[Number, about("权重", "满分多少分；一版方案的权重合计为 100", 12)]
     by: Annotated[ScoredBy, about("怎样评", "自动、混合 或 人工", "自动")] = "自动"
+    measure: Annotated[
+        Identifier | None,
+        about("算法", "编号与程序的督察重点不同时，写用哪一个的算法（ledger rule B3）；不写则同编号", "B3"),
+    ] = None
+    target: Annotated[
+        Number | None, about("定额", "算法要一个数的：任务数、扣分满额、几日以前等，见 ledger rule", 5)
+    ] = None
+    pools: Annotated[Names, about("范围", "只评哪几类单位；不写则都评", "区县")] = ()
+
+    @property
+    def gauge(self) -> str:
+        """The code of what measures it."""
+        return self.measure or self.id
+
+    def scores(self, pool: str) -> bool:
+        """Whether units of that kind are scored by it."""
+        return not self.pools or pool in self.pools
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +66,18 @@ class Scheme:
     monthly_carry: Annotated[
         Percent, about("月度占比", "月度得分按百分之多少计入年底综合考核，其余是年底得分", 50)
     ] = 50
+    period: Annotated[Literal["月", "季"], about("周期", "一月一排名，还是一季一排名", "月")] = "月"
+    publish: Annotated[
+        Literal["公开", "内部"], about("公布", "公开：排名进月报；内部：只供内部掌握，月报不登", "公开")
+    ] = "公开"
+    pools: Annotated[tuple[Pool, ...], about("分组", "哪几类单位各自排名")] = POOLS
+    participant_share: Annotated[
+        Number, Field(le=1), about("配合单位份额", "配合单位按牵头单位的几成计分、扣分", 0.5)
+    ] = Decimal("0.5")
+    least: Annotated[
+        Number, Field(le=100), about("最低分值", "适用的督察重点合计不到多少分的，不排名", 50)
+    ] = Decimal(50)
+    deductions: Annotated[Deductions, about("三单一书扣分", "每收到一行扣多少分")] = DEDUCTIONS
     aspects: Annotated[tuple[Aspect, ...], about("方面", "各个方面和它们的督察重点")] = ()
 
     @property
@@ -56,6 +87,10 @@ class Scheme:
     @property
     def total(self) -> Decimal:
         return sum((point.weight for point in self.checkpoints), Decimal(0))
+
+    def pool(self, kind: str) -> Pool | None:
+        """How units of that kind are ranked; None where they are not."""
+        return next((p for p in self.pools if p.kind == kind), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
