@@ -129,6 +129,13 @@ QuarterText = Annotated[
     Due, BeforeValidator(_read_quarter), WithJsonSchema({"type": "string", "pattern": _QUARTER_PATTERN})
 ]
 """``2017Q3`` and nothing else."""
+_MONTH_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])$"
+MonthText = Annotated[
+    str,
+    StringConstraints(pattern=_MONTH_PATTERN),
+    WithJsonSchema({"type": "string", "pattern": _MONTH_PATTERN}),
+]
+"""``2017-10``."""
 Whole = Annotated[int, BeforeValidator(_read_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 CountText = Annotated[
     Count,
