@@ -1,0 +1,1 @@
+"""How each 督察重点 is measured: one file each, with ``GAUGE`` (domain.md §5)."""

@@ -1,0 +1,108 @@
+"""A ledger on the last day of a period, as the checkpoints ask for it: everything is judged once for all units."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+from ledger.measures.counting import Counting
+from ledger.measures.docking import DockingStanding, docking_standings
+from ledger.measures.papers import issued_rows
+from ledger.measures.plans import PlanStanding, plan_standing
+from ledger.measures.scoring.periods import ScoredPeriod
+from ledger.measures.settled import RowStanding, row_standings
+from ledger.measures.standing import Standing, standings
+from ledger.measures.thing_states import ThingStanding, thing_standings
+from ledger.model.ledger import Ledger
+from ledger.model.register import Register
+from ledger.model.scoring import Scheme
+from ledger.model.units import TASK_GROUP
+
+Share = tuple[Standing, Fraction]
+
+
+@dataclass(frozen=True)
+class ScoreBook:
+    """What is scored: ``scheme`` is the version in force on the period's last day."""
+
+    ledger: Ledger
+    scheme: Scheme
+    period: ScoredPeriod
+    _things: dict[tuple[str, str], list[ThingStanding[Any]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    @property
+    def day(self) -> date:
+        return self.period.day
+
+    @cached_property
+    def items(self) -> list[Standing]:
+        return list(standings(self.ledger, self.day))
+
+    @cached_property
+    def counting(self) -> Counting:
+        """The figures of the day's month, as ``ledger items --status`` counts them."""
+        return Counting(self.ledger, self.day)
+
+    @cached_property
+    def plans(self) -> list[PlanStanding]:
+        return [plan_standing(plan, self.day) for plan in self.ledger.plans]
+
+    @cached_property
+    def rows(self) -> list[RowStanding]:
+        """Every row of a paper issued by the day."""
+        return row_standings(self.ledger, self.day, known=self.items)
+
+    @cached_property
+    def documents(self) -> list[DockingStanding]:
+        """Documents from above, by id."""
+        return list(
+            docking_standings(self.ledger, self.day, list(issued_rows(self.ledger, self.day))).values()
+        )
+
+    def things(self, register: Register[Any], key: str = "") -> list[ThingStanding[Any]]:
+        """What a register holds, or what stands under ``key`` in its things, on the day."""
+        if (register.name, key) not in self._things:
+            found = list(thing_standings(self.ledger, self.day, register, key))
+            self._things[register.name, key] = found
+        return self._things[register.name, key]
+
+    def shares(self, unit: str) -> list[Share]:
+        """The items that a unit answers for, each with its share.
+
+        All of it as lead, and as the group that has the item; else that of a participant.
+        """
+        return self._shares.get(unit, [])
+
+    @cached_property
+    def by_ref(self) -> dict[str, Standing]:
+        return {standing.ref: standing for standing in self.items}
+
+    @cached_property
+    def _shares(self) -> dict[str, list[Share]]:
+        found: defaultdict[str, list[Share]] = defaultdict(list)
+        for standing in self.items:
+            for unit, share in self._answering(standing):
+                found[unit].append((standing, share))
+        return found
+
+    def _answering(self, standing: Standing) -> Iterator[tuple[str, Fraction]]:
+        whole = dict.fromkeys([*standing.leads, *([standing.group] if standing.group else [])])
+        part = Fraction(self.scheme.participant_share)
+        yield from ((unit, Fraction(1)) for unit in whole)
+        yield from ((unit, part) for unit in standing.participants if unit not in whole and part)
+
+    def units(self, pool: str) -> list[str]:
+        """The units of that kind in force on the day, in the order of units.yaml."""
+        return [u.id for u in self.ledger.units if u.kind == pool and u.in_force(self.day)]
+
+    def kind(self, unit: str) -> str:
+        found = self.ledger.units.find(unit, self.day)
+        return found.kind if found else ""
+
+    def is_group(self, unit: str) -> bool:
+        return self.kind(unit) == TASK_GROUP

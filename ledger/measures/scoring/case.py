@@ -1,0 +1,78 @@
+"""One unit before one checkpoint: what it answers for, in which period, against which target."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from ledger.measures.exempting import exempted
+from ledger.measures.scoring.book import ScoreBook, Share
+from ledger.measures.scoring.measured import Form, Piece
+from ledger.measures.scoring.periods import ScoredPeriod
+from ledger.measures.standing import Standing
+from ledger.model.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """``unit`` is called as on the day; ``target`` as the scheme has it, else the checkpoint's own."""
+
+    book: ScoreBook
+    unit: str
+    target: Decimal | None = None
+
+    @property
+    def ledger(self) -> Ledger:
+        return self.book.ledger
+
+    @property
+    def day(self) -> date:
+        return self.book.day
+
+    @property
+    def period(self) -> ScoredPeriod:
+        return self.book.period
+
+    @property
+    def items(self) -> list[Share]:
+        """The items that the unit answers for, with its share in each."""
+        return self.book.shares(self.unit)
+
+    def is_me(self, *names: str | None) -> bool:
+        """Whether one of those names is the unit, as it is called on the day."""
+        return any(name and self.ledger.units.current(name, self.day) == self.unit for name in names)
+
+    def share_in(self, *refs: str) -> Fraction:
+        """The unit's largest share in what the references name: items, their nodes, whole plans; 0 where it has none."""
+        wanted = [ref.partition("#")[0] for ref in refs]
+        return max(
+            (share for item, share in self.items if item.ref in wanted or item.plan.id in wanted),
+            default=Fraction(0),
+        )
+
+    def of_items(
+        self,
+        form: Form,
+        counts: Callable[[Standing], bool],
+        fits: Callable[[Standing], bool],
+        why: Callable[[Standing], str],
+    ) -> Iterator[Piece]:
+        """Pieces of the items that ``counts``; ``fits`` says which of them are in the part: good for SHARE, bad for LOSS."""
+        for item, share in self.items:
+            if counts(item):
+                yield self.piece(form, item.ref, item.title, share, fits=fits(item), why=why(item))
+
+    def piece(self, form: Form, ref: str, title: str, share: Fraction, *, fits: bool, why: str) -> Piece:
+        """One thing with its share; what would cost points and was exempted (容错) costs none."""
+        bad = fits if form in {Form.LOSS, Form.DEDUCTION} else not fits
+        finding = exempted(self.ledger, ref, self.unit, self.day) if bad else None
+        counted = fits if finding is None else not fits
+        return Piece(
+            ref, title, share if counted else Fraction(0), share, why, finding.ref if finding else ""
+        )
+
+    def exempt(self, ref: str) -> str:
+        """The finding (容错) by which the unit loses nothing for it; empty where it would."""
+        finding = exempted(self.ledger, ref, self.unit, self.day)
+        return finding.ref if finding else ""

@@ -1,0 +1,56 @@
+"""Rankings as they were published, and what they lead to: streaks, speeches, the next consultation (domain.md §5.5)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ledger.base.days import parse_month
+from ledger.measures.scoring.ranking import first_of, last_of
+from ledger.model.ledger import Ledger
+from ledger.model.registers.rankings import REGISTER, Rank, Ranking
+
+
+def published(ledger: Ledger, month: str) -> Ranking | None:
+    """The ranking of the period that ends with ``month`` (``2017-10``), whenever it was published."""
+    return next((r for r in ledger.of(REGISTER) if r.month == month), None)
+
+
+def published_through(ledger: Ledger, month: str) -> list[Ranking]:
+    """Those of that period and before, the latest first. Periods that were not published are none: they neither count nor break."""
+    return sorted((r for r in ledger.of(REGISTER) if r.month <= month), key=lambda r: r.month, reverse=True)
+
+
+def places_of(ranking: Ranking, pool: str, ledger: Ledger, day: date) -> list[Rank]:
+    """One pool as published, its units as they are called on ``day``."""
+    return [replace(r, unit=ledger.units.current(r.unit, day)) for r in ranking.pool(pool)]
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """How many published rankings running a unit was first or last, the newest included; ``months`` names them, the newest first."""
+
+    unit: str
+    months: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.months)
+
+
+def last_streak(ledger: Ledger, unit: str, pool: str, month: str) -> Streak:
+    """Of published rankings up to ``month``, across the turn of the year; a ranking without the unit's pool is none of it."""
+    return Streak(unit, tuple(_running(ledger, unit, pool, month, last=True)))
+
+
+def first_streak(ledger: Ledger, unit: str, pool: str, month: str) -> Streak:
+    return Streak(unit, tuple(_running(ledger, unit, pool, month, last=False)))
+
+
+def _running(ledger: Ledger, unit: str, pool: str, month: str, *, last: bool) -> Iterator[str]:
+    day = parse_month(month)
+    for ranking in published_through(ledger, month):
+        places = places_of(ranking, pool, ledger, day)
+        if not places:
+            continue
+        if unit not in (last_of(places) if last else first_of(places)):
+            return
+        yield ranking.month
