@@ -5,16 +5,25 @@ Days, time limits and names are written as in plan files; everything left out ha
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from ledger.base.days import Due, parse_day, parse_due
 from ledger.base.workdays import Calendar
+from ledger.measures.scoring.book import ScoreBook
+from ledger.measures.scoring.card import ScoreCard, card_of
+from ledger.measures.scoring.case import Case
+from ledger.measures.scoring.gauge import gauges
+from ledger.measures.scoring.measured import Measured
+from ledger.measures.scoring.periods import period_ending
 from ledger.model.entries import Entry, Evidence, Voided
 from ledger.model.items import Item, Node
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan
 from ledger.model.policy import Policies, Policy
+from ledger.model.registers.scores import HumanScore, ScoreSheet
 from ledger.model.registers.upstream import UpstreamDocument
+from ledger.model.scoring import Aspect, Checkpoint, Scheme, Schemes
 from ledger.model.settings import Settings
 from ledger.model.slips import PREFIXES, Row, Slip
 from ledger.model.units import Leader, Register, Unit, Units
@@ -121,7 +130,9 @@ def make_upstream(*log: Any, id: str = "zy-2016-11", **fields: Any) -> UpstreamD
 
 
 def make_ledger(*parts: Plan | Item, **fields: Any) -> Ledger:
-    """Plans, or bare items that become one plan; ``units``, ``leaders``, ``slips``, ``upstream``, ``policy``, ``settings`` beside."""
+    """Plans, or bare items that become one plan; ``units``, ``leaders``, ``slips``, ``upstream``, ``policy``, ``schemes``, ``settings`` beside;
+    registers by their names.
+    """
     plans = [p for p in parts if isinstance(p, Plan)]
     items = [p for p in parts if isinstance(p, Item)]
     if items:
@@ -133,10 +144,82 @@ def make_ledger(*parts: Plan | Item, **fields: Any) -> Ledger:
         units=units,
         policies=Policies(versions=(policy,) if policy else fields.pop("policies", ())),
         calendar=fields.pop("calendar", None) or Calendar(),
+        scoring=Schemes(schemes=tuple(fields.pop("schemes", ()))),
         plans=tuple(sorted(plans, key=lambda p: p.id)),
         slips=tuple(fields.pop("slips", ())),
         registers={name: tuple(things) for name, things in fields.items()},
     )
+
+
+def make_scheme(*points: str | Checkpoint, **fields: Any) -> Scheme:
+    """``make_scheme("B3 8", "C2 3 人工", "A4 3 自动 5")``: code, weight, how it is scored, target; an aspect a letter.
+
+    Anything that applies is ranked, unless ``least`` says otherwise.
+    """
+    found: dict[str, list[Checkpoint]] = {}
+    for point in points:
+        made = _point(point) if isinstance(point, str) else point
+        found.setdefault(made.id[0], []).append(made)
+    aspects = tuple(
+        Aspect(id=key, title=f"方面{key}", checkpoints=tuple(mine)) for key, mine in found.items()
+    )
+    return Scheme(
+        from_=_day(fields.pop("from_", None)),
+        least=fields.pop("least", Decimal(0)),
+        aspects=aspects,
+        **fields,
+    )
+
+
+def _point(text: str) -> Checkpoint:
+    code, weight, *rest = text.split()
+    by: Any = rest[0] if rest else "自动"
+    target = Decimal(rest[1]) if rest[1:] else None
+    return Checkpoint(id=code, title=f"重点{code}", weight=Decimal(weight), by=by, target=target)
+
+
+def make_scores(*scores: str, id: str = "2017-10", **fields: Any) -> ScoreSheet:  # noqa: A002
+    """``make_scores("望川区 C2 2.5 经验没有推广", verified=("C3",))``: unit, point, score, reason; a year's sheet has no point: ``"望川区 - 91"``."""
+    return ScoreSheet(
+        id=id,
+        by=fields.pop("by", OFFICE),
+        scored_on=_day(fields.pop("scored_on", None)),
+        scores=tuple(_score(n, text) for n, text in enumerate(scores, 1)),
+        **fields,
+    )
+
+
+def _score(number: int, text: str) -> HumanScore:
+    unit, point, score, *note = text.split()
+    return HumanScore(
+        id=str(number),
+        unit=unit,
+        point=None if point == "-" else point,
+        score=Decimal(score),
+        note=" ".join(note) or None,
+    )
+
+
+def book_on(ledger: Ledger, when: str = "2017-10-31") -> ScoreBook:
+    """The period in whose last month that day is, by the ledger's scheme; without one by an empty scheme."""
+    scheme = ledger.scoring.on(parse_day(when)) or make_scheme()
+    period = period_ending(parse_day(when), scheme)
+    assert period is not None
+    return ScoreBook(ledger, scheme, period)
+
+
+def card_on(ledger: Ledger, unit: str = LEAD, when: str = "2017-10-31") -> ScoreCard:
+    return card_of(book_on(ledger, when), unit)
+
+
+def measured_on(
+    ledger: Ledger, code: str, unit: str = LEAD, when: str = "2017-10-31", target: float | None = None
+) -> Measured:
+    """One gauge alone, whether the scheme has it or not."""
+    gauge = gauges()[code]
+    assert gauge.measure is not None
+    asked = gauge.target if target is None else Decimal(str(target))
+    return gauge.measure(Case(book_on(ledger, when), unit, asked))
 
 
 def make_leader(name: str, **fields: Any) -> Leader:
