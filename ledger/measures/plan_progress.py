@@ -21,7 +21,7 @@ def plan_progress(
 ) -> list[PlanProgress]:
     """Of each of ``plans``; ``tallies`` are of all their own items, by id."""
     return [
-        PlanProgress(p, tallies.get(p.plan.id), _inspected(ledger, p), _break_down_due(ledger, p))
+        PlanProgress(p, tallies.get(p.plan.id), _inspected(ledger, p), break_down_due(ledger, p))
         for p in plans
     ]
 
@@ -37,7 +37,8 @@ def inspections_of(ledger: Ledger, plan: str, day: date) -> list[Inspection]:
     return [i for i in ledger.of(INSPECTIONS) if plan in i.plans and i.date <= day]
 
 
-def _break_down_due(ledger: Ledger, plan: PlanStanding) -> date | None:
+def break_down_due(ledger: Ledger, plan: PlanStanding) -> date | None:
+    """The last day to break it down into items; None while it is not issued."""
     if plan.issued is None:
         return None
     return ledger.calendar.add(plan.issued, ledger.policies.on(plan.issued).break_down_within)
@@ -50,7 +51,7 @@ def break_down_duties(ledger: Ledger, day: date, _: list[Standing]) -> Iterator[
     """
     for plan in ledger.plans:
         standing = plan_standing(plan, day)
-        due = _break_down_due(ledger, standing)
+        due = break_down_due(ledger, standing)
         done = standing.broken_down
         if due is None or standing.closed or (done is None and plan.items):
             continue

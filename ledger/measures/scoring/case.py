@@ -63,16 +63,19 @@ class Case:
             if counts(item):
                 yield self.piece(form, item.ref, item.title, share, fits=fits(item), why=why(item))
 
-    def piece(self, form: Form, ref: str, title: str, share: Fraction, *, fits: bool, why: str) -> Piece:
-        """One thing with its share; what would cost points and was exempted (容错) costs none."""
-        bad = fits if form in {Form.LOSS, Form.DEDUCTION} else not fits
-        finding = exempted(self.ledger, ref, self.unit, self.day) if bad else None
-        counted = fits if finding is None else not fits
-        return Piece(
-            ref, title, share if counted else Fraction(0), share, why, finding.ref if finding else ""
-        )
+    def piece(
+        self, form: Form, ref: str, title: str, share: Fraction, *, fits: bool, why: str, about: str = ""
+    ) -> Piece:
+        """One thing with its share; what would cost points and was exempted (容错) costs none.
 
-    def exempt(self, ref: str) -> str:
-        """The finding (容错) by which the unit loses nothing for it; empty where it would."""
-        finding = exempted(self.ledger, ref, self.unit, self.day)
-        return finding.ref if finding else ""
+        An exemption for what the thing is ``about``, of a row of a paper its subject, is one for the thing.
+        """
+        bad = fits if form in {Form.LOSS, Form.DEDUCTION} else not fits
+        finding = self.exempt(ref, about) if bad else ""
+        counted = not fits if finding else fits
+        return Piece(ref, title, share if counted else Fraction(0), share, why, finding)
+
+    def exempt(self, *refs: str) -> str:
+        """The finding (容错) by which the unit loses nothing for any of those; empty where it would."""
+        found = (exempted(self.ledger, ref, self.unit, self.day) for ref in refs if ref)
+        return next((finding.ref for finding in found if finding), "")
