@@ -16,6 +16,7 @@ from ledger.measures.scoring.periods import ScoredPeriod
 from ledger.measures.settled import RowStanding, row_standings
 from ledger.measures.standing import Standing, standings
 from ledger.measures.thing_states import ThingStanding, thing_standings
+from ledger.measures.turn import is_unadopted
 from ledger.model.ledger import Ledger
 from ledger.model.register import Register
 from ledger.model.scoring import Scheme
@@ -34,6 +35,7 @@ class ScoreBook:
     _things: dict[tuple[str, str], list[ThingStanding[Any]]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _contested: dict[date, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def day(self) -> date:
@@ -57,6 +59,13 @@ class ScoreBook:
         """Every row of a paper issued by the day."""
         return row_standings(self.ledger, self.day, known=self.items)
 
+    def contested(self, day: date) -> frozenset[str]:
+        """Rows whose objection waited for its review on ``day``."""
+        if day not in self._contested:
+            rows = issued_rows(self.ledger, day)
+            self._contested[day] = frozenset(row.ref for row in rows if row.frozen(day))
+        return self._contested[day]
+
     @cached_property
     def documents(self) -> list[DockingStanding]:
         """Documents from above, by id."""
@@ -74,7 +83,8 @@ class ScoreBook:
     def shares(self, unit: str) -> list[Share]:
         """The items that a unit answers for, each with its share.
 
-        All of it as lead, and as the group that has the item; else that of a participant.
+        All of it as lead, and as the group that has the item; else that of a participant. Items of a plan that was not there yet are
+        nobody's: a plan that comes later changes no score of before.
         """
         return self._shares.get(unit, [])
 
@@ -86,6 +96,8 @@ class ScoreBook:
     def _shares(self) -> dict[str, list[Share]]:
         found: defaultdict[str, list[Share]] = defaultdict(list)
         for standing in self.items:
+            if is_unadopted(standing):
+                continue
             for unit, share in self._answering(standing):
                 found[unit].append((standing, share))
         return found
