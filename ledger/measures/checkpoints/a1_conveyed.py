@@ -25,7 +25,7 @@ def _pieces(case: Case) -> Iterator[Piece]:
 
 def _why(duty: Duty) -> str:
     done = f"{duty.met_on}传达" if duty.met_on else "没有传达"
-    return f"应在{duty.due}以前传达，{done}"
+    return f"{duty.due}到期，{done}"
 
 
 GAUGE = Gauge(

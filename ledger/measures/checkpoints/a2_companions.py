@@ -30,7 +30,7 @@ def _pieces(case: Case) -> Iterator[Piece]:
 
 def _why(document: DockingStanding, due: date, issued: date | None) -> str:
     late = f"逾期{(document.day - due).days}天" if document.day > due else "没有印发"
-    return f"应在{due}以前印发配套方案，{f'{issued}印发' if issued else late}"
+    return f"{due}到期，{f'{issued}印发' if issued else late}"
 
 
 GAUGE = Gauge(

@@ -31,7 +31,7 @@ def _pieces(case: Case) -> Iterator[Piece]:
 
 def _why(plan: PlanStanding, due: date) -> str:
     done = f"{plan.broken_down}分解立项" if plan.broken_down else "没有分解立项"
-    return f"{plan.issued}印发，应在{due}以前分解立项，{done}"
+    return f"{plan.issued}印发，{due}到期，{done}"
 
 
 GAUGE = Gauge(

@@ -45,7 +45,7 @@ def _was_asked(case: Case, row: RowStanding) -> bool:
 
 def _why(row: RowStanding) -> str:
     done = f"{row.replied}回复" if row.replied else "没有回复"
-    return f"{row.paper.slip.kind}，应在{row.paper.reply_due}以前回复，{done}"
+    return f"{row.paper.slip.kind}，{row.paper.reply_due}回复到期，{done}"
 
 
 GAUGE = Gauge(

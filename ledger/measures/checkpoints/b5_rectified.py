@@ -39,7 +39,7 @@ def _is_mine(case: Case, finding: ThingStanding[Finding]) -> bool:
 
 
 def _why(limit: date, done: date | None) -> str:
-    return f"应在{limit}以前整改，{f'{done}整改' if done else '没有整改'}"
+    return f"{limit}到期，{f'{done}整改' if done else '没有整改'}"
 
 
 GAUGE = Gauge(
