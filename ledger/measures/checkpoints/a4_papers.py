@@ -22,9 +22,10 @@ def _pieces(case: Case) -> Iterator[Piece]:
     known: set[tuple[int, str]] = set()
     for row in case.book.rows:
         paper = row.paper
-        share, matter = _share(case, row), (paper.slip.rung, paper.row.subject)
-        if not share or not _is_charged(case, paper):
+        share = _share(case, row) if _is_charged(case, paper) else Fraction(0)
+        if not share:
             continue
+        matter = (paper.slip.rung, paper.row.subject)
         if not case.is_me(paper.unit):
             if matter in known:
                 continue
