@@ -46,7 +46,7 @@ _BY_NAME = {
     "calendar.yaml": CALENDAR,
     "scoring.yaml": SCORING,
 }
-_RESERVED = ("registers/", "scores/", "bulletins/")
+_RESERVED = ("registers/", "bulletins/")
 
 
 def kinds() -> list[Kind]:

@@ -15,7 +15,17 @@ from ledger.loading.draft07 import DIALECT, Schema, arranged, draft07, merged
 from ledger.loading.entry_schemas import with_own_entries
 from ledger.loading.kinds import Kind, adapter, kinds, register_kind
 from ledger.model.entries import Entry
-from ledger.model.fields import CountText, Day, DueText, Identifier, Line, Number, QuarterText, Signed
+from ledger.model.fields import (
+    CountText,
+    Day,
+    DueText,
+    Identifier,
+    Line,
+    MonthText,
+    Number,
+    QuarterText,
+    Signed,
+)
 from ledger.model.forms import form
 from ledger.model.register import Register
 
@@ -37,6 +47,8 @@ _CAPTIONS = {
     "Schemes": ("评分方案", "scoring.yaml：月度评分方案的各版；没有这个文件就不评分"),
     "Scheme": ("一版方案", "从 from 起执行的一版评分方案"),
     "Aspect": ("方面", "几个督察重点同属的一个方面，如“五个坚持”之一"),
+    "Pool": ("分组", "一类单位在一起排名；其中排名最后的要做什么"),
+    "Deductions": ("三单一书扣分", "每收到一行提示单、交办单、催办单、责令书，扣几分"),
     "Checkpoint": ("督察重点", "每月评分的一点：考什么、满分多少、怎样评"),
     "Plan": ("改革方案", "一个方案一个文件，文件名就是 id；只记哪一天发生了什么，完成率、逾期由程序算"),
     "Part": ("部分", "方案正文的一个标题；事项用 part 指向它，本身不计数"),
@@ -120,6 +132,7 @@ def _pattern_messages() -> dict[str, str]:
         Day: "应写作 2017-06-30 的样式",
         DueText: "可写 2017-06-30、2017-06、2017Q2、2017H1、2017 或 长期",
         QuarterText: "应写作 2017Q3 的样式",
+        MonthText: "应写作 2017-10 的样式",
         CountText: "应写作 170、170余 或 近170",
         Number: "应写作 2 或 2.5 的样式",
         Signed: "应写作 7.8 或 -9.4 的样式",

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, get_type_hints
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from ledger.base.counts import Count, parse_count
-from ledger.base.days import FIRST_YEAR, LAST_YEAR, Due, parse_day, parse_due
+from ledger.base.days import FIRST_YEAR, LAST_YEAR, Due, parse_day, parse_due, parse_month
 from ledger.base.text import quoted
 
 STRICT = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
@@ -61,6 +61,11 @@ def _read_quarter(value: Any) -> Any:
     if "Q" not in due.text:
         raise ValueError(f"{quoted(due.text)}不是季度，应写作 2017Q3 的样式")
     return due
+
+
+def _read_month(value: Any) -> Any:
+    parse_month(_text_only(value))
+    return value
 
 
 def _read_whole(value: Any) -> Any:
@@ -131,9 +136,7 @@ QuarterText = Annotated[
 """``2017Q3`` and nothing else."""
 _MONTH_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])$"
 MonthText = Annotated[
-    str,
-    StringConstraints(pattern=_MONTH_PATTERN),
-    WithJsonSchema({"type": "string", "pattern": _MONTH_PATTERN}),
+    str, BeforeValidator(_read_month), WithJsonSchema({"type": "string", "pattern": _MONTH_PATTERN})
 ]
 """``2017-10``."""
 Whole = Annotated[int, BeforeValidator(_read_whole), WithJsonSchema({"type": "integer", "minimum": 0})]

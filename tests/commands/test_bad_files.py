@@ -315,8 +315,8 @@ def test_files_that_are_not_the_ledgers_are_left_alone(tmp_path: Path) -> None:
 
 def test_files_of_a_later_version_are_a_note(tmp_path: Path) -> None:
     ledger = write_ledger(tmp_path)
-    (ledger / "scores").mkdir()
-    (ledger / "scores" / "2017-10.yaml").write_text("B1: 3\n", "utf-8")
+    (ledger / "bulletins").mkdir()
+    (ledger / "bulletins" / "2017-10.yaml").write_text("B1: 3\n", "utf-8")
     done = run("status", *DAY, "--format", "json", cwd=ledger)
     assert done.code == 0
     assert [d["severity"] for d in done.document["diagnostics"]] == ["note"]

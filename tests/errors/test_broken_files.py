@@ -33,7 +33,7 @@ KINDS = {
     "units": "units.yaml",
     "policy": "policy.yaml",
     "slip": "slips/{name}",
-    "scores": "scores/2017-10.yaml",
+    "bulletins": "bulletins/2017-10.yaml",
     "register": "registers/pilot.yaml",
 }
 

@@ -14,7 +14,7 @@ INSPECTION = {"id": "dc-1", "title": "督察", "kind": "专项督察", "date": "
         ("registers/sub/meetings.yaml", "R132", "移到 registers/meetings.yaml"),
         ("registers/inspections.yaml", "R132", "移到 inspections 文件夹，一件一个文件"),
         ("registers/meeting.yaml", "R131", "是否为“meetings”？"),
-        ("scores/2017-10.yaml", "R130", ""),
+        ("bulletins/2017-10.yaml", "R130", ""),
     ],
 )
 def test_a_file_in_a_folder_of_ours_is_told_its_place(name: str, code: str, hint: str) -> None:

@@ -69,7 +69,7 @@ def everything() -> Ledger:
 
 def records(fates: list[ThingFate]) -> dict[tuple[str, str], object]:
     assert not any(fate.faults for fate in fates)
-    return {(fate.row.table.name, fate.row.ref): fate.record for fate in fates}
+    return {(fate.row.table.register.name, fate.row.ref): fate.record for fate in fates}
 
 
 def test_a_workbook_and_lines_hold_all_registers_whole() -> None:

@@ -42,7 +42,12 @@ class ThingTable:
 
     @property
     def name(self) -> str:
-        """What command lines call it: the list in which it stands, unless plans have one of that name."""
+        """What command lines call it: the list in which it stands, unless plans have one of that name.
+
+        Of two of one name, as ``scores``, it is what people fill: the list within the things of the register.
+        """
+        if not self.key and self.register.name in self.register.thing.inner:
+            return self.thing.kind
         return (self.thing.kind if self.key in _OF_PLANS else self.key) or self.register.name
 
     @property

@@ -47,7 +47,7 @@ class ScoreSheet:
 
 REGISTER = Register(
     "scores",
-    "人工评分",
+    "人工评分表",
     "每月（季）由人评的督察重点，和年底得分",
     ThingType(
         "score_sheet",

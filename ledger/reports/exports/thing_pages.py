@@ -116,7 +116,7 @@ def whole_things(ledger: Ledger, day: date, chosen: Selection) -> Iterator[tuple
 
 
 def _data_page(things: Sequence[tuple[ThingTable, Holding]]) -> SheetPage:
-    rows = [(table.name, h.ref, *pieces(as_json(written(h.record)))) for table, h in things]
+    rows = [(table.register.name, h.ref, *pieces(as_json(written(h.record)))) for table, h in things]
     columns = max(map(len, rows))
     heads = [*THING_HEADS, *(f"{THING_HEADS[-1]}{n}" for n in range(2, columns - 1))]
     return SheetPage(
