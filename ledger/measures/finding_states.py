@@ -60,6 +60,7 @@ FINDING_STATES: Mapping[str, State[Found]] = {
     "looked_back": _had("回头看"),
     "relapsed": State("反弹过", _came_back),
     "accountability": _had("问责建议"),
+    "false_report": State("查实虚报", lambda f, _: f.record.false_report and f.course.state != "quashed"),
 }
 
 

@@ -11,7 +11,18 @@ from ledger.base.days import add_months, days_after
 from ledger.model.duty import OBJECTION, Duty
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT, CORRECTING, EventTable, EventType
-from ledger.model.fields import STRICT, Day, Identifier, Line, Text, ThingRefs, UnitName, UnitNames, about
+from ledger.model.fields import (
+    STRICT,
+    Day,
+    Flag,
+    Identifier,
+    Line,
+    Text,
+    ThingRefs,
+    UnitName,
+    UnitNames,
+    about,
+)
 from ledger.model.register import Course, ThingType
 from ledger.model.slips import QUASHED, UPHELD
 
@@ -86,6 +97,9 @@ class Finding:
     similar: Annotated[
         UnitNames, about("举一反三", "还有哪些单位要自查同类问题，期限与整改相同", ["望川区"])
     ] = ()
+    false_report: Annotated[
+        Flag, about("虚报", "查实是虚报、弄虚作假的写 true：责任单位当期的数据质量得0分", True)
+    ] = False
     log: Annotated[
         tuple[Entry, ...], about("记录", "整改、举一反三、验收、退回、销号、回头看、异议、复核、问责建议")
     ] = ()

@@ -1,6 +1,7 @@
 """信息报送 (S1, domain.md rows 13, 22 and checkpoint C4): what units reported, and who took it up."""
 
 from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - records have a field of that name
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict
@@ -13,6 +14,8 @@ BRIEFING_KINDS = ("专报", "动态", "信息")
 Level = Literal["县", "市", "省", "中央"]
 LEVELS = ("县", "市", "省", "中央")
 """By whom something was taken up, from below."""
+OWING = ("部门", "区县")
+"""The kinds of units that the policy's quota is for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,11 @@ class Briefing:
     plans: Annotated[PlanRefs, about("方案", "说的是哪个方案", ["zb-2017-05"])] = ()
     items: Annotated[ItemRefs, about("事项", "说的是哪个事项", ["zb-2017-05/1"])] = ()
     adopted: Annotated[tuple[Adoption, ...], about("采用", "被哪几级采用")] = ()
+
+
+def adopted_by(briefing: Briefing, day: Date) -> list[Adoption]:
+    """Those who had taken it up by the day."""
+    return [adoption for adoption in briefing.adopted if adoption.date <= day]
 
 
 REGISTER = Register(

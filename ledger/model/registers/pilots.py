@@ -23,6 +23,7 @@ PROMOTED = ("全国", "全省", "全市")
 """How far an experience may be promoted."""
 FILE, START, MIDTERM, FINAL, PROMOTE = "备案", "启动", "中期评估", "终期评估", "推广"
 MERGE, CLOSE, KEEP = "合并", "终止", "保留"
+DECISION = "决定试点去留"
 
 _READY, _RUNNING = frozenset({"approved"}), frozenset({"running", "kept"})
 _LIVE = _READY | _RUNNING | {"assessed"}
@@ -122,7 +123,7 @@ def _duties(pilot: Course[Pilot], ledger: "Ledger") -> Iterator[Duty]:
         decided = pilot.last(KEEP, MERGE, CLOSE)
         met = decided.date if decided and decided.date >= final else None
         settle = f"ledger record {ref} 保留 --by 改革办 --result 转为常态"
-        yield Duty(ref, "决定试点去留", office, days_after(final, limits.decide_within), met, title, settle)
+        yield Duty(ref, DECISION, office, days_after(final, limits.decide_within), met, title, settle)
 
 
 ENDED = frozenset({"adopted", "merged", "closed"})

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict
 
-from ledger.model.fields import STRICT, CountText, Day, Identifier, Line, about
+from ledger.model.fields import STRICT, CountText, Day, Identifier, Line, UnitName, about
 from ledger.model.register import Register, ThingType
 
 Side = Literal["宣传部门", "改革办", "新闻媒体", "区县和部门"]
@@ -24,6 +24,7 @@ class Output:
 
     side: Annotated[Side, about("哪一方", "宣传部门、改革办、新闻媒体 或 区县和部门", "新闻媒体")]
     medium: Annotated[Line, about("媒介", "报纸、广播电视、微信公众号、宣传册 等", "云州日报")]
+    unit: Annotated[UnitName | None, about("单位", "哪个单位的；宣传稿件按单位计分的要写", "望川区")] = None
     columns: Annotated[CountText | None, about("专栏", "当月新开的专栏，个", 2)] = None
     pieces: Annotated[CountText | None, about("稿件", "当月刊播的稿件，篇（条）", "120余")] = None
     pushes: Annotated[CountText | None, about("推送", "当月推送的信息，条", 90)] = None

@@ -8,14 +8,20 @@ from ledger.measures.progress import percent, share
 from ledger.measures.states import State
 from ledger.measures.thing_states import ThingStanding, choice_states
 from ledger.model.ledger import Ledger
-from ledger.model.registers.briefings import BRIEFING_KINDS, LEVELS, REGISTER, Adoption
+from ledger.model.registers.briefings import (
+    BRIEFING_KINDS,
+    LEVELS,
+    OWING,
+    REGISTER,
+    Adoption,
+    adopted_by,
+)
 from ledger.reports.blocks import Block, Column, Heading, Paragraph, Table, cells
 from ledger.reports.register_list import RegisterList, ThingColumn, ThingFigure, Things, register_listing
 
 
 def _adopted(thing: ThingStanding[Any]) -> list[Adoption]:
-    """By the day."""
-    return [a for a in thing.record.adopted if a.date <= thing.course.day]
+    return adopted_by(thing.record, thing.course.day)
 
 
 def _takers(thing: ThingStanding[Any]) -> str:
@@ -26,8 +32,6 @@ def _at(level: str) -> State[Any]:
     return State(f"{level}级采用", lambda t, _: any(a.level == level for a in _adopted(t)))
 
 
-_OWING = ("部门", "区县")
-"""The kinds of units that the quota is for."""
 _LEVELS = {"县": "county", "市": "city", "省": "province", "中央": "central"}
 
 
@@ -57,7 +61,7 @@ def _more(ledger: Ledger, things: Things, day: date) -> Iterator[Block]:
         columns.append(Column(f"完成任务（{quota}条）", right=True))
     yield Heading(f"{day.year}年各单位", 2)
     yield Table(tuple(columns), tuple(rows))
-    silent = [u.id for u in ledger.units if u.kind in _OWING and u.in_force(day) and u.id not in units]
+    silent = [u.id for u in ledger.units if u.kind in OWING and u.in_force(day) and u.id not in units]
     if quota and silent:
         yield Paragraph(f"{day.year}年还没有报送的{len(silent)}个单位：{'、'.join(silent)}")
 

@@ -12,6 +12,7 @@ from ledger.measures.thing_states import ThingStanding, choice_states
 from ledger.model.register import Course
 from ledger.model.registers.pilots import (
     CLOSE,
+    DECISION,
     FILE,
     FINAL,
     KEEP,
@@ -73,7 +74,7 @@ STATES: dict[str, State[ThingStanding[Any]]] = {
     "filing_overdue": State("备案逾期", _late("试点方案备案")),
     "midterm_overdue": State("逾期未中评", _late("组织中期评估")),
     "past_term": State("期满未终评", _late("组织终期评估")),
-    "undecided_late": State("处置逾期", _late("决定试点去留")),
+    "undecided_late": State("处置逾期", _late(DECISION)),
     "pressing": State("两个月内到期或逾期", _is_pressing),
     "decided_this_month": State(
         "本月处置", lambda t, day: any(_has(event, month=True)(t, day) for event in (MERGE, CLOSE, KEEP))

@@ -1,6 +1,6 @@
 """``ledger list publicity``: columns, articles, pushes and booklets of each month, and who took part (S3 #72, S1 #73)."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, get_args
 
@@ -44,10 +44,21 @@ def _by_side(ledger: Ledger, things: Things, day: date) -> Iterator[Block]:
         yield Heading("各方合计", 2)
         rows = (cells(side, *(_sum(outputs[side], name) for name in OUTPUTS)) for side in sides)
         yield Table(columns, tuple(rows))
+    yield from _by_unit(ledger, outputs, day)
     done = (period_of(m.date, MONTH) for m in ledger.of(REGISTER) if m.date <= day)
     without = missed(done, day, MONTH)
     if without:
         yield Paragraph(f"没有登记宣传的月份：{'、'.join(map(str, without))}。")
+
+
+def _by_unit(ledger: Ledger, outputs: Mapping[str, Sequence[Output]], day: date) -> Iterator[Block]:
+    """Of what was written down unit by unit, the articles: they are what is scored (D3)."""
+    named = [(ledger.units.current(o.unit, day), o) for mine in outputs.values() for o in mine if o.unit]
+    if named:
+        yield Heading("各单位稿件", 2)
+        units = sorted({unit for unit, _ in named}, key=ledger.units.order)
+        rows = (cells(unit, _sum((o for name, o in named if name == unit), "pieces")) for unit in units)
+        yield Table((Column("单位"), Column("稿件", right=True)), tuple(rows))
 
 
 LISTING = register_listing(
