@@ -1,7 +1,7 @@
 """A ledger on the last day of a period, as the checkpoints ask for it: everything is judged once for all units."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -37,6 +37,8 @@ class ScoreBook:
     )
     _contested: dict[date, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
+    _days: dict[date, dict[str, Standing]] = field(default_factory=dict, repr=False, compare=False)
+
     @property
     def day(self) -> date:
         return self.period.day
@@ -44,6 +46,12 @@ class ScoreBook:
     @cached_property
     def items(self) -> list[Standing]:
         return list(standings(self.ledger, self.day))
+
+    def items_on(self, day: date) -> Mapping[str, Standing]:
+        """All items as they stood on an earlier day, by reference."""
+        if day not in self._days:
+            self._days[day] = {standing.ref: standing for standing in standings(self.ledger, day)}
+        return self._days[day]
 
     @cached_property
     def counting(self) -> Counting:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ledger.measures.exempting import exempted
 from ledger.measures.scoring.book import ScoreBook, Share
-from ledger.measures.scoring.measured import Form, Piece
+from ledger.measures.scoring.measured import WHOLE, Form, Piece
 from ledger.measures.scoring.periods import ScoredPeriod
 from ledger.measures.standing import Standing
 from ledger.model.ledger import Ledger
@@ -50,6 +50,12 @@ class Case:
             (share for item, share in self.items if item.ref in wanted or item.plan.id in wanted),
             default=Fraction(0),
         )
+
+    def is_mine(self, responsible: str | None, *refs: str | None) -> bool:
+        """Whether a thing of a register is the unit's: as the one responsible, or as the group that has what it is about."""
+        if self.is_me(responsible):
+            return True
+        return self.book.is_group(self.unit) and self.share_in(*filter(None, refs)) == WHOLE
 
     def of_items(
         self,

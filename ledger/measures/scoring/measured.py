@@ -6,6 +6,9 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
+NONE, WHOLE = Fraction(0), Fraction(1)
+"""Shares: what does not add to a sum, and what is one unit's alone."""
+
 
 class Form(Enum):
     """How part and whole make a value from 0 to 1; each is spelt as its formula."""
