@@ -100,9 +100,13 @@ def cause_keys(_: Asked) -> Iterable[Offer]:
 
 def codes(_: Asked) -> Iterable[Offer]:
     from ledger.measures.clause_pages import CLAUSES  # noqa: PLC0415 - only for those who look one up
+    from ledger.measures.scoring.gauge import gauges  # noqa: PLC0415 - as above
 
     rules = [name.partition("_")[0].upper() for name in names("ledger.checks.rules")]
-    return [*map(Offer, rules), *(Offer(code, title) for code, (title, _) in CLAUSES.items())]
+    titles = {code: title for code, (title, _) in CLAUSES.items()}
+    for code, gauge in gauges().items():
+        titles[code] = f"{titles[code]}；{gauge.title}" if code in titles else gauge.title
+    return [*map(Offer, rules), *(Offer(code, title) for code, title in titles.items())]
 
 
 def registers(asked: Asked) -> Iterable[Offer]:

@@ -1,9 +1,11 @@
-"""``ledger rule``: a rule's page, a clause's page, and the index of both."""
+"""``ledger rule``: a rule's page, a clause's, a checkpoint's, and the index of all."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from ledger.base.diagnostics import SEVERITIES
 from ledger.checks.rule import Rule
+from ledger.measures.scoring.gauge import Gauge
 from ledger.reports.blocks import Block, Column, Heading, Lines, Paragraph, Report, Table, cells
 
 FAMILIES = {
@@ -21,6 +23,8 @@ FAMILIES = {
 }
 """By the first letter of a code, in the order in which they are shown."""
 
+Clause = tuple[str, str]
+"""Its name and its text."""
 _Shown = tuple[Column, Callable[[Rule], str]]
 _CODE: _Shown = (Column("代码"), lambda rule: rule.code)
 _NAME: _Shown = (Column("名称"), lambda rule: rule.name)
@@ -39,23 +43,41 @@ def rule_page(rule: Rule) -> Report:
     return Report(f"{rule.code}（{SEVERITIES[rule.severity]}）", None, blocks, data, [data])
 
 
-def clause_page(code: str, clause: tuple[str, str]) -> Report:
-    name, text = clause
-    data = {"code": code, "name": name, "what": text}
-    note = "天数和工作日以 policy.yaml 当时的版本为准，这里写的是默认值。"
-    return Report(f"{code} {name}", None, (Paragraph(text), Paragraph(note)), data, [data])
+def clause_page(code: str, clause: Clause, gauge: Gauge | None = None) -> Report:
+    """``gauge`` is the checkpoint of the same code, if there is one: then both are shown."""
+    data: dict[str, Any] = _clause_data(code, clause)
+    if gauge is None:
+        return Report(f"{code} {clause[0]}", None, _clause_blocks(clause), data, [data])
+    blocks = (
+        Heading(f"升级条款 {code}：{clause[0]}", 2), *_clause_blocks(clause),
+        Heading(f"督察重点 {code}：{gauge.title}", 2), *_gauge_blocks(gauge, 3),
+    )  # fmt: skip
+    data |= {"checkpoint": gauge_data(gauge)}
+    return Report(f"{code}（升级条款，也是督察重点）", None, blocks, data, [data])
 
 
-def index_of_rules(rules: Sequence[Rule], clauses: Mapping[str, tuple[str, str]]) -> Report:
+def gauge_page(gauge: Gauge) -> Report:
+    data = gauge_data(gauge)
+    return Report(f"督察重点 {gauge.code} {gauge.title}", None, tuple(_gauge_blocks(gauge, 2)), data, [data])
+
+
+def index_of_rules(
+    rules: Sequence[Rule], clauses: Mapping[str, Clause], gauges: Mapping[str, Gauge]
+) -> Report:
     clause_rows = tuple(cells(code, name, text) for code, (name, text) in clauses.items())
+    gauge_rows = tuple(cells(g.code, g.title, _way(g), g.formula) for g in gauges.values())
     blocks = (
         *_families(rules, (_CODE, _SEVERITY, _WHAT)),
         Heading("三单一书升级条款", 2),
         Table((Column("条款"), Column("名称"), Column("内容", wrap=True)), clause_rows),
+        Heading("督察重点的算法", 2),
+        Table((Column("编号"), Column("名称"), Column("由谁算"), Column("怎样算", wrap=True)), gauge_rows),
     )
     records = [_data(rule) for rule in rules]
-    listed = [{"code": c, "name": n, "what": t} for c, (n, t) in clauses.items()]
-    return Report("检查规则", None, blocks, {"rules": records, "clauses": listed}, records)
+    listed = [_clause_data(code, clause) for code, clause in clauses.items()]
+    points = [gauge_data(gauge) for gauge in gauges.values()]
+    data = {"rules": records, "clauses": listed, "checkpoints": points}
+    return Report("检查规则", None, blocks, data, records)
 
 
 def table_of_rules(rules: Sequence[Rule]) -> Report:
@@ -70,6 +92,62 @@ def _families(rules: Sequence[Rule], shown: Sequence[_Shown]) -> Iterator[Block]
         if rows:
             yield Heading(f"{letter}：{family}", 2)
             yield Table(columns, rows)
+
+
+def _clause_data(code: str, clause: Clause) -> dict[str, str]:
+    return {"code": code, "name": clause[0], "what": clause[1]}
+
+
+def _clause_blocks(clause: Clause) -> tuple[Block, ...]:
+    note = "天数和工作日以 policy.yaml 当时的版本为准，这里写的是默认值。"
+    return (Paragraph(clause[1]), Paragraph(note))
+
+
+def _gauge_blocks(gauge: Gauge, level: int) -> Iterator[Block]:
+    """Weights are a ledger's own, and rules are read without one."""
+    said = {
+        "怎样算": gauge.formula,
+        "数从哪里来": gauge.data,
+        "定额（target）": target_words(gauge),
+        "怎样得分": gauge.gain,
+    }
+    for head, text in said.items():
+        if text:
+            yield Heading(head, level)
+            yield Paragraph(text)
+    if gauge.lists:
+        yield Heading("列出", level)
+        yield Lines((gauge.lists.format(unit="单位", month="月份"),))
+    yield Paragraph(_SCHEME if gauge.measure else f"{_SCHEME}{_BY_PEOPLE}")
+
+
+_SCHEME = "满分和由谁评写在 scoring.yaml 里，用 ledger list checkpoints 看；旧月份按当时的一版。"
+_BY_PEOPLE = "评分记在 scores/月份.yaml；没有评的不是0分，是待评。"
+
+
+def target_words(gauge: Gauge) -> str:
+    """What ``target`` is for, and its default; empty where it means nothing."""
+    if not gauge.target_means:
+        return ""
+    return f"{gauge.target_means}（默认{gauge.target}）" if gauge.target is not None else gauge.target_means
+
+
+def _way(gauge: Gauge) -> str:
+    return "程序" if gauge.measure else "人"
+
+
+def gauge_data(gauge: Gauge) -> dict[str, Any]:
+    return {
+        "code": gauge.code,
+        "name": gauge.title,
+        "formula": gauge.formula,
+        "source": gauge.data,
+        "gain": gauge.gain,
+        "lists": gauge.lists or None,
+        "target": str(gauge.target) if gauge.target is not None else None,
+        "target_means": gauge.target_means or None,
+        "computed": gauge.measure is not None,
+    }
 
 
 def _data(rule: Rule) -> dict[str, str]:

@@ -58,6 +58,7 @@ def asked(*words: str, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -
         (["init", "x", "--level", ""], ["中央", "省", "市", "县"]),
         (["rule", "P10"], [f"P10{n}" for n in range(1, 10)]),
         (["rule", "E1"], ["E1", "E10", "E11", "E12"]),
+        (["rule", "B3"], ["B3"]),
         (["check", "--format", "s"], ["sarif"]),
         (["status", "--format", "json"], ["json", "jsonl"]),
         (["record", "zb-2017-05/1", "完成", "--by", "顾"], ["顾言之"]),

@@ -36,6 +36,7 @@ LOOKS = [
     "rule",
     "rule P123",
     "rule E8",
+    "rule B3",
     "escalate --month 2017-10",
     "escalate --month 2017-12",
 ]

@@ -40,6 +40,7 @@ LINES = {
     "list-upstream": "list upstream",
     "rule": "rule P123",
     "rule-clause": "rule E8",
+    "rule-checkpoint": "rule E3",
 }
 CASES = {f"{name}.txt": line for name, line in LINES.items()}
 CASES |= {f"{name}.md": f"{line} --format markdown" for name, line in LINES.items()}

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from cli_runner import ROOT, bundled, json_of, run
 
+from ledger.measures.scoring.gauge import Gauge, gauges
+
 # --- overdue, upcoming -------------------------------------------------------------------------------------
 
 
@@ -410,7 +412,7 @@ def test_the_bundled_city_passes_check_with_its_warnings() -> None:
     assert bundled("check", "--strict").code == 1
 
 
-@pytest.mark.parametrize("code", ["P123", "p123", "E8", "e8", "R104"])
+@pytest.mark.parametrize("code", ["P123", "p123", "E8", "e8", "R104", "b3"])
 def test_rule_takes_codes_in_any_case(code: str) -> None:
     assert json_of("rule", code)["code"] == code.upper()
 
@@ -422,6 +424,33 @@ def test_every_rule_of_the_index_has_a_page() -> None:
         assert {key: page[key] for key in line} == line
         assert bundled("rule", line["code"]).out.strip()
     assert [c["code"] for c in data["clauses"]] == [f"E{n}" for n in range(1, 13)]
+
+
+def test_every_checkpoint_has_a_page_under_the_name_that_the_bundled_scheme_gives_it() -> None:
+    known = {point["code"]: point for point in json_of("rule")["checkpoints"]}
+    scored = {point["id"]: point for point in json_of("list", "checkpoints")["checkpoints"]}
+    assert {code: point["name"] for code, point in known.items()} == {
+        c: p["title"] for c, p in scored.items()
+    }
+    assert {code for code, point in known.items() if not point["computed"]} == {
+        code for code, point in scored.items() if point["by"] == "人工"
+    }
+    for code, point in known.items():
+        page = json_of("rule", code)
+        assert page.get("checkpoint", page) == point
+
+
+def test_a_code_that_is_a_clause_and_a_checkpoint_prints_both_pages() -> None:
+    page = bundled("rule", "E3").out
+    assert page.index("升级条款 E3：长期或待定") < page.index("督察重点 E3：月度调度按时更新")
+    assert "每月几日以前要更新（默认25）" in page
+
+
+@pytest.mark.parametrize("gauge", gauges().values(), ids=lambda gauge: gauge.code)
+def test_the_list_that_a_checkpoint_names_can_be_printed(gauge: Gauge) -> None:
+    program, *line = gauge.lists.format(unit="望川区", month="2017-10").split()
+    assert program == "ledger"
+    assert bundled(*line).code == 0
 
 
 def test_every_code_that_a_check_raises_has_a_page() -> None:
