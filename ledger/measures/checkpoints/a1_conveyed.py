@@ -31,7 +31,7 @@ def _why(duty: Duty) -> str:
 GAUGE = Gauge(
     code="A1",
     title="会议精神传达及时",
-    formula="按期传达的会议、文件 ÷ 本期传达到期的会议、文件",
+    formula="按期传达的会议、文件 / 本期传达到期的会议、文件",
     data="传达学习登记簿：要求本单位传达、期限落在本期的；期限从会议、文件的日期算起，天数在 policy.yaml（convey_within）；免于传达的不算",
     gain="会议、文件一到就传达，当天记一条 传达",
     lists="ledger list conveyances --unit {unit} --month {month}",

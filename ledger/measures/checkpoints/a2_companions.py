@@ -36,7 +36,7 @@ def _why(document: DockingStanding, due: date, issued: date | None) -> str:
 GAUGE = Gauge(
     code="A2",
     title="配套方案按期出台",
-    formula="按期印发的配套方案 ÷ 本期到期和到期前就已逾期、至今没有印发的配套方案",
+    formula="按期印发的配套方案 / 本期到期和到期前就已逾期、至今没有印发的配套方案",
     data="上级文件登记簿：牵头单位和专项小组；期限从收文算起（policy.yaml 的 companion_within）；免于配套的不算",
     gain="收文就起草，到期以前印发并记 配套印发；不需要配套的，记 免于配套和理由",
     lists="ledger list upstream --unit {unit} --month {month}",

@@ -37,7 +37,7 @@ def _why(plan: PlanStanding, due: date) -> str:
 GAUGE = Gauge(
     code="A3",
     title="分解立项及时完整",
-    formula="按期分解立项的方案 ÷ 本期应分解立项的方案",
+    formula="按期分解立项的方案 / 本期应分解立项的方案",
     data="方案的记录：印发以后的分解立项，期限落在本期（policy.yaml 的 break_down_within，工作日）；已有事项、没有记哪天分解的不算",
     gain="方案印发就分解到单位，当天记 分解立项",
     lists="ledger list plans --lead {unit} --month {month}",

@@ -73,7 +73,7 @@ def _share(case: Case, row: RowStanding) -> Fraction:
 GAUGE = Gauge(
     code="A4",
     title="三单一书扣分",
-    formula="1 - 本期各行扣分之和 ÷ 扣分满额，最低0",
+    formula="1 - 本期各行扣分之和 / 扣分满额，最低0",
     data="三单一书登记簿：本期签发、没有作废撤销的各行，每种单扣几分在 scoring.yaml（deductions）；专项小组连同本组的，配合单位按份额扣，一事只扣一次；异议复核期间不扣，维持的从复核那一期扣",
     gain="收到提示单就办，不等交办单；有异议的，30天内提出",
     lists="ledger list rows --unit {unit} --state 本月签发 --month {month}",

@@ -51,7 +51,7 @@ def _why(row: RowStanding) -> str:
 GAUGE = Gauge(
     code="A5",
     title="回复按时",
-    formula="按期回复的来单 ÷ 本期应回复的来单，一行算一件",
+    formula="按期回复的来单 / 本期应回复的来单，一行算一件",
     data="三单一书登记簿：发给本单位、回复期限落在本期的各行，专项小组连同本组的；期限以前已经办结、撤销、暂缓和异议复核中的不算",
     gain="收到就回复，先说打算怎样办、哪天办完；被退回的尽快重报",
     lists="ledger list rows --unit {unit} --state 应回复 --month {month}",

@@ -31,7 +31,7 @@ def _why(item: Standing) -> str:
 GAUGE = Gauge(
     code="B1",
     title="当月到期按时完成率",
-    formula="按时完成的事项 ÷ 本期到期的事项",
+    formula="按时完成的事项 / 本期到期的事项",
     data="方案里的事项：有效时限落在本期（经批准延期的按延期后的），暂缓、终止、并出的不算；报完成就算，不等核验；配合的事项按份额算",
     gain="到期以前完成并记完成；做不到的，到期以前申请延期",
     lists="ledger items --unit {unit} --status 本月到期 --month {month}",

@@ -33,7 +33,7 @@ def _why(item: Standing) -> str:
 GAUGE = Gauge(
     code="B2",
     title="累计完成对序时进度",
-    formula="已完成的事项 ÷ 到本期最后一天应完成的事项，最高1",
+    formula="已完成的事项 / 到本期最后一天应完成的事项，最高1",
     data="方案里计数的事项：有效时限已到的是应完成，报了完成、没有退回的是已完成，提前完成的也算；配合的事项按份额算",
     gain="逾期的补上，能提前的提前完成",
     lists="ledger items --unit {unit} --status 计数事项 --month {month}",

@@ -18,7 +18,7 @@ def _why(item: Standing) -> str:
 GAUGE = Gauge(
     code="B3",
     title="逾期存量",
-    formula="1 - 逾期的事项 ÷ 在办的事项",
+    formula="1 - 逾期的事项 / 在办的事项",
     data="方案里的事项：本期最后一天没有报完成、没有暂缓终止的；节点逾期的也是逾期；配合的事项按份额算",
     gain="逾期的事项尽快完成；确有困难的申请延期，批准以后不再算逾期",
     lists="ledger items --unit {unit} --status 逾期 --month {month}",

@@ -25,7 +25,7 @@ def _why(item: Standing) -> str:
 GAUGE = Gauge(
     code="B4",
     title="应启动未启动",
-    formula="1 - 没有启动的事项 ÷ 计划启动时间已过的事项",
+    formula="1 - 没有启动的事项 / 计划启动时间已过的事项",
     data="方案里计数、写明计划启动时间（start）的事项；没有任何启动、进展、完成的是没有启动；配合的事项按份额算",
     gain="启动了就记 启动；启动不了的，办暂缓",
     lists="ledger items --unit {unit} --status 应启动未启动 --month {month}",

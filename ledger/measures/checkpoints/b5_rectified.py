@@ -45,7 +45,7 @@ def _why(limit: date, done: date | None) -> str:
 GAUGE = Gauge(
     code="B5",
     title="督察问题按期整改",
-    formula="按期整改的问题 ÷ 本期到期和到期前就已逾期、本期第一天还没有整改的问题",
+    formula="按期整改的问题 / 本期到期和到期前就已逾期、本期第一天还没有整改的问题",
     data="督察发现问题：本单位的，专项小组连同涉及本组方案、事项的；期限是经批准延期、退回、复核以后的；异议复核中、已撤销的不算",
     gain="到期以前整改并记 整改、附佐证；来不及的，到期以前申请延期",
     lists="ledger list findings --unit {unit} --month {month}",
