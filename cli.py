@@ -12,6 +12,7 @@ COMMANDS = (
     Entry("看", "lens", "ledger.commands.lens", "三看、四个没有、三督三察等：台账能说什么，还要人看什么"),
     Entry("看", "unit", "ledger.commands.unit", "一个单位的待办，最急的在前"),
     Entry("看", "consult", "ledger.commands.consult", "会诊一个单位：卡在哪里、什么原因、建议落实了没有"),
+    Entry("看", "score", "ledger.commands.score", "一个单位的评分表：每个督察重点得几分、算式、失在哪里"),
     Entry("看", "show", "ledger.commands.show", "一件事的全貌"),
     Entry("看", "why", "ledger.commands.why", "为什么是这个状态、下一步应发什么"),
     Entry("看", "roadmap", "ledger.commands.roadmap", "方案的任务书、时间表（倒排工期）、路线图"),
