@@ -10,6 +10,7 @@ from ledger.commands.options import Output, When, Where, Which
 from ledger.commands.owing import chosen_duties
 from ledger.commands.printing import deliver
 from ledger.commands.session import open_session
+from ledger.measures.scoring.last_place import last_place
 from ledger.reports.unit import unit_page
 
 
@@ -33,5 +34,6 @@ def run(
         owed = chosen_duties(session)
         page = leader_page(unit, day, session.ledger, session.all_items, owed, session.due_soon)
         return deliver(session.answer("unit", page), output)
-    report = unit_page(unit, day, session.items, chosen_duties(session), session.due_soon)
+    place = last_place(session.ledger, unit, day)
+    report = unit_page(unit, day, session.items, chosen_duties(session), session.due_soon, place)
     return deliver(session.answer("unit", report), output)

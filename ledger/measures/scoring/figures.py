@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ledger.measures.scoring.card import ScoreCard, ScoreLine, two_places
+from ledger.measures.scoring.ranking import Placed
 from ledger.measures.scoring.unit_score import UnitScore
 
 TOTAL, RANK = "total", "rank"
@@ -24,10 +25,10 @@ class ScoreFigure:
 def figures_of(scored: UnitScore) -> dict[str, ScoreFigure]:
     """By name: the total and the rank as published, else as computed; both as computed; each aspect and point as computed."""
     own = [
-        ScoreFigure(TOTAL, "得分", lambda s: _text(s.official.score)),
-        ScoreFigure(RANK, "名次", lambda s: _text(s.official.rank), ""),
-        ScoreFigure(COMPUTED_TOTAL, "现算得分", lambda s: _text(s.computed.score)),
-        ScoreFigure(COMPUTED_RANK, "现算名次", lambda s: _text(s.computed.rank), ""),
+        ScoreFigure(TOTAL, "得分", lambda s: score_text(s.official)),
+        ScoreFigure(RANK, "名次", lambda s: _rank(s.official), ""),
+        ScoreFigure(COMPUTED_TOTAL, "现算得分", lambda s: score_text(s.computed)),
+        ScoreFigure(COMPUTED_RANK, "现算名次", lambda s: _rank(s.computed), ""),
     ]
     scheme = scored.ranking.book.scheme
     aspects = [ScoreFigure(a.id, a.title, partial(_aspect, aspect=a.id)) for a in scheme.aspects]
@@ -40,9 +41,19 @@ def figure_named(known: dict[str, ScoreFigure], word: str) -> ScoreFigure | None
     return known.get(word) or next((f for f in known.values() if f.label == word), None)
 
 
+def score_text(place: Placed) -> str | None:
+    """``92.40``, however it was written when it was published; None where it is not ranked."""
+    return f"{place.score:.2f}" if place.score is not None else None
+
+
 def points_text(line: ScoreLine) -> str | None:
     """``10.86``; None where the point does not count."""
     return str(two_places(line.points)) if line.points is not None else None
+
+
+def lost_text(line: ScoreLine) -> str | None:
+    """What is missing from the weight, so that both numbers as printed make the weight; None where the point does not count."""
+    return f"{line.weight - two_places(line.points):.2f}" if line.points is not None else None
 
 
 def aspect_text(card: ScoreCard, aspect: str) -> str | None:
@@ -59,5 +70,5 @@ def _point(scored: UnitScore, point: str) -> str | None:
     return next((points_text(line) for line in scored.card.lines if line.checkpoint.id == point), None)
 
 
-def _text(number: object) -> str | None:
-    return str(number) if number is not None else None
+def _rank(place: Placed) -> str | None:
+    return str(place.rank) if place.rank is not None else None

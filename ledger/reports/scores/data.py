@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from ledger.measures.scoring.card import ScoreLine, two_places
-from ledger.measures.scoring.figures import aspect_text, points_text
+from ledger.measures.scoring.card import ScoreLine
+from ledger.measures.scoring.figures import aspect_text, lost_text, points_text, score_text
 from ledger.measures.scoring.measured import Piece, plain
 from ledger.measures.scoring.ranking import Placed
 from ledger.measures.scoring.unit_score import UnitScore
@@ -69,7 +69,7 @@ def line_data(scored: UnitScore, line: ScoreLine) -> dict[str, Any]:
         "weight": weight_text(point.weight),
         "state": line.state,
         "score": points_text(line),
-        "lost": str(two_places(line.lost)) if line.points is not None else None,
+        "lost": lost_text(line),
         "formula": line.formula or None,
         "why": line.why or None,
         "scored_by": scorer(scored, line) or None if line.human else None,
@@ -111,4 +111,4 @@ def _published(scored: UnitScore) -> dict[str, Any] | None:
 
 
 def _place(place: Placed) -> dict[str, Any]:
-    return {"score": str(place.score) if place.score is not None else None, "rank": place.rank}
+    return {"score": score_text(place), "rank": place.rank}

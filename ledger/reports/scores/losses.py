@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from ledger.base.text import first_of
-from ledger.measures.scoring.card import ScoreLine, two_places
+from ledger.measures.scoring.card import ScoreLine
+from ledger.measures.scoring.figures import lost_text
 from ledger.measures.scoring.measured import Form, Measured, Piece, plain
 from ledger.measures.scoring.unit_score import UnitScore
 from ledger.reports.blocks import Cell, Column, Table, Task, Tasks, Tone, cells
@@ -18,7 +19,7 @@ def lost_tasks(scored: UnitScore, losing: Sequence[ScoreLine]) -> Tasks:
     ordered = sorted(losing, key=lambda line: -line.lost)
     rows = (
         Task(
-            Cell(f"失 {two_places(line.lost)}", Tone.BAD),
+            Cell(f"失 {lost_text(line)}", Tone.BAD),
             (line.checkpoint.id, line.checkpoint.title),
             _why(scored, line),
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ledger.base.text import first_of
+from ledger.measures.scoring.figures import score_text
 from ledger.measures.scoring.ranking import Placed
 from ledger.measures.scoring.unit_score import UnitScore
 from ledger.reports.blocks import Cell, Tone
@@ -36,20 +37,20 @@ def total_formula(scored: UnitScore) -> str:
 
 def placed_text(place: Placed) -> str:
     """``92.41 分，第 2 名``."""
-    if place.score is None:
+    score = score_text(place)
+    if score is None:
         return "不排名"
-    return f"{place.score} 分" + (f"，第 {place.rank} 名" if place.rank is not None else "，不排名")
+    return f"{score} 分" + (f"，第 {place.rank} 名" if place.rank is not None else "，不排名")
 
 
 def _score(scored: UnitScore) -> Cell:
-    place, card = scored.official, scored.card
-    if place.score is None:
-        least = weight_text(card.least)
-        applicable = weight_text(card.applicable)
-        return Cell(f"不排名：计分的督察重点合计 {applicable} 分，不足 {least} 分", Tone.WARN)
+    card, score = scored.card, score_text(scored.official)
+    if score is None:
+        applicable, least = weight_text(card.applicable), weight_text(card.least)
+        return Cell(f"不排名：计分的督察重点合计 {applicable} 分，不到 {least} 分", Tone.WARN)
     if scored.published is None and card.provisional:
-        return Cell(f"{place.score}（暂定）", Tone.WARN)
-    return Cell(str(place.score))
+        return Cell(f"{score}（暂定）", Tone.WARN)
+    return Cell(score)
 
 
 def _rank(scored: UnitScore) -> str:
@@ -81,8 +82,11 @@ def _arranged(scored: UnitScore) -> Iterator[Fact]:
 
 
 def _published(scored: UnitScore) -> str:
+    if not scored.ranks:
+        return f"{scored.kind}的排名不公布，算出来供参考"
     if scored.published_on is None:
-        return "这一期还没有公布，按现在的台账算" if scored.ranks else f"{scored.kind}的排名不公布"
+        ended = "还没有公布" if scored.ranking.book.period.over else "还没有结束"
+        return f"这一期{ended}，按现在的台账算"
     if scored.published is None:
         return f"{scored.published_on} 公布的排名里没有这个单位，按现在的台账算"
     words = placed_text(scored.published)

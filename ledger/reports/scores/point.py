@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ledger.measures.scoring.card import ScoreLine, two_places
+from ledger.measures.scoring.card import ScoreLine
+from ledger.measures.scoring.figures import lost_text
 from ledger.measures.scoring.measured import Measured, plain
 from ledger.measures.scoring.unit_score import UnitScore
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
@@ -40,7 +41,7 @@ def _facts(scored: UnitScore, line: ScoreLine) -> Iterator[tuple[str, Cell]]:
     yield "满分", Cell(weight_text(line.weight))
     yield "算式" if line.formula else "情况", Cell(formula_text(line))
     if line.lost:
-        yield "失分", Cell(str(two_places(line.lost)), Tone.BAD)
+        yield "失分", Cell(lost_text(line) or "", Tone.BAD)
     if line.human is not None:
         yield "评分", Cell(f"{scorer(scored, line) or '没有写明由谁'}：{line.why or '没有写理由'}")
     gauge = gauge_of(line)

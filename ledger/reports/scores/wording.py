@@ -12,12 +12,19 @@ from ledger.reports.blocks import Cell, Tone
 from ledger.reports.bulletin.queries import quoted_word
 
 _MONTH, _UNIT = "--month {month}", "--unit {unit}"
+_BY_GROUP = ("ledger items", "ledger list rows")
+"""Lists of items and of what is about items: what a group answers for is found by ``--group`` there."""
 
 
 def when(scored: UnitScore) -> str:
     """``--month 2017-10``; ``--day`` for a period that was not over on the day."""
     period = scored.ranking.book.period
     return f"--month {period.name}" if period.over else f"--day {period.day}"
+
+
+def sheet_query(unit: str, month: str) -> str:
+    """The command that prints the sheet of a period that was published."""
+    return f"ledger score {quoted_word(unit)} --month {month}"
 
 
 def point_query(scored: UnitScore, line: ScoreLine) -> str:
@@ -28,7 +35,7 @@ def point_query(scored: UnitScore, line: ScoreLine) -> str:
 def own_list(scored: UnitScore, gauge: Gauge) -> str:
     """The checkpoint's own list with unit and month put in; a group is asked for its items as their group."""
     line = gauge.lists.replace(_MONTH, when(scored))
-    if scored.ranking.book.is_group(scored.unit) and line.startswith("ledger items"):
+    if scored.ranking.book.is_group(scored.unit) and line.startswith(_BY_GROUP):
         line = line.replace(_UNIT, "--group {unit}")
     return line.format(unit=quoted_word(scored.unit), month=scored.month)
 
