@@ -15,7 +15,7 @@ _NAMED = 3
 
 
 def lost_tasks(scored: UnitScore, losing: Sequence[ScoreLine]) -> Tasks:
-    """The most first."""
+    """What cost most first; points that people scored with their reason."""
     ordered = sorted(losing, key=lambda line: -line.lost)
     rows = (
         Task(
@@ -36,11 +36,11 @@ def _why(scored: UnitScore, line: ScoreLine) -> str:
 
 
 def costs_text(measured: Measured) -> str:
-    """``zb-2017-05/2（逾期12天）、… 等 5 件``; where no single thing cost points, what there is of what there should be."""
+    """``zb-2017-05/2 整合资金（逾期12天）、… 等 5 件``; where no single thing cost points, what there is of what there should be."""
     costing = sorted(measured.costing, key=lambda piece: -cost(measured, piece))
     if not costing:
         return f"数到 {plain(measured.part)}，要到 {measured.words or plain(measured.whole)}"
-    return first_of([f"{p.ref}（{p.why}）" for p in costing], _NAMED, " 等 {n} 件")
+    return first_of([f"{p.ref} {p.title}（{p.why}）" for p in costing], _NAMED, " 等 {n} 件")
 
 
 def cost(measured: Measured, piece: Piece) -> Fraction:
@@ -49,6 +49,7 @@ def cost(measured: Measured, piece: Piece) -> Fraction:
 
 
 def scored_by_people(scored: UnitScore, lines: Iterable[ScoreLine]) -> Table:
+    """Who scored and why."""
     columns = (Column("编号"), Column("得分", right=True), Column("评分"), Column("理由", wrap=True))
     rows = (
         cells(x.checkpoint.id, points_cell(x), scorer(scored, x), (x.why or "没有写").replace("\n", " "))

@@ -6,7 +6,19 @@ from ledger.measures.scoring.card import ScoreLine
 from ledger.measures.scoring.figures import lost_text
 from ledger.measures.scoring.measured import Measured, plain
 from ledger.measures.scoring.unit_score import UnitScore
-from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
+from ledger.reports.blocks import (
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Heading,
+    Lines,
+    Paragraph,
+    Report,
+    Table,
+    Tone,
+    cells,
+)
 from ledger.reports.scores.data import point_data
 from ledger.reports.scores.losses import cost
 from ledger.reports.scores.wording import (
@@ -31,6 +43,8 @@ def point_page(scored: UnitScore, line: ScoreLine) -> Report:
         blocks += [Heading(f"数了 {len(line.measured.pieces)} 件{words}"), _table(line.measured)]
     elif line.measured:
         blocks.append(Paragraph("没有数到任何一件。", Tone.MUTED))
+    if queries := tuple(_queries(scored, line)):
+        blocks += [Heading("台账清单、规则"), Lines(queries)]
     data = point_data(scored, line)
     title = f"{scored.unit} {scored.month} {point.id} {point.title}"
     return Report(title, day, tuple(blocks), data, data["pieces"], KEYS)
@@ -43,6 +57,8 @@ def _facts(scored: UnitScore, line: ScoreLine) -> Iterator[tuple[str, Cell]]:
     if line.lost:
         yield "失分", Cell(lost_text(line) or "", Tone.BAD)
     if line.human is not None:
+        if line.measured is not None and line.measured.value is not None:
+            yield "程序数出", Cell(line.measured.formula(weight_text(line.weight)))
         yield "评分", Cell(f"{scorer(scored, line) or '没有写明由谁'}：{line.why or '没有写理由'}")
     gauge = gauge_of(line)
     if gauge is None:
@@ -50,15 +66,23 @@ def _facts(scored: UnitScore, line: ScoreLine) -> Iterator[tuple[str, Cell]]:
     yield "怎样算", Cell(gauge.formula)
     yield "数据", Cell(gauge.data)
     yield "怎样得分", Cell(gauge.gain)
-    if listed := own_list(scored, gauge):
-        yield "清单", Cell(listed)
-    yield "规则", Cell(f"ledger rule {gauge.code}")
+
+
+def _queries(scored: UnitScore, line: ScoreLine) -> Iterator[str]:
+    """The ledger's own list of what is counted, and the page of the checkpoint."""
+    gauge = gauge_of(line)
+    if gauge is not None:
+        if listed := own_list(scored, gauge):
+            yield listed
+        yield f"ledger rule {gauge.code}"
 
 
 def _table(measured: Measured) -> Table:
+    """With the findings by which nothing is lost (容错), where there are any."""
+    exempted = any(p.exempt for p in measured.pieces)
     columns = (
         Column("编号"), Column("名称", wrap=True), Column("分子", right=True), Column("分母", right=True),
-        Column("情况", wrap=True), Column("容错"),
+        Column("情况", wrap=True), *([Column("容错")] if exempted else []),
     )  # fmt: skip
     pieces = sorted(measured.pieces, key=lambda piece: -cost(measured, piece))
     rows = (
@@ -68,7 +92,7 @@ def _table(measured: Measured) -> Table:
             Cell(plain(p.part), Tone.BAD if cost(measured, p) > 0 else Tone.PLAIN),
             plain(p.whole),
             p.why,
-            p.exempt,
+            *([p.exempt] if exempted else []),
         )
         for p in pieces
     )

@@ -21,9 +21,9 @@ def score_sheet(scored: UnitScore) -> Report:
     blocks: list[Block] = [Facts(tuple(place_facts(scored))), Heading("督察重点"), _table(scored)]
     blocks.append(Paragraph(_NOTE))
     blocks += _lost(scored)
-    people = [line for line in card.lines if line.human]
-    if people:
-        blocks += [Heading(f"人工评分 {len(people)} 个"), scored_by_people(scored, people)]
+    praised = [line for line in card.lines if line.human and not line.lost]
+    if praised:
+        blocks += [Heading(f"人工评分得满分 {len(praised)} 个"), scored_by_people(scored, praised)]
     exempt = [(line, p) for line in card.lines if line.measured for p in line.measured.pieces if p.exempt]
     if exempt:
         blocks += [Heading(f"容错免责不扣分 {len(exempt)} 处"), exempted_table(exempt)]

@@ -50,11 +50,13 @@ def weight_text(weight: Decimal) -> str:
 
 
 def points_cell(line: ScoreLine) -> Cell:
-    """``10.86``, else why it does not count."""
+    """``10.86``, else why it does not count; all of the weight lost strikes most."""
     text = points_text(line)
     if text is None:
         return Cell(line.state, Tone.WARN if line.state == "待评" else Tone.MUTED)
-    return Cell(text, Tone.BAD if line.lost else Tone.GOOD)
+    if not line.lost:
+        return Cell(text, Tone.GOOD)
+    return Cell(text, Tone.WARN if line.points else Tone.BAD)
 
 
 def formula_text(line: ScoreLine) -> str:
