@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ledger.commands.asked import Asked, Offer
-from ledger.loading.kinds import LEDGER, PLAN, POLICY, SLIP, UNITS, register_kind
+from ledger.loading.kinds import LEDGER, PLAN, POLICY, SCORING, SLIP, UNITS, register_kind
 from ledger.measures.holdings import within_record
 from ledger.model.register import ThingType
 from ledger.model.shelves import registers
@@ -68,6 +68,13 @@ def deciders(asked: Asked) -> Iterator[Offer]:
 
 def groups(asked: Asked) -> Iterable[Offer]:
     return (Offer(unit.id) for unit in _register(asked) if unit.kind == TASK_GROUP)
+
+
+def checkpoints(asked: Asked) -> Iterator[Offer]:
+    """Of every version of the scoring scheme, called as in the last."""
+    schemes = [scheme for file in asked.records(SCORING) for scheme in file.schemes]
+    points = {p.id: p.title for scheme in schemes for p in scheme.checkpoints}
+    yield from (Offer(id_, title) for id_, title in points.items())
 
 
 def _register(asked: Asked) -> Iterator[Unit]:

@@ -26,6 +26,7 @@ _SOURCES: dict[str, Callable[[Asked], Iterable[Offer]]] = {
     "单位|文件": ledger_names.units,
     "单位|领导": ledger_names.deciders,
     "小组": ledger_names.groups,
+    "督察重点": ledger_names.checkpoints,
     "领域": ledger_names.fields,
     "原因": ledger_names.causes,
     "事件": program_words.events,

@@ -41,6 +41,7 @@ def asked(*words: str, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -
         (["unit", "市文化广电"], ["市文化广电新闻出版局"]),
         (["items", "--lead", "=", "市财"], ["市财政局"]),
         (["items", "--group", "经"], ["经济体制改革专项小组"]),
+        (["score", "望川区", "--point", "B"], ["B1", "B2", "B3", "B4", "B5"]),
         (["items", "--field", "社"], ["社会体制"]),
         (["items", "--cause", "资"], ["资金未落实"]),
         (["items", "--plan", "zb-2017-16"], ["zb-2017-16"]),
