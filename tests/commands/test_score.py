@@ -43,7 +43,8 @@ class Sheet:
 
     @property
     def total(self) -> Fraction | None:
-        return evaluated(self.facts["算式"], self.values) if "算式" in self.facts else None
+        formula = self.facts.get("现算算式") or self.facts.get("算式")
+        return evaluated(formula, self.values) if formula else None
 
     @property
     def computed(self) -> tuple[Decimal, int] | None:

@@ -75,7 +75,7 @@ def test_what_was_published_counts_and_what_it_would_be_now_stands_beside_it() -
 
     assert (said["得分"], said["公布"]) == ("75.50", "2017-10-31 公布 75.50 分，第 1 名")
     assert said["名次"].startswith("部门第 1 名，共 3 个单位")
-    assert said["更正"] == "现算 50.00 分，第 2 名"
+    assert (said["更正"], said["现算算式"]) == ("现算 50.00 分，第 2 名", "(B)/8*100")
     assert {name: figures[name].of(found) for name in ("total", "rank", "computed_total", "computed_rank")} == {
         "total": "75.50", "rank": "1", "computed_total": "50.00", "computed_rank": "2",
     }  # fmt: skip

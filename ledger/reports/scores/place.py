@@ -21,7 +21,7 @@ def place_facts(scored: UnitScore) -> Iterator[Fact]:
     if scored.differs:
         yield "更正", Cell(f"现算 {placed_text(scored.computed)}", Tone.WARN)
     if formula := total_formula(scored):
-        yield "算式", Cell(formula)
+        yield "现算算式" if scored.differs else "算式", Cell(formula)
     yield from _waiting(scored)
     yield "方案", Cell(_scheme(scored))
 
