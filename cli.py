@@ -27,6 +27,7 @@ COMMANDS = (
     Entry("办", "escalate", "ledger.commands.escalate", "三单一书：判定该发的单，--write 编号签发"),
     Entry("办", "paper", "ledger.commands.paper", "三单一书、督察结论和通报的文稿：Markdown 或 docx"),
     Entry("办", "close", "ledger.commands.close", "方案销账：三关过没有，差在哪里，销账请示"),
+    Entry("办", "rank", "ledger.commands.rank", "一月一排名：名次、连续最后、发言和会诊，--write 公布"),
     Entry("办", "bulletin", "ledger.commands.bulletin", "改革督察月报：各节由台账算出，--write 写成文件"),
     Entry("办", "pack", "ledger.commands.pack", "每月报送：给每个牵头单位写一份预先填好的 Excel 表"),
     Entry("办", "collect", "ledger.commands.collect", "收回报送表：谁没有交，要记哪些，哪些对不上"),

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from ledger import __version__
 from ledger.actions import bulletin_file
-from ledger.base.days import month_end
 from ledger.base.errors import LedgerError
 from ledger.commands.correcting import Landed, correct, landed, must_agree
+from ledger.commands.judging import unfinished_month
 from ledger.commands.progress import watching
 from ledger.commands.session import Session
 from ledger.files.bulletin_markers import split
@@ -72,7 +72,8 @@ def open_issue(session: Session, number: int | None) -> Issue:
         return _published(session, published, old, before, basis)
     known = read_head(path, old)[0] if before else None
     chosen = number or (known.number if known else day.month)
-    why = [words for words in (_unfinished(session), _UNCOMMITTED if basis.commit is None else "") if words]
+    unfinished = unfinished_month(session.day, session.ledger.settings.as_of)
+    why = [words for words in (unfinished, _UNCOMMITTED if basis.commit is None else "") if words]
     found = edition(Month.of(session.ledger, day), chosen, draft=bool(why), each=watching("计算月报"))
     if known is not None and known.digest == basis.digest and known.commit and basis.commit:
         basis = replace(
@@ -80,17 +81,7 @@ def open_issue(session: Session, number: int | None) -> Issue:
         )  # the same files: an earlier commit that held them will do
     head = _head(found, basis)
     text = bulletin_file.made(head, found, old)
-    return Issue(found, head, session.on_disk(path), before, text, tuple(why), _unfinished(session))
-
-
-def _unfinished(session: Session) -> str:
-    """Why the month cannot be reported on yet; nothing where it can."""
-    day, as_of = session.day.date, session.ledger.settings.as_of
-    if as_of is not None and day > as_of:
-        return f"归档台账截至 {as_of}，{day:%Y-%m} 的只是推算"
-    if session.day.forecast or day != month_end(day):
-        return f"{day:%Y-%m} 还没有过完，只是草稿"
-    return ""
+    return Issue(found, head, session.on_disk(path), before, text, tuple(why), unfinished)
 
 
 def _keeps_its_number(head: Head, number: int | None) -> None:

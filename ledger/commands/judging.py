@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.base.days import NoSuchDay, parse_day, parse_month
+from ledger.base.days import NoSuchDay, month_end, parse_day, parse_month
 from ledger.base.errors import LedgerError
 from ledger.commands.options import When
 
@@ -44,6 +44,16 @@ def _end_of(last: date, now: date) -> Day:
 
 def _forecast(day: date, now: date) -> str:
     return "（预测：这一天还没有到）" if day > now else ""
+
+
+def unfinished_month(day: Day, as_of: date | None) -> str:
+    """Why the day's month cannot be settled yet; nothing where it can. ``as_of`` is the last day of an archived ledger."""
+    month = f"{day.date:%Y-%m}"
+    if as_of is not None and day.date > as_of:
+        return f"归档台账截至 {as_of}，{month} 的只是推算"
+    if day.forecast or day.date != month_end(day.date):
+        return f"{month} 还没有过完，只是草稿"
+    return ""
 
 
 def issue_day(written: str | None, day: date, now: date) -> date:

@@ -77,6 +77,10 @@ def checkpoints(asked: Asked) -> Iterator[Offer]:
     yield from (Offer(id_, title) for id_, title in points.items())
 
 
+def unit_kinds(asked: Asked) -> Iterable[Offer]:
+    return map(Offer, dict.fromkeys(unit.kind for unit in _register(asked)))
+
+
 def _register(asked: Asked) -> Iterator[Unit]:
     """Units whose name is still in use."""
     for register in asked.records(UNITS):

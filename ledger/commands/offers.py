@@ -27,6 +27,7 @@ _SOURCES: dict[str, Callable[[Asked], Iterable[Offer]]] = {
     "单位|领导": ledger_names.deciders,
     "小组": ledger_names.groups,
     "督察重点": ledger_names.checkpoints,
+    "类别": ledger_names.unit_kinds,
     "领域": ledger_names.fields,
     "原因": ledger_names.causes,
     "事件": program_words.events,

@@ -26,6 +26,7 @@ _TYPED = {
     "focus": re.compile("true|false"),
     "hard": re.compile("true|false"),
     "selected": re.compile("true|false"),
+    "score": re.compile(r"\d+(\.\d+)?", re.ASCII),
     "weight": re.compile(r"\d+(\.\d+)?", re.ASCII),
 }
 """Keys whose values are meant as what an editor takes them for, and so want no quotation marks."""

@@ -20,6 +20,11 @@ def published_through(ledger: Ledger, month: str) -> list[Ranking]:
     return sorted((r for r in ledger.of(REGISTER) if r.month <= month), key=lambda r: r.month, reverse=True)
 
 
+def published_after(ledger: Ledger, month: str) -> list[str]:
+    """Later periods that are published, the earliest first."""
+    return sorted(r.month for r in ledger.of(REGISTER) if r.month > month)
+
+
 def places_of(ranking: Ranking, pool: str, ledger: Ledger, day: date) -> list[Rank]:
     """One pool as published, its units as they are called on ``day``."""
     return [replace(r, unit=ledger.units.current(r.unit, day)) for r in ranking.pool(pool)]

@@ -1,6 +1,6 @@
 """Who comes before whom: ranks with ties, who is first and who is last (domain.md §5.3, §5.4)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
@@ -43,11 +43,14 @@ def ranked(cards: Sequence[ScoreCard], order: Callable[[str], object]) -> list[P
 
     Within a tie, and at the end those that are not ranked, by ``order`` of their names.
     """
-    scores = [c.score for c in cards if c.score is not None]
-    places = [
-        Place(c, 1 + sum(other > c.score for other in scores) if c.score is not None else None) for c in cards
-    ]
+    scores = [c.score for c in cards]
+    places = [Place(c, rank_among(c.score, scores)) for c in cards]
     return sorted(places, key=lambda p: (p.rank is None, p.rank or 0, order(p.unit)))
+
+
+def rank_among(score: Decimal | None, scores: Iterable[Decimal | None]) -> int | None:
+    """One more than the number of higher scores; None without a score."""
+    return 1 + sum(other > score for other in scores if other is not None) if score is not None else None
 
 
 def first_of(places: Sequence[Placed]) -> list[str]:

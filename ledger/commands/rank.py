@@ -1,0 +1,88 @@
+"""``ledger rank``."""
+
+from typing import Annotated
+
+from typer import Option
+
+from ledger.actions.publishing import must_be_publishable
+from ledger.base.errors import LedgerError
+from ledger.base.text import did_you_mean, quoted
+from ledger.commands.command import command
+from ledger.commands.options import Output, When, Where
+from ledger.commands.printing import deliver, must_print, say
+from ledger.commands.publishing import Publishing, planned, publish, unfinished
+from ledger.commands.session import Session
+from ledger.commands.writing import writing_session
+from ledger.measures.scoring.month_ranking import MonthRanking, PoolRanking, ranking_on, scheme_on
+from ledger.model.score_settings import Pool
+from ledger.reports.ranking import ranking_report
+
+
+@command("rank")
+def run(
+    where: Where,
+    asked: Publishing,
+    output: Output,
+    month: Annotated[
+        str | None,
+        Option("--month", metavar="月份", help="哪个月的排名，如 2017-10；按季排名的写季末的月份"),
+    ] = None,
+    kind: Annotated[
+        str | None, Option("--pool", metavar="类别", help="只看一组：区县、专项小组、部门等单位类别")
+    ] = None,
+) -> int:
+    """一月一排名：名次、得分、升降、连续最后，谁作典型发言、表态发言，下月会诊谁；--write 公布。
+
+    例：ledger rank --month 2017-10；ledger rank --month 2017-10 --pool 部门；ledger rank --month 2017-10 --write
+    """
+    _must_make_sense(asked, kind)
+    must_print(output)
+    with writing_session(where, When(month=month), wanted=asked.write) as (session, store):
+        ranking = _ranking(session)
+        if store is not None:
+            return publish(session, store, ranking, asked, output)
+        patch = None
+        if asked.diff:
+            must_be_publishable(ranking)
+            patch = planned(session, ranking, asked).preview(session.top)
+        pools, outside = _pools(session, ranking, kind)
+        report = ranking_report(ranking, pools, unfinished(session), outside=outside)
+        code = deliver(session.answer("rank", report), output)
+        if patch and output.format in {"table", "plain", "markdown"}:
+            say(patch)
+        return code
+
+
+def _must_make_sense(asked: Publishing, kind: str | None) -> None:
+    if kind is not None and (asked.write or asked.diff):
+        raise LedgerError("公布的是一期的各组排名，--pool 只用来看，不能与 --write、--diff 一起写")
+    if (asked.by or asked.date) and not (asked.write or asked.diff):
+        raise LedgerError("--by、--date 是公布时写的，要与 --write（或 --diff）一起写")
+
+
+def _ranking(session: Session) -> MonthRanking:
+    """Raises LedgerError where nothing is scored, and for a month within a quarter."""
+    ledger, day = session.ledger, session.day.date
+    ranking = ranking_on(ledger, day)
+    if ranking is not None:
+        return ranking
+    if scheme_on(ledger, day) is not None:
+        end = (day.month + 2) // 3 * 3
+        raise LedgerError(f"评分方案按季排名，{day:%Y-%m} 不是季末的月份；写 --month {day.year}-{end:02d}")
+    raise LedgerError(
+        f"scoring.yaml 没有 {day:%Y-%m} 执行的评分方案，不能排名；先写一版：从哪天起执行，考哪些督察重点"
+    )
+
+
+def _pools(session: Session, ranking: MonthRanking, kind: str | None) -> tuple[list[PoolRanking], bool]:
+    """Those to show, and whether the scheme leaves them out."""
+    if kind is None:
+        return ranking.pools, False
+    pool = ranking.book.scheme.pool(kind)
+    if pool is not None:
+        return [ranking.pool(pool)], False
+    kinds = list(dict.fromkeys(unit.kind for unit in session.ledger.units))
+    if kind not in kinds:
+        known = f"可写{'、'.join(kinds)}" if kinds else "units.yaml 里还没有单位"
+        raise LedgerError(f"没有{quoted(kind)}这一类单位；{did_you_mean(kind, kinds) or known}")
+    return [ranking.pool(Pool(kind=kind, pledge_after=0))], True
