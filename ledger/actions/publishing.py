@@ -31,7 +31,8 @@ def file_name(month: str) -> str:
 def must_be_publishable(ranking: MonthRanking) -> None:
     """Raises LedgerError for a ranking that is published, that people still have to score for, or that ranks nobody."""
     if why := obstacle(ranking):
-        raise LedgerError(f"{why}，不能公布；用 ledger rank --month {ranking.month} 看全部")
+        said = why if ranking.published else f"{why}，不能公布"
+        raise LedgerError(f"{said}；用 ledger rank --month {ranking.month} 看全部")
 
 
 def ranking_text(ranking: MonthRanking, said: Publication, folder: Path) -> str:

@@ -98,5 +98,5 @@ def publish(session: Session, store: Store, ranking: MonthRanking, asked: Publis
 
 def _tell(session: Session, ranking: MonthRanking, name: str, allowed: str) -> None:
     later = published_after(session.ledger, ranking.month)
-    late = f"{'、'.join(later)}先已公布，那时的连续次数没有算这一期" if later else ""
+    late = f"{'、'.join(later)} 先已公布，那时的连续次数没有算这一期" if later else ""
     print("；".join(filter(None, (f"已公布，写入 {name}", late, allowed))), file=sys.stderr)  # noqa: T201

@@ -1,5 +1,6 @@
 """``ledger rank``."""
 
+from datetime import date
 from typing import Annotated
 
 from typer import Option
@@ -11,11 +12,15 @@ from ledger.commands.command import command
 from ledger.commands.options import Output, When, Where
 from ledger.commands.printing import deliver, must_print, say
 from ledger.commands.publishing import Publishing, planned, publish, unfinished
-from ledger.commands.session import Session
+from ledger.commands.session import Session, open_session, today
 from ledger.commands.writing import writing_session
 from ledger.measures.scoring.month_ranking import MonthRanking, PoolRanking, ranking_on, scheme_on
+from ledger.measures.scoring.published import published_in
+from ledger.measures.scoring.year_end import year_lines, year_ranked
 from ledger.model.score_settings import Pool
+from ledger.reports.blocks import Report
 from ledger.reports.ranking import ranking_report
+from ledger.reports.year_end import YearPool, year_report
 
 
 @command("rank")
@@ -27,16 +32,25 @@ def run(
         str | None,
         Option("--month", metavar="月份", help="哪个月的排名，如 2017-10；按季排名的写季末的月份"),
     ] = None,
+    year: Annotated[
+        int | None,
+        Option(
+            "--year", metavar="年份", min=1900, max=2200, help="年度综合考核：公布的月度得分和年底得分合计"
+        ),
+    ] = None,
     kind: Annotated[
         str | None, Option("--pool", metavar="类别", help="只看一组：区县、专项小组、部门等单位类别")
     ] = None,
 ) -> int:
     """一月一排名：名次、得分、升降、连续最后，谁作典型发言、表态发言，下月会诊谁；--write 公布。
 
-    例：ledger rank --month 2017-10；ledger rank --month 2017-10 --pool 部门；ledger rank --month 2017-10 --write
+    例：ledger rank --month 2017-10；ledger rank --month 2017-10 --pool 部门；ledger rank --month 2017-10 --write；ledger rank --year 2017
     """
-    _must_make_sense(asked, kind)
+    _must_make_sense(asked, kind, month, year)
     must_print(output)
+    if year is not None:
+        session = open_session(where, _end_of(year))
+        return deliver(session.answer("rank", _year(session, year, kind)), output)
     with writing_session(where, When(month=month), wanted=asked.write) as (session, store):
         ranking = _ranking(session)
         if store is not None:
@@ -53,7 +67,9 @@ def run(
         return code
 
 
-def _must_make_sense(asked: Publishing, kind: str | None) -> None:
+def _must_make_sense(asked: Publishing, kind: str | None, month: str | None, year: int | None) -> None:
+    if year is not None and (month is not None or asked.write or asked.diff):
+        raise LedgerError("--year 看的是年度综合考核，不与 --month、--write、--diff 一起写")
     if kind is not None and (asked.write or asked.diff):
         raise LedgerError("公布的是一期的各组排名，--pool 只用来看，不能与 --write、--diff 一起写")
     if (asked.by or asked.date) and not (asked.write or asked.diff):
@@ -69,8 +85,12 @@ def _ranking(session: Session) -> MonthRanking:
     if scheme_on(ledger, day) is not None:
         end = (day.month + 2) // 3 * 3
         raise LedgerError(f"评分方案按季排名，{day:%Y-%m} 不是季末的月份；写 --month {day.year}-{end:02d}")
-    raise LedgerError(
-        f"scoring.yaml 没有 {day:%Y-%m} 执行的评分方案，不能排名；先写一版：从哪天起执行，考哪些督察重点"
+    raise _without_scheme(f"{day:%Y-%m}")
+
+
+def _without_scheme(when: str) -> LedgerError:
+    return LedgerError(
+        f"scoring.yaml 没有 {when} 执行的评分方案，不能排名；先写一版：从哪天起执行，考哪些督察重点"
     )
 
 
@@ -81,8 +101,30 @@ def _pools(session: Session, ranking: MonthRanking, kind: str | None) -> tuple[l
     pool = ranking.book.scheme.pool(kind)
     if pool is not None:
         return [ranking.pool(pool)], False
+    return [ranking.pool(Pool(kind=_known(kind, session), pledge_after=0))], True
+
+
+def _known(kind: str, session: Session) -> str:
+    """Raises LedgerError for a kind that no unit has."""
     kinds = list(dict.fromkeys(unit.kind for unit in session.ledger.units))
     if kind not in kinds:
         known = f"可写{'、'.join(kinds)}" if kinds else "units.yaml 里还没有单位"
         raise LedgerError(f"没有{quoted(kind)}这一类单位；{did_you_mean(kind, kinds) or known}")
-    return [ranking.pool(Pool(kind=kind, pledge_after=0))], True
+    return kind
+
+
+def _end_of(year: int) -> When:
+    """The last day of the year, today while it runs."""
+    return When(day=f"{min(date(year, 12, 31), max(today(), date(year, 1, 1)))}")
+
+
+def _year(session: Session, year: int, kind: str | None) -> Report:
+    """Raises LedgerError where no scheme says how the year is reckoned."""
+    ledger, day = session.ledger, session.day.date
+    scheme = scheme_on(ledger, day)
+    if scheme is None:
+        raise _without_scheme(str(year))
+    kinds = [_known(kind, session)] if kind is not None else [pool.kind for pool in scheme.pools]
+    pools = [YearPool(k, year_ranked(year_lines(ledger, year, k, day, scheme.monthly_carry))) for k in kinds]
+    months = [ranking.month for ranking in published_in(ledger, year)]
+    return year_report(year, day, scheme, months, pools)

@@ -144,8 +144,11 @@ def _by_aspect(ranking: MonthRanking, pool: PoolRanking) -> Iterator[Block]:
 
 def _legend(ranking: MonthRanking) -> Block:
     names = "，".join(f"{aspect.id} {aspect.title}" for aspect in ranking.book.scheme.aspects)
-    query = f"ledger score 单位 --month {ranking.month}"
-    return Paragraph(f"各方面：{names}。每格是得分/适用的满分；逐项的算式用 {query} 看。", Tone.MUTED)
+    query, earlier = f"ledger score 单位 --month {ranking.month}", ranking.before
+    said = f"各方面：{names}。每格是得分/适用的满分；逐项的算式用 {query} 看。"
+    if earlier is not None and earlier.published is None:
+        said += f"上期（{earlier.month}）没有公布，名次是现算的。"
+    return Paragraph(said, Tone.MUTED)
 
 
 def _earned(card: ScoreCard, aspect: str) -> str:

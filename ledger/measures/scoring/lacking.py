@@ -40,7 +40,7 @@ def obstacle(ranking: MonthRanking) -> str:
     """Why it cannot be published, as the head of a sentence; empty where the files let it."""
     done, kinds = ranking.published, [pool.kind for pool in ranking.book.scheme.pools]
     if done is not None:
-        return f"{done.month} 的排名已于 {done.date} 公布，公布的不再改写"
+        return f"{done.month} 的排名已于 {done.date} 公布，不再改写"
     if missing := lacking(ranking, kinds):
         points = [f"{m.checkpoint.id}（{m.named(_NAMED)}）" for m in missing]
         return f"还有{len(points)}个督察重点没有评完，名次只是暂定：{first_of(points, _NAMED)}"

@@ -20,6 +20,11 @@ def published_through(ledger: Ledger, month: str) -> list[Ranking]:
     return sorted((r for r in ledger.of(REGISTER) if r.month <= month), key=lambda r: r.month, reverse=True)
 
 
+def published_in(ledger: Ledger, year: int) -> list[Ranking]:
+    """Those of the periods that ended in that year, the earliest first."""
+    return sorted((r for r in ledger.of(REGISTER) if r.month.startswith(f"{year}-")), key=lambda r: r.month)
+
+
 def published_after(ledger: Ledger, month: str) -> list[str]:
     """Later periods that are published, the earliest first."""
     return sorted(r.month for r in ledger.of(REGISTER) if r.month > month)
