@@ -16,4 +16,6 @@ def month_of(month: str, order: str, *, pool: str = DISTRICTS) -> Ranking:
         place = len(ranks) + 1
         score = Decimal(100 - place)
         ranks += [Rank(pool=pool, unit=unit, score=score, rank=place) for unit in tied.split("=")]
-    return Ranking(id=f"PM-{month}", month=month, date=day(f"{month}-28"), by="市委改革办", ranks=tuple(ranks))
+    return Ranking(
+        id=f"PM-{month}", month=month, date=day(f"{month}-28"), by="市委改革办", ranks=tuple(ranks)
+    )

@@ -57,7 +57,10 @@ def test_a_ranking_without_the_pool_is_no_part_of_a_streak() -> None:
 
 @pytest.mark.parametrize("renamed", ["2017-09-01", "2017-10-01", "2017-10-20"])
 def test_a_unit_keeps_its_streak_under_its_new_name(renamed: str) -> None:
-    from_, until = renamed, {"2017-09-01": "2017-08-31", "2017-10-01": "2017-09-30"}.get(renamed, "2017-10-19")
+    from_, until = (
+        renamed,
+        {"2017-09-01": "2017-08-31", "2017-10-01": "2017-09-30"}.get(renamed, "2017-10-19"),
+    )
     units = (*UNITS[:2], make_unit("丙区", kind=DISTRICTS, until=until, successor="丙市"))
     units = (*units, make_unit("丙市", kind=DISTRICTS, from_=from_))
     rankings = [*LAST_THREE_TIMES[:2], month_of("2017-10", "甲区 乙区 丙市")]
