@@ -37,15 +37,16 @@ class Publishing:
     by: Annotated[
         str | None, Option("--by", metavar="单位|领导", help="公布时：由谁公布，不写则为改革办")
     ] = None
-    date: Annotated[str | None, Option("--date", metavar="日期", help="公布时：公布的日期，不写则为今天")] = (
-        None
-    )
+    date: Annotated[
+        str | None,
+        Option("--date", metavar="日期", help="公布时：公布的日期，不写则为今天（归档台账为截止日）"),
+    ] = None
     diff: Annotated[bool, Option("--diff", help="另外打印（将要）写入的文件")] = False
 
     def said(self, session: Session) -> Publication:
         """Raises LedgerError for a day before the period has ended or that has not come, and where nobody publishes."""
         end, settings = session.day.date, session.ledger.settings
-        day = past_day(self.date, today()) if self.date is not None else today()
+        day = past_day(self.date, today()) if self.date is not None else settings.as_of or today()
         if day < end:
             raise LedgerError(f"公布日期 {day} 不能早于 {end}：那时这一期还没有过完")
         by = self.by or session.ledger.office(day) or settings.commission

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ledger.base.text import first_of
 from ledger.measures.scoring.card import ScoreCard, two_places
 from ledger.measures.scoring.lacking import Lacking, lacking, obstacle
 from ledger.measures.scoring.month_ranking import MonthRanking, PoolRanking
@@ -14,9 +13,8 @@ from ledger.reports.words import cn_date
 
 _PLACES = (
     Column("名次", right=True), Column("单位"), Column("得分", right=True), Column("上期", right=True),
-    Column("升降"), Column("连续最后"), Column("说明", wrap=True),
+    Column("升降"), Column("说明", wrap=True),
 )  # fmt: skip
-_NAMED = 8
 
 
 def ranking_report(
@@ -77,10 +75,9 @@ def _pool(ranking: MonthRanking, pool: PoolRanking) -> Iterator[Block]:
 
 
 def _row(pool: PoolRanking, place: Placed) -> tuple[Cell, ...]:
-    was, streak = pool.before.get(place.unit), len(pool.streaks.get(place.unit, ()))
     score = f"{place.score:.2f}" if place.score is not None else ""
-    last = Cell(f"{streak}次", Tone.BAD if streak > 1 else Tone.WARN) if streak else Cell("")
-    return cells(place.rank, place.unit, score, was, _moved(pool.moved(place)), last, _note(pool, place))
+    was, moved = pool.before.get(place.unit), _moved(pool.moved(place))
+    return cells(place.rank, place.unit, score, was, moved, _note(pool, place))
 
 
 def _moved(by: int | None) -> Cell:
@@ -90,11 +87,14 @@ def _moved(by: int | None) -> Cell:
 
 
 def _note(pool: PoolRanking, place: Placed) -> Cell:
-    now = pool.computed_of(place.unit)
+    """What has to be known beside the rank; the gravest gives the tone."""
+    now, streak = pool.computed_of(place.unit), len(pool.streaks.get(place.unit, ()))
+    said = [f"连续{streak}次最后" if streak > 1 else "最后" if streak else ""]
     if pool.published:
-        return Cell(correction(pool, place), Tone.WARN)
-    said = [unranked(now.card) if now and now.score is None else "", _provisional(now.card) if now else ""]
-    return Cell("，".join(filter(None, said)), Tone.WARN)
+        said.append(correction(pool, place))
+    elif now is not None:
+        said += [unranked(now.card) if now.score is None else "", _provisional(now.card)]
+    return Cell("，".join(filter(None, said)), Tone.BAD if streak > 1 else Tone.WARN)
 
 
 def correction(pool: PoolRanking, place: Placed) -> str:
@@ -162,8 +162,8 @@ def _corrections(ranking: MonthRanking, pool: PoolRanking) -> Iterator[Block]:
     later = [place.unit for place in pool.computed if place.unit not in known] if pool.published else []
     if changed:
         yield Paragraph(
-            f"更正：{len(changed)}个单位按现在的台账算与公布的不同（{first_of(changed, _NAMED)}）；名次以公布的为准，"
-            f"改变的原因见 ledger score {changed[0]} --month {ranking.month}。",
+            f"更正：{len(changed)}个单位按现在的台账算与公布的不同，名次以公布的为准；"
+            f"原因用 ledger score {changed[0]} --month {ranking.month} 看。",
             Tone.WARN,
         )
     if later:
