@@ -1,6 +1,5 @@
 """``ledger rank``."""
 
-from datetime import date
 from typing import Annotated
 
 from typer import Option
@@ -34,9 +33,7 @@ def run(
     ] = None,
     year: Annotated[
         int | None,
-        Option(
-            "--year", metavar="年份", min=1900, max=2200, help="年度综合考核：公布的月度得分和年底得分合计"
-        ),
+        Option("--year", metavar="年", help="年度综合考核：公布的月度得分和年底得分合计"),
     ] = None,
     kind: Annotated[
         str | None, Option("--pool", metavar="类别", help="只看一组：区县、专项小组、部门等单位类别")
@@ -115,7 +112,8 @@ def _known(kind: str, session: Session) -> str:
 
 def _end_of(year: int) -> When:
     """The last day of the year, today while it runs."""
-    return When(day=f"{min(date(year, 12, 31), max(today(), date(year, 1, 1)))}")
+    now = today()
+    return When(day=f"{now}" if year == now.year else f"{year:04}-12-31")
 
 
 def _year(session: Session, year: int, kind: str | None) -> Report:
