@@ -23,8 +23,8 @@ def ranking_report(
     """``outside``: the scheme does not rank these pools; ``unfinished`` is why the period cannot be published yet."""
     blocks: list[Block] = [Facts(tuple(_head(ranking, unfinished, outside=outside)))]
     for pool in pools:
-        blocks += _pool(ranking, pool)
-    blocks.append(_legend(ranking))
+        blocks += _pool(ranking, pool, outside=outside)
+    blocks.append(_legend(ranking, pools))
     missing = lacking(ranking, [pool.pool.kind for pool in pools if not pool.published])
     blocks += _waiting(ranking, missing)
     data = ranking_data(ranking, pools, missing, outside=outside)
@@ -63,13 +63,14 @@ def _head(ranking: MonthRanking, unfinished: str, *, outside: bool) -> Iterator[
         yield "公布", Cell(f"还没有公布；ledger rank --month {ranking.month} --write 公布")
 
 
-def _pool(ranking: MonthRanking, pool: PoolRanking) -> Iterator[Block]:
+def _pool(ranking: MonthRanking, pool: PoolRanking, *, outside: bool) -> Iterator[Block]:
     yield Heading(pool.pool.kind + ("（暂定）" if pool.provisional else ""), 2)
     if not pool.official:
         yield Paragraph(f"这一天没有类别是{pool.pool.kind}的单位。")
         return
     yield Table(_PLACES, tuple(_row(pool, place) for place in pool.official))
-    yield Facts(tuple(_after(pool)))
+    if not outside:
+        yield Facts(tuple(_after(pool)))
     yield from _by_aspect(ranking, pool)
     yield from _corrections(ranking, pool)
 
@@ -89,17 +90,17 @@ def _moved(by: int | None) -> Cell:
 def _note(pool: PoolRanking, place: Placed) -> Cell:
     """What has to be known beside the rank; the gravest gives the tone."""
     now, streak = pool.computed_of(place.unit), len(pool.streaks.get(place.unit, ()))
-    said = [f"连续{streak}次最后" if streak > 1 else "最后" if streak else ""]
-    if pool.published:
-        said.append(correction(pool, place))
-    elif now is not None:
-        said += [unranked(now.card) if now.score is None else "", _provisional(now.card)]
+    said = [f"连续{streak}次最后" if streak > 1 else "最后" if streak else "", correction(pool, place)]
+    if now is not None and now.score is None and place.score is None:
+        said.append(unranked(now.card))
+    if now is not None and not pool.published:
+        said.append(_provisional(now.card))
     return Cell("，".join(filter(None, said)), Tone.BAD if streak > 1 else Tone.WARN)
 
 
 def correction(pool: PoolRanking, place: Placed) -> str:
     """``更正：现算88.12分，第3名``; nothing where today's files say what was published."""
-    if not pool.differs(place):
+    if not pool.published or not pool.differs(place):
         return ""
     now = pool.computed_of(place.unit)
     if now is None:
@@ -142,11 +143,12 @@ def _by_aspect(ranking: MonthRanking, pool: PoolRanking) -> Iterator[Block]:
     yield Table(columns, rows)
 
 
-def _legend(ranking: MonthRanking) -> Block:
+def _legend(ranking: MonthRanking, pools: Sequence[PoolRanking]) -> Block:
     names = "，".join(f"{aspect.id} {aspect.title}" for aspect in ranking.book.scheme.aspects)
     query, earlier = f"ledger score 单位 --month {ranking.month}", ranking.before
     said = f"各方面：{names}。每格是得分/适用的满分；逐项的算式用 {query} 看。"
-    if earlier is not None and earlier.published is None:
+    known = [pool.pool.kind for pool in pools if any(pool.before.values())]
+    if earlier is not None and known and not any(map(earlier.as_published, known)):
         said += f"上期（{earlier.month}）没有公布，名次是现算的。"
     return Paragraph(said, Tone.MUTED)
 

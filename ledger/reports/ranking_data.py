@@ -42,7 +42,7 @@ def _pool(pool: PoolRanking, scheme: Scheme, *, outside: bool) -> dict[str, Any]
         "outside": outside,
         "provisional": pool.provisional,
         "ranks": [_place(pool, place, scheme) for place in pool.official],
-        "first": pool.first,
+        "first": [] if outside else pool.first,
         "last": pool.last,
         "pledging": pool.pledging,
         "consulted": pool.consulted,

@@ -52,6 +52,25 @@ def test_what_is_published_is_a_line_a_unit_and_never_written_again(ledger: Path
     assert again.err.startswith("错误：2017-10 的排名已于 2017-11-15 公布，不再改写")
 
 
+def test_who_is_not_ranked_is_told_why_before_and_after_publication(ledger: Path) -> None:
+    fewer = SCORING.replace("weight: 50, by: 人工", "weight: 50, by: 人工, pools: [部门]")
+    write_scored(ledger, fewer.replace("weight: 30, by: 人工", "weight: 30, by: 人工, pools: [部门]"))
+    (ledger / "scores" / "2017-10.yaml").unlink()
+    refused = run("rank", "--month", "2017-10", "--write", cwd=ledger)
+    assert "没有一个单位可以排名" in refused.err
+    (ledger / "rankings").mkdir()
+    (ledger / "rankings" / "PM-2017-10.yaml").write_text(
+        PUBLISHED.replace(", score: 65.00, rank: 3", ""), "utf-8"
+    )
+    shown = run("rank", "--month", "2017-10", cwd=ledger)
+    why = "不排名（适用的合计20分，不到50分）"
+    assert [line.split()[-1] for line in shown.lines if why in line] == [
+        f"更正：现算{why}",
+        f"更正：现算{why}",
+        why,
+    ]
+
+
 def test_a_later_fact_stands_beside_what_was_published(ledger: Path) -> None:
     run("rank", "--month", "2017-10", "--write", cwd=ledger)
     score(ledger, "2017-10", *FULL[:2], ("50", "20"))
@@ -132,6 +151,7 @@ def test_a_pool_that_the_scheme_does_not_rank_is_shown_and_not_published(ledger:
     assert (pool["kind"], pool["outside"], pool["pledging"]) == ("部门", True, [])
     shown = run("rank", "--month", "2017-10", "--pool", "部门", cwd=ledger)
     assert "这一组算出来供参考，不公布" in shown.out
+    assert "典型发言" not in shown.out
 
 
 def test_a_streak_leads_to_a_pledge_and_a_consultation(ledger: Path) -> None:
