@@ -1,20 +1,14 @@
 """``ledger rank``: who comes before whom in a period, what it leads to, and what is still to be scored."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from ledger.measures.scoring.card import ScoreCard, two_places
+from ledger.base.periods import Period
 from ledger.measures.scoring.lacking import Lacking, lacking, obstacle
 from ledger.measures.scoring.month_ranking import MonthRanking, PoolRanking
-from ledger.measures.scoring.ranking import Placed
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
+from ledger.reports.ranked_pool import pool_blocks
 from ledger.reports.ranking_data import KEYS, ranking_data, ranking_records
 from ledger.reports.words import cn_date
-
-_PLACES = (
-    Column("名次", right=True), Column("单位"), Column("得分", right=True), Column("上期", right=True),
-    Column("升降"), Column("说明", wrap=True),
-)  # fmt: skip
 
 
 def ranking_report(
@@ -23,7 +17,7 @@ def ranking_report(
     """``outside``: the scheme does not rank these pools; ``unfinished`` is why the period cannot be published yet."""
     blocks: list[Block] = [Facts(tuple(_head(ranking, unfinished, outside=outside)))]
     for pool in pools:
-        blocks += _pool(ranking, pool, outside=outside)
+        blocks += pool_blocks(ranking, pool, outside=outside)
     blocks.append(_legend(ranking, pools))
     missing = lacking(ranking, [pool.pool.kind for pool in pools if not pool.published])
     blocks += _waiting(ranking, missing)
@@ -40,10 +34,8 @@ def ranking_report(
 
 def period_words(ranking: MonthRanking) -> str:
     """``2017年10月``, ``2017年第3季度``."""
-    day: date = ranking.book.day
-    return f"{day.year}年" + (
-        f"{day.month}月" if ranking.book.period.months == 1 else f"第{day.month // 3}季度"
-    )
+    period = ranking.book.period
+    return str(Period(period.first, period.day, period.months))
 
 
 def _head(ranking: MonthRanking, unfinished: str, *, outside: bool) -> Iterator[tuple[str, Cell]]:
@@ -63,86 +55,6 @@ def _head(ranking: MonthRanking, unfinished: str, *, outside: bool) -> Iterator[
         yield "公布", Cell(f"还没有公布；ledger rank --month {ranking.month} --write 公布")
 
 
-def _pool(ranking: MonthRanking, pool: PoolRanking, *, outside: bool) -> Iterator[Block]:
-    yield Heading(pool.pool.kind + ("（暂定）" if pool.provisional else ""), 2)
-    if not pool.official:
-        yield Paragraph(f"这一天没有类别是{pool.pool.kind}的单位。")
-        return
-    yield Table(_PLACES, tuple(_row(pool, place) for place in pool.official))
-    if not outside:
-        yield Facts(tuple(_after(pool)))
-    yield from _by_aspect(ranking, pool)
-    yield from _corrections(ranking, pool)
-
-
-def _row(pool: PoolRanking, place: Placed) -> tuple[Cell, ...]:
-    score = f"{place.score:.2f}" if place.score is not None else ""
-    was, moved = pool.before.get(place.unit), _moved(pool.moved(place))
-    return cells(place.rank, place.unit, score, was, moved, _note(pool, place))
-
-
-def _moved(by: int | None) -> Cell:
-    if not by:
-        return Cell("" if by is None else "持平")
-    return Cell(f"升{by}", Tone.GOOD) if by > 0 else Cell(f"降{-by}", Tone.WARN)
-
-
-def _note(pool: PoolRanking, place: Placed) -> Cell:
-    """What has to be known beside the rank; the gravest gives the tone."""
-    now, streak = pool.computed_of(place.unit), len(pool.streaks.get(place.unit, ()))
-    said = [f"连续{streak}次最后" if streak > 1 else "最后" if streak else "", correction(pool, place)]
-    if now is not None and now.score is None and place.score is None:
-        said.append(unranked(now.card))
-    if now is not None and not pool.published:
-        said.append(_provisional(now.card))
-    return Cell("，".join(filter(None, said)), Tone.BAD if streak > 1 else Tone.WARN)
-
-
-def correction(pool: PoolRanking, place: Placed) -> str:
-    """``更正：现算88.12分，第3名``; nothing where today's files say what was published."""
-    if not pool.published or not pool.differs(place):
-        return ""
-    now = pool.computed_of(place.unit)
-    if now is None:
-        return "更正：现在不在这一组"
-    if now.score is None:
-        return f"更正：现算{unranked(now.card)}"
-    return f"更正：现算{now.score:.2f}分，第{now.rank}名"
-
-
-def unranked(card: ScoreCard) -> str:
-    """Why a card has no score."""
-    return f"不排名（适用的合计{card.applicable}分，不到{card.least}分）"
-
-
-def _provisional(card: ScoreCard) -> str:
-    waiting = sum(line.state == "待评" for line in card.lines)
-    return f"暂定，缺{waiting}项评分" if waiting else ""
-
-
-def _after(pool: PoolRanking) -> Iterator[tuple[str, Cell]]:
-    """What the ranking leads to."""
-    yield "典型发言", Cell("、".join(pool.first) or "没有")
-    if pool.pool.pledge_after:
-        said = (f"{u}（连续{len(pool.streaks[u])}次最后：{_months(pool.streaks[u])}）" for u in pool.pledging)
-        yield "表态发言", Cell("、".join(said) or "没有")
-    if pool.pool.consult:
-        yield "下月会诊", Cell("、".join(pool.consulted) or "没有")
-
-
-def _months(newest_first: Sequence[str]) -> str:
-    return "、".join(reversed(newest_first))
-
-
-def _by_aspect(ranking: MonthRanking, pool: PoolRanking) -> Iterator[Block]:
-    """Computed today; what was published says nothing of aspects."""
-    aspects = ranking.book.scheme.aspects
-    columns = (Column("单位"), *(Column(aspect.id, right=True) for aspect in aspects))
-    rows = tuple(cells(p.unit, *(_earned(p.card, a.id) for a in aspects)) for p in pool.computed)
-    yield Heading("各方面得分（现算）" if pool.published else "各方面得分", 3)
-    yield Table(columns, rows)
-
-
 def _legend(ranking: MonthRanking, pools: Sequence[PoolRanking]) -> Block:
     names = "，".join(f"{aspect.id} {aspect.title}" for aspect in ranking.book.scheme.aspects)
     query, earlier = f"ledger score 单位 --month {ranking.month}", ranking.before
@@ -151,25 +63,6 @@ def _legend(ranking: MonthRanking, pools: Sequence[PoolRanking]) -> Block:
     if earlier is not None and known and not any(map(earlier.as_published, known)):
         said += f"上期（{earlier.month}）没有公布，名次是现算的。"
     return Paragraph(said, Tone.MUTED)
-
-
-def _earned(card: ScoreCard, aspect: str) -> str:
-    earned, whole = card.of(aspect)
-    return f"{two_places(earned)}/{whole}" if whole else "不适用"
-
-
-def _corrections(ranking: MonthRanking, pool: PoolRanking) -> Iterator[Block]:
-    changed = [place.unit for place in pool.published if pool.differs(place)]
-    known = {place.unit for place in pool.published}
-    later = [place.unit for place in pool.computed if place.unit not in known] if pool.published else []
-    if changed:
-        yield Paragraph(
-            f"更正：{len(changed)}个单位按现在的台账算与公布的不同，名次以公布的为准；"
-            f"原因用 ledger score {changed[0]} --month {ranking.month} 看。",
-            Tone.WARN,
-        )
-    if later:
-        yield Paragraph(f"更正：公布时没有的单位：{'、'.join(later)}。", Tone.WARN)
 
 
 def _waiting(ranking: MonthRanking, missing: Sequence[Lacking]) -> Iterator[Block]:
