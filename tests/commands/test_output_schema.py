@@ -88,6 +88,8 @@ WELL = [
     "list pilots --kind 省级",
     "list cleanups",
     "list checkpoints",
+    "list scores",
+    "list rankings",
     "list checkpoints --day 2016-12-31",
     "list claims --figure 认领事项",
     "list inspections --kind 暗访",

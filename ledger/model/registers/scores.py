@@ -1,10 +1,12 @@
 """人工评分 (domain.md §5): what people score a period with, who did it and why; what the ledger counts is not written here."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import ConfigDict
 
+from ledger.base.days import NoSuchDay, parse_due
 from ledger.model.fields import STRICT, Day, Decider, Identifier, Names, Number, Text, UnitName, about
 from ledger.model.register import Register, ThingType
 
@@ -43,6 +45,21 @@ class ScoreSheet:
         Names, about("已核实", "哪些混合督察重点已经核实，按程序数出来的算", ["C3", "E1"])
     ] = ()
     scores: Annotated[tuple[HumanScore, ...], about("评分", "一个单位一个督察重点一条")] = ()
+
+    @property
+    def of_year(self) -> bool:
+        """Whether it has the year-end scores."""
+        return len(self.id) == len("2017")
+
+    @property
+    def day(self) -> date | None:
+        """The last day of what is scored; None where the id is neither a month nor a year."""
+        if len(self.id) not in {len("2017"), len("2017-10")}:
+            return None
+        try:
+            return parse_due(self.id).last
+        except NoSuchDay:
+            return None
 
 
 REGISTER = Register(
