@@ -61,6 +61,7 @@ PATHS = {
     "units": "units.yaml",
     "policy": "policy.yaml",
     "calendar": "calendar.yaml",
+    "scoring": "scoring.yaml",
     "plan": "p.yaml",
     "other": "q.yaml",
     "slip": "slips/TS-2017-001.yaml",

@@ -22,9 +22,7 @@ def pools_of(ranking: Ranking) -> list[str]:
 
 
 def _who(pick: Callable[[Any], list[str]]) -> Callable[[Any], list[str]]:
-    return lambda thing: [
-        unit for pool in pools_of(thing.record) for unit in pick(thing.record.pool(pool))
-    ]
+    return lambda thing: [unit for pool in pools_of(thing.record) for unit in pick(thing.record.pool(pool))]
 
 
 def _months(things: Things, _: date) -> int:

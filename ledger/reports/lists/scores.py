@@ -55,9 +55,7 @@ def _within(*, year: bool) -> State[ThingStanding[Any]]:
 
     def fits(thing: ThingStanding[Any], day: date) -> bool:
         sheet: ScoreSheet = thing.beside.sheet
-        return sheet.day is not None and (
-            sheet.day.year == day.year if year else sheet.id == f"{day:%Y-%m}"
-        )
+        return sheet.day is not None and (sheet.day.year == day.year if year else sheet.id == f"{day:%Y-%m}")
 
     return State("本年" if year else "本月", fits)
 
