@@ -56,6 +56,9 @@ def _gauge(placed: PlacedScheme, point: Checkpoint, steps: tuple[str | int, ...]
         guess = did_you_mean(point.gauge, known)
         how = "由人评的写 by: 人工；编号不同的，用 measure 写明用哪一个的算法，见 ledger rule"
         yield Finding(at, message, f"{guess}{how}" if guess else how)
+    elif point.target is None and gauge.needs_target:
+        message = f"{point.id} 用 {gauge.code} 的算法，没有写定额，谁都不适用"
+        yield Finding(placed.spot(*steps), message, f"写 target：{gauge.target_means}")
     elif point.target is not None and not gauge.target_means:
         message = f"{point.id} 用 {gauge.code} 的算法，定额没有用处"
         yield Finding(placed.spot(*steps, "target"), message, "删去 target")
@@ -70,7 +73,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     what=(
         "评分方案里，督察重点（或方面）的编号重复；自动、混合评分的，程序没有它的算法；"
-        "用不到定额的写了定额，或定额是 0；只评的单位类别不存在。"
+        "用不到定额的写了定额，一定要写的没有写，或定额是 0；只评的单位类别不存在。"
     ),
     why="编号重复，人评的分就不知道算在哪一个上；没有算法的督察重点谁都评不了，每个单位都停在待评。",
     example="- {id: B9, title: 逾期存量, weight: 8}        # 程序的编号是 B3",

@@ -7,7 +7,7 @@ from ledger.checks.history.comparison import Comparison
 from ledger.checks.history.then_and_now import finding, inside, thing_name
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.comparing.change import Kind
-from ledger.measures.comparing.things import ITEM, PLAN, THINGS, UPSTREAM
+from ledger.measures.comparing.things import ITEM, PLAN, RANKING, THINGS, UPSTREAM
 from ledger.model.shelves import thing_types
 
 _HINTS = {
@@ -17,11 +17,12 @@ _HINTS = {
 
 
 def _compare(comparison: Comparison) -> Iterator[Finding]:
-    for change in comparison.of(Kind.REMOVED, PLAN, *thing_types()):
+    kinds = [PLAN, *(kind for kind in thing_types() if kind != RANKING)]  # a published ranking has D125
+    for change in comparison.of(Kind.REMOVED, *kinds):
         items = inside(change.before, ITEM)
         with_it = f"，连同其中 {items} 个事项，各项数字里都没有它们了" if items else ""
         yield finding(change, f"{thing_name(change.before)}被删去{with_it}", _hint(change.thing))
-    for change in comparison.of(Kind.RENUMBERED, PLAN, *thing_types()):
+    for change in comparison.of(Kind.RENUMBERED, *kinds):
         message = f"{THINGS[change.thing]}的编号 {change.before} 被改为 {change.after}"
         yield finding(change, message, f"改回 {change.before}", "id")
 

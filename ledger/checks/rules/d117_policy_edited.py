@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from ledger.base.diagnostics import Severity
 from ledger.checks.history.comparison import Comparison
-from ledger.checks.history.policy_versions import came_and_went
 from ledger.checks.history.published_figures import restated_words
 from ledger.checks.history.then_and_now import edited, finding, named
+from ledger.checks.history.versions import came_and_went
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.comparing.change import Change, Kind
 from ledger.measures.comparing.things import POLICY
@@ -20,7 +20,7 @@ def _compare(comparison: Comparison) -> Iterator[Finding]:
     versions: dict[str, list[Change]] = {}
     for change in comparison.of(Kind.EDITED, POLICY):
         versions.setdefault(change.subject, []).append(change)
-    _, removed, redated = came_and_went(comparison)
+    _, removed, redated = came_and_went(comparison, POLICY)
     if not versions and not removed and not redated:
         return
     figures = restated_words(comparison, publications(comparison.before))

@@ -5,14 +5,15 @@ from datetime import date
 
 from ledger.base.diagnostics import Severity, Spot
 from ledger.checks.history.comparison import Comparison
-from ledger.checks.history.policy_versions import came_and_went
 from ledger.checks.history.published_figures import restated_words
+from ledger.checks.history.versions import came_and_went
 from ledger.checks.rule import Finding, Rule
+from ledger.measures.comparing.things import POLICY
 from ledger.measures.published import publications
 
 
 def _compare(comparison: Comparison) -> Iterator[Finding]:
-    new, _, _ = came_and_went(comparison)  # where only the day was edited, D117 says it
+    new, _, _ = came_and_went(comparison, POLICY)  # where only the day was edited, D117 says it
     published = publications(comparison.before) if new else []
     for change in new:
         since = change.after.fields.get("from", date.min)

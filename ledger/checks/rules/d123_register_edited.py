@@ -4,22 +4,28 @@ from collections.abc import Iterator
 
 from ledger.base.diagnostics import Severity
 from ledger.checks.history.comparison import Comparison
+from ledger.checks.history.landed_rankings import behind_a_ranking
 from ledger.checks.history.then_and_now import edited, finding, put_back
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.rules.d108_due_edited import is_limit
 from ledger.checks.rules.d109_lead_edited import responsible
 from ledger.measures.comparing.change import Change, Kind
-from ledger.measures.comparing.things import UPSTREAM
+from ledger.measures.comparing.things import RANKING, UPSTREAM
 from ledger.model.forms import field_words
 from ledger.model.shelves import thing_types
 
 
 def _compare(comparison: Comparison) -> Iterator[Finding]:
     for change in comparison.of(Kind.EDITED, *thing_types()):
-        if change.before is not None and not _grew(change, comparison) and not _is_told_elsewhere(change):
+        if rewritten(change, comparison) and not _is_told_elsewhere(change, comparison):
             words = field_words(thing_types()[change.thing].record, change.field)
             hint = f"{put_back(change)}；登记有误的，可以改，提交说明里写明依据"
             yield finding(change, edited(change, words), hint)
+
+
+def rewritten(change: Change, comparison: Comparison) -> bool:
+    """Whether something that was said is not said any more."""
+    return change.before is not None and not _grew(change, comparison)
 
 
 def _grew(change: Change, comparison: Comparison) -> bool:
@@ -31,9 +37,11 @@ def _grew(change: Change, comparison: Comparison) -> bool:
     return all(any(alike(change.field, (old,), (now,)) for now in after) for old in before)
 
 
-def _is_told_elsewhere(change: Change) -> bool:
-    """Titles, limits and who owes, of what has a log."""
+def _is_told_elsewhere(change: Change, comparison: Comparison) -> bool:
+    """Titles, limits and who owes, of what has a log; what was published, and what it was made of."""
     kind = thing_types()[change.thing]
+    if change.thing == RANKING or behind_a_ranking(change, comparison):
+        return True
     if kind.events is None:
         return False
     owed = responsible(change.thing, change.field) or (change.thing, change.field) == (UPSTREAM, "group")

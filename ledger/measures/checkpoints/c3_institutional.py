@@ -48,5 +48,6 @@ GAUGE = Gauge(
     gain="做成的事用制度固定下来，报完成时写上文号，类别写“制度成果”",
     lists="ledger items --unit {unit} --status 完成有制度成果 --month {month}",
     target_means="全年应形成多少件制度成果，一定要写",
+    needs_target=True,
     measure=_measure,
 )

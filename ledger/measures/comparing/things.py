@@ -17,7 +17,7 @@ from ledger.model.shelves import kind_words
 PLAN, ITEM, NODE, PART = "plan", "item", "node", "part"
 SLIP, ROW, UPSTREAM = "slip", "row", "upstream"  # a document stands in a register, and rules know it by name
 UNIT, LEADER, POLICY, SETTINGS, CALENDAR = "unit", "leader", "policy", "settings", "calendar"
-SCORING = "scoring"
+SCORING, SCORE_SHEET, SCORE, RANKING = "scoring", "score_sheet", "score", "ranking"
 
 THINGS = {
     PLAN: "方案", ITEM: "事项", NODE: "节点", PART: "部分", SLIP: "三单一书", ROW: "单的行",

@@ -16,7 +16,7 @@ class Gauge:
 
     ``formula`` is what a value from 0 to 1 is made of, in words; ``data`` where its numbers stand in the ledger,
     ``lists`` the command that lists them; ``gain`` how a unit gets the points. ``target`` is the default of what scoring.yaml calls target,
-    ``target_means`` what it is; empty where there is none.
+    ``target_means`` what it is; empty where there is none. ``needs_target``: without one nobody can be measured.
     """
 
     code: str
@@ -27,6 +27,7 @@ class Gauge:
     lists: str = ""
     target: Decimal | None = None
     target_means: str = ""
+    needs_target: bool = False
     measure: Callable[[Case], Measured] | None = None
 
 
