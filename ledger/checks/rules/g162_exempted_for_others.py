@@ -27,12 +27,13 @@ def _check(ledger: Ledger, day: date) -> Iterator[Finding]:
 
 
 def _responsible(ledger: Ledger, wanted: set[str], day: date) -> dict[str, tuple[str, ...]]:
-    """Leads and participants of items, units of findings; of a plan whoever has one of its items."""
+    """Who loses points for it: leads, participants and groups of items, units of findings; of a plan whoever has one of its items."""
     found: dict[str, tuple[str, ...]] = {}
     for plan, item in ledger.items():
         if wanted & {plan.id, ref_of(plan, item)}:
             standing = standing_of(plan, item, ledger, day)
-            units = (*standing.leads, *standing.participants)
+            group = (standing.group,) if standing.group else ()
+            units = tuple(dict.fromkeys((*standing.leads, *standing.participants, *group)))
             found[standing.ref] = units
             found[plan.id] = tuple(dict.fromkeys((*found.get(plan.id, ()), *units)))
     for holding in holdings(ledger):
