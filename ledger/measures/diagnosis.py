@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.measures.duties import duties
+from ledger.measures.scoring.called import months_last
 from ledger.measures.settled import RowStanding, row_standings
 from ledger.measures.standing import Standing, standings
 from ledger.model.duty import LIMIT, REPLY, Duty
@@ -35,7 +36,10 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """``led`` and ``joined`` are its items, stuck or not; ``duties`` what else it owes and is late with."""
+    """``led`` and ``joined`` are its items, stuck or not; ``duties`` what else it owes and is late with.
+
+    ``last_in`` are the periods in whose published ranking it was last, the latest first.
+    """
 
     unit: str
     day: date
@@ -45,6 +49,7 @@ class Diagnosis:
     stuck_joined: tuple[StuckItem, ...]
     causes: tuple[Cause, ...]
     duties: tuple[Duty, ...]
+    last_in: tuple[str, ...] = ()
 
     @property
     def overdue(self) -> int:
@@ -62,7 +67,8 @@ def diagnose(ledger: Ledger, unit: str, day: date, known: Sequence[Standing] | N
     names = {item.standing.ref for item in stuck}
     late = (d for d in duties(ledger, day, judged) if d.unit == unit and d.overdue_days(day))
     others = tuple(d for d in late if _is_apart(d, names, papers))
-    return Diagnosis(unit, day, led, joined, stuck, stuck_joined, _causes(stuck, judged), others)
+    last_in = months_last(ledger, unit, day)
+    return Diagnosis(unit, day, led, joined, stuck, stuck_joined, _causes(stuck, judged), others, last_in)
 
 
 def _is_stuck(standing: Standing) -> bool:

@@ -12,6 +12,7 @@ from ledger.measures.item_duties import item_duties, verifications
 from ledger.measures.look_backs import look_backs
 from ledger.measures.paper_duties import paper_duties
 from ledger.measures.plan_progress import break_down_duties
+from ledger.measures.scoring.consulting_duties import consulting_duties
 from ledger.measures.standing import Standing, standings
 from ledger.model.duty import Duty
 from ledger.model.ledger import Ledger
@@ -37,5 +38,6 @@ SOURCES: tuple[Callable[[Ledger, date, list[Standing]], Iterator[Duty]], ...] = 
     paper_duties,
     docking_duties,
     break_down_duties,
+    consulting_duties,
     register_duties,
 )

@@ -37,6 +37,8 @@ def diagnosis_blocks(found: Diagnosis) -> Iterator[Block]:
         ("主要原因", Cell(causes_text(found) or "没有卡住的事项")),
         ("配合", Cell(f"{len(found.joined)} 项，其中逾期或暂缓 {len(found.stuck_joined)}")),
     ]
+    if found.last_in:
+        rows.append(("排名", Cell(f"{'、'.join(reversed(found.last_in))} 排名最后", Tone.BAD)))
     yield Facts(tuple(rows))
     if found.causes:
         yield Heading("原因", 2)
@@ -120,6 +122,7 @@ def diagnosis_data(found: Diagnosis) -> dict[str, Any]:
         "stuck": [_stuck_data(item) for item in found.stuck],
         "joined": [_stuck_data(item) for item in found.stuck_joined],
         "duties": [duty_data(d, found.day) for d in found.duties],
+        "last_in": list(found.last_in),
     }
 
 

@@ -31,6 +31,7 @@ from ledger.reports.bulletin.wording import titled, units_of
 from ledger.reports.duties import DUTY_KEYS, duty_data
 from ledger.reports.figures import tally_data
 from ledger.reports.items import done_of, item_data
+from ledger.reports.last_ranking import last_called, place_line
 from ledger.reports.register_list import owed_cell
 from ledger.reports.unit import TASK_TITLES, task
 from ledger.reports.words import HIGHER, names, pressing_due
@@ -95,11 +96,11 @@ def _facts(
         last = [unit for unit, n in worst if n == worst[0][1]]
         each = "各" if len(last) > 1 else ""
         yield "拖得最多", Cell(f"{units_of(last)}，{each}逾期 {worst[0][1]} 项")
+    ranked = last_called(ledger, his.day)
     for group in his.groups:
-        yield (
-            f"任组长的{TASK_GROUP}",
-            Cell(f"{group}：完成 {done_of([s for s in items if s.group == group]) or '没有事项'}"),
-        )
+        done = f"完成 {done_of([s for s in items if s.group == group]) or '没有事项'}"
+        place = place_line(ranked, group)
+        yield f"任组长的{TASK_GROUP}", Cell(f"{group}：{done}{f'，{place}' if place else ''}")
 
 
 def _asks(his: Leading, duties: Sequence[Duty], due_soon: int) -> Iterator[str]:

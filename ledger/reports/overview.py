@@ -18,6 +18,7 @@ from ledger.model.ledger import Ledger
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
 from ledger.reports.figures import group_data, group_table, status_bars, tally_data
 from ledger.reports.items import item_data
+from ledger.reports.last_ranking import last_called, ranking_data, ranking_line
 from ledger.reports.replies import replies_data, reply_line
 from ledger.reports.words import measure_word, names, pressing_due
 
@@ -46,6 +47,7 @@ def overview(view: Overview) -> Report:
     plans = count_plans(view.plans, tallies_by_plan(view.plan_items, view.due_soon))
     groups = grouped(view.items, view.by, view.due_soon) if view.by else []
     papers, answered = _papers(view), _answered(view)
+    ranked = last_called(view.ledger, view.day) if view.whole else []
     data: dict[str, Any] = {
         "total": tally_data(total),
         "plans": plans,
@@ -55,13 +57,14 @@ def overview(view: Overview) -> Report:
         "replies": replies_data(answered) if answered else None,
         "oldest": [item_data(s) for s in oldest_overdue(view.items, OLDEST)],
         "causes": [{"cause": cause, "count": count} for cause, count in causes(view.items)],
+        "ranking": ranking_data(ranked),
     }
     blocks: list[Block] = [
         _plan_line(plans, view),
         Heading(f"改革事项 {total['total']} 项", 2),
         status_bars(total),
     ]
-    blocks += [_facts(view, total, papers, answered), *_oldest(view)]
+    blocks += [_facts(view, total, papers, answered, ranking_line(ranked)), *_oldest(view)]
     if view.by:
         blocks += [Heading("分组情况", 2), group_table(groups, view.by)]
     records = data["groups"] if view.by else [data["total"]]
@@ -95,7 +98,11 @@ def _plan_line(plans: dict[str, int], view: Overview) -> Block:
 
 
 def _facts(
-    view: Overview, total: Tally, papers: dict[str, dict[str, PaperCount]], answered: Replies | None
+    view: Overview,
+    total: Tally,
+    papers: dict[str, dict[str, PaperCount]],
+    answered: Replies | None,
+    ranking: str,
 ) -> Facts:
     rows: list[tuple[str, Cell]] = [
         ("完成率", Cell(_rate(total))),
@@ -113,6 +120,7 @@ def _facts(
         rows.append(("回复", Cell(reply_line(answered))))
     stuck = "，".join(f"{cause} {count}" for cause, count in causes(view.items))
     rows.append(("卡点原因", Cell(stuck or "（未记录）")))
+    rows += [("排名", Cell(ranking))] if ranking else []
     return Facts(tuple(rows))
 
 

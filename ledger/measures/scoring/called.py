@@ -1,0 +1,77 @@
+"""Whom a published ranking calls: who speaks as an example, who pledges, whom the office consults (domain.md §5.5).
+
+Nothing is scored here: what was published is read, so that every screen can afford it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.base.days import parse_month
+from ledger.measures.scoring.published import last_streak, places_of
+from ledger.measures.scoring.ranking import first_of, last_of
+from ledger.model.ledger import Ledger
+from ledger.model.registers.rankings import REGISTER, Rank, Ranking
+from ledger.model.score_settings import Pool
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """One pool of a published ranking, its units as they are called on the day that was asked for.
+
+    ``streaks`` of those that are last: the months running in which they were, the newest first.
+    """
+
+    ranking: Ranking
+    pool: Pool
+    places: tuple[Rank, ...]
+    streaks: dict[str, tuple[str, ...]]
+
+    @property
+    def first(self) -> list[str]:
+        """Who gives the 典型发言."""
+        return first_of(self.places)
+
+    @property
+    def last(self) -> list[str]:
+        return list(self.streaks)
+
+    @property
+    def pledging(self) -> list[str]:
+        """Who makes a 表态发言."""
+        after = self.pool.pledge_after
+        return [unit for unit, months in self.streaks.items() if after and len(months) >= after]
+
+    @property
+    def consulted(self) -> list[str]:
+        """Whom the office visits in the month after the period."""
+        return self.last if self.pool.consult else []
+
+
+def called(ledger: Ledger, ranking: Ranking, day: date) -> list[Called]:
+    """Pool by pool, by the scheme that was in force at the end of the ranking's period; nothing where there was none."""
+    end = parse_month(ranking.month)
+    scheme = ledger.scoring.on(end)
+    found = []
+    for pool in scheme.pools if scheme else ():
+        places = tuple(places_of(ranking, pool.kind, ledger, day))
+        last = last_of(places_of(ranking, pool.kind, ledger, end))  # streaks go by the names of the period
+        streaks = {unit: last_streak(ledger, unit, pool.kind, ranking.month).months for unit in last}
+        if places:
+            today = {ledger.units.current(unit, day): months for unit, months in streaks.items()}
+            found.append(Called(ranking, pool, places, today))
+    return found
+
+
+def published_by(ledger: Ledger, day: date) -> list[Ranking]:
+    """The rankings that were public on the day, the latest period first."""
+    known = (ranking for ranking in ledger.of(REGISTER) if ranking.date <= day)
+    return sorted(known, key=lambda ranking: ranking.month, reverse=True)
+
+
+def months_last(ledger: Ledger, unit: str, day: date) -> tuple[str, ...]:
+    """The periods in whose ranking, public on the day, the unit was last; the latest first. ``unit`` as it is called on the day."""
+    return tuple(
+        ranking.month
+        for ranking in published_by(ledger, day)
+        if any(unit in pool.last for pool in called(ledger, ranking, day))
+    )
