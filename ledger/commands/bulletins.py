@@ -15,7 +15,7 @@ from ledger.files.bulletin_text import BulletinText
 from ledger.files.tree import WorkTree, find_ledger, is_bulletin, shown
 from ledger.loading.bulletins import read_head
 from ledger.model.bulletins import BULLETIN_FORMAT, Head
-from ledger.reports.bulletin.section import LAYOUT
+from ledger.reports.bulletin.layout import LAYOUT
 
 
 @dataclass(frozen=True, slots=True)

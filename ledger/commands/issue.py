@@ -19,8 +19,8 @@ from ledger.files.writes import WriteSet
 from ledger.loading.bulletins import read_head
 from ledger.model.bulletins import BULLETIN_FORMAT, Basis, Head
 from ledger.reports.bulletin.edition import Edition, edition
+from ledger.reports.bulletin.layout import LAYOUT
 from ledger.reports.bulletin.month import Month
-from ledger.reports.bulletin.section import LAYOUT
 
 _UNCOMMITTED = "台账文件没有全部提交，只是草稿：先提交台账文件，再生成月报"
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
+from ledger.base.days import parse_month
 from ledger.model.duty import Duty
 from ledger.model.entries import Entry
 from ledger.model.events import EventTable
@@ -108,8 +109,14 @@ class Register(Generic[T]):
 
 def since(thing: ThingType[Any], record: Any) -> date | None:
     """Since when there is the thing; None where nothing says so."""
-    day = getattr(record, thing.dated, None)
-    return day if isinstance(day, date) else None
+    return day_said(getattr(record, thing.dated, None))
+
+
+def day_said(value: object) -> date | None:
+    """The day that a ``dated`` field says; what is of a month (``2017-10``) is there from its last day."""
+    if isinstance(value, str):
+        return parse_month(value)
+    return value if isinstance(value, date) else None
 
 
 class Held(Protocol):

@@ -17,9 +17,10 @@ from ledger.measures.selection import Selection
 from ledger.reports.bulletin import section
 from ledger.reports.bulletin.edition import edition
 from ledger.reports.bulletin.figures import Counter
+from ledger.reports.bulletin.layout import LAYOUT
 from ledger.reports.bulletin.month import Month
 from ledger.reports.bulletin.queries import flags_of, query_of, quoted_word
-from ledger.reports.bulletin.section import LAYOUT, sections
+from ledger.reports.bulletin.section import sections
 
 DAY = date(2017, 10, 31)
 PUBLISHED = [

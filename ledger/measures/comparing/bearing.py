@@ -13,6 +13,7 @@ from ledger.model.entries import Entry
 from ledger.model.facts import facts
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan
+from ledger.model.register import day_said
 from ledger.model.shelves import thing_types
 
 
@@ -42,8 +43,8 @@ def _days(side: object) -> list[date]:
         return [side.date]
     if isinstance(side, Thing) and side.log and side.kind not in {PLAN, ITEM}:
         return [entry.date for entry in side.log]
-    since = side.fields.get(_dated(side.kind)) if isinstance(side, Thing) else None
-    return [since] if isinstance(since, date) else []
+    since = day_said(side.fields.get(_dated(side.kind))) if isinstance(side, Thing) else None
+    return [since] if since else []
 
 
 def _dated(kind: str) -> str:

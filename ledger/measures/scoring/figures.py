@@ -10,6 +10,7 @@ from ledger.measures.scoring.unit_score import UnitScore
 
 TOTAL, RANK = "total", "rank"
 COMPUTED_TOTAL, COMPUTED_RANK = "computed_total", "computed_rank"
+STREAK = "streak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ def figures_of(scored: UnitScore) -> dict[str, ScoreFigure]:
         ScoreFigure(RANK, "名次", lambda s: _rank(s.official), ""),
         ScoreFigure(COMPUTED_TOTAL, "现算得分", lambda s: score_text(s.computed)),
         ScoreFigure(COMPUTED_RANK, "现算名次", lambda s: _rank(s.computed), ""),
+        ScoreFigure(STREAK, "连续最后", lambda s: str(len(s.pool.streaks.get(s.unit, ()))), "次"),
     ]
     scheme = scored.ranking.book.scheme
     aspects = [ScoreFigure(a.id, a.title, partial(_aspect, aspect=a.id)) for a in scheme.aspects]

@@ -1,4 +1,7 @@
-"""公布的排名 (S3 #48, #53): what was published of a period, as it was published. It is never computed again."""
+"""公布的排名 (S3 #48, #53): what was published of a period, as it was published. It is never computed again.
+
+It belongs to its period, whenever it was published: a ranking comes out after its month is over.
+"""
 
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
@@ -61,6 +64,6 @@ REGISTER = Register(
     "rankings",
     "公布的排名",
     "每月（季）公布的排名",
-    ThingType("ranking", "排名", Ranking),
+    ThingType("ranking", "排名", Ranking, dated="month"),
     folder=True,
 )

@@ -8,8 +8,9 @@ from ledger.base.garbage import no_garbage_collection
 from ledger.base.text import ordinal
 from ledger.reports.blocks import Block, Heading, Paragraph
 from ledger.reports.bulletin.figures import Counter, Number
+from ledger.reports.bulletin.layout import LAYOUT
 from ledger.reports.bulletin.month import Month
-from ledger.reports.bulletin.section import LAYOUT, Section, sections
+from ledger.reports.bulletin.section import Section, sections
 
 TITLE = "改革督察月报"
 HEAD = "head"
@@ -66,7 +67,7 @@ def edition(
     passages = [_head(month, number, draft=draft)]
     numbered = 0
     for section in each(sections(layout)):
-        counter = Counter(month, section.key)
+        counter = Counter(month, section.key, layout=layout)
         blocks = section.build(counter)
         if blocks:
             numbered += section.numbered

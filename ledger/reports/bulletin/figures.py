@@ -9,11 +9,15 @@ from ledger.measures.docking_states import DOCKING_STATES
 from ledger.measures.paper_states import ROW_KINDS, ROW_STATES, SLIP_KINDS, SLIP_STATES
 from ledger.measures.plan_states import PLAN_STATES
 from ledger.measures.progress import percent
+from ledger.measures.scoring.figures import figures_of
+from ledger.measures.scoring.month_ranking import MonthRanking
+from ledger.measures.scoring.unit_score import UnitScore
 from ledger.measures.selection import Selection
 from ledger.measures.states import State
 from ledger.measures.thing_states import ThingStanding
+from ledger.reports.bulletin.layout import LAYOUT
 from ledger.reports.bulletin.month import Month
-from ledger.reports.bulletin.queries import flags_of, query_of, slug_of
+from ledger.reports.bulletin.queries import flags_of, query_of, quoted_word, slug_of
 from ledger.reports.listing import listings
 from ledger.reports.register_list import RegisterList, shown_value
 
@@ -85,6 +89,7 @@ class Counter:
 
     month: Month
     section: str
+    layout: int = LAYOUT
     numbers: dict[str, Number] = field(default_factory=dict)
 
     def items(self, figure: str = "total", chosen: Selection = EVERYTHING, *, of: str = "") -> Figure:
@@ -160,6 +165,22 @@ class Counter:
         number = Reading(f"{self.section}.{register}.{thing.ref}.{key}", label, text, "", query)
         if text is not None:
             self.numbers[number.key] = number
+        return number
+
+    def score(self, ranking: MonthRanking, unit: str, name: str) -> Reading:
+        """A number of a unit's score in a period, as ``ledger score UNIT --figure NAME`` prints it.
+
+        ``unit`` as it is called on the period's last day.
+        """
+        scored, when = UnitScore(ranking, unit), ""
+        if ranking.month != f"{self.month.day:%Y-%m}":
+            when = ranking.month
+        figure = figures_of(scored)[name]
+        key = ".".join(filter(None, (self.section, when, unit, name)))
+        label = f"{unit} {figure.label}" + (f"（{when}）" if when else "")
+        query = query_of(["score", quoted_word(unit)], ranking.book.day, ["--figure", name])
+        number = Reading(key, label, figure.of(scored), figure.unit, query)
+        self.numbers[key] = number
         return number
 
     def rate(

@@ -16,6 +16,7 @@ from ledger.measures.plan_progress import plan_progress
 from ledger.measures.plan_states import PlanProgress
 from ledger.measures.plans import PlanStanding, plan_standing, tallies_by_plan
 from ledger.measures.rulings import Ruling
+from ledger.measures.scoring.month_ranking import MonthRanking, ranking_on
 from ledger.measures.selection import Selection, select
 from ledger.measures.settled import RowStanding, row_standings
 from ledger.measures.standing import Standing, standings
@@ -102,6 +103,11 @@ class Month:
             spec = listings()[register].spec
             self._things[register] = spec.things(self.ledger, self.day)
         return self._things[register]
+
+    @cached_property
+    def ranking(self) -> MonthRanking | None:
+        """That of the period whose last month this is; None where nothing is scored."""
+        return ranking_on(self.ledger, self.day)
 
     @cached_property
     def rulings(self) -> list[Ruling]:

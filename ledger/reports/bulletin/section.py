@@ -7,9 +7,6 @@ from ledger.base.registry import modules
 from ledger.reports.blocks import Block
 from ledger.reports.bulletin.figures import Counter
 
-LAYOUT = 2
-"""Grows when a section comes or what one says changes: a bulletin is recomputed as it was laid out."""
-
 
 @dataclass(frozen=True, slots=True)
 class Section:
