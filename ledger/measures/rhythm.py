@@ -6,13 +6,15 @@ from datetime import date
 from typing import Any
 
 from ledger.measures.counting import Counting
+from ledger.measures.holdings import courses
 from ledger.measures.inspection_year import was_on
 from ledger.measures.standing import standings
 from ledger.measures.states import this_month
 from ledger.model.ledger import Ledger
 from ledger.model.registers.inspections import REGISTER as INSPECTIONS
 from ledger.model.registers.meetings import REGISTER as MEETINGS
-from ledger.model.registers.meetings import REVIEW
+from ledger.model.registers.meetings import REVIEW, Meeting
+from ledger.model.registers.rankings import REGISTER as RANKINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,7 @@ def rhythm(ledger: Ledger, day: date) -> Iterator[Beat]:
     on = [i for i in ledger.of(INSPECTIONS) if was_on(i, day)]
     yield _of_things("inspection", "一月一督察", on, "list inspections --state 本月进行")
     meetings = [m for m in ledger.of(MEETINGS) if m.is_of_month(day)]
-    ranked = [m for m in meetings if m.ranking is not None]
-    names = tuple(dict.fromkeys(m.ranking for m in ranked if m.ranking is not None))
-    yield Beat("ranking", "一月一排名", len(ranked), "次", names, "list meetings --state 本月公布排名")
+    yield _ranking(ledger, meetings, day)
     reviews = [m for m in meetings if m.kind == REVIEW]
     yield _of_things("bulletin", "一月一通报", reviews, "list meetings --kind 通报会 --state 本月")
     yield _of_things(
@@ -47,6 +47,16 @@ def rhythm(ledger: Ledger, day: date) -> Iterator[Beat]:
     )
     visits = _in_month(ledger, "consultations", day)
     yield _of_things("consultation", "一月一会诊", visits, "list consultations --state 本月")
+
+
+def _ranking(ledger: Ledger, meetings: list[Meeting], day: date) -> Beat:
+    """The published ranking of the month; where none is kept, what a meeting made public."""
+    published = [r for r in courses(ledger, day, RANKINGS) if r.record.month == f"{day:%Y-%m}"]
+    if published:
+        return _of_things("ranking", "一月一排名", published, "list rankings --state 本月")
+    names = [m.ranking for m in meetings if m.ranking is not None]
+    told = tuple(dict.fromkeys(names))
+    return Beat("ranking", "一月一排名", len(names), "次", told, "list meetings --state 本月公布排名")
 
 
 def _of_things(name: str, word: str, things: list[Any], query: str) -> Beat:

@@ -9,6 +9,7 @@ from ledger.measures.scoring.figures import TOTAL
 from ledger.measures.scoring.month_ranking import MonthRanking, PoolRanking
 from ledger.reports.blocks import Block, Column, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import Counter
+from ledger.reports.bulletin.rank_table import compared_with
 from ledger.reports.scores.losses import cost
 
 _POINTS, _REFS = 2, 2
@@ -18,6 +19,8 @@ _POINTS, _REFS = 2, 2
 def gains_and_losses(counter: Counter, ranking: MonthRanking, pool: PoolRanking) -> Iterator[Block]:
     """Who gained most and who lost most since the period before, if anybody did."""
     changes = _changes(ranking, pool)
+    if ranking.before and not compared_with(ranking, pool):
+        yield Paragraph("上期没有公布，不作比较。")
     most, least = max(changes.values(), default=Decimal(0)), min(changes.values(), default=Decimal(0))
     for unit, change in changes.items():
         if change == most > 0:
@@ -29,12 +32,11 @@ def gains_and_losses(counter: Counter, ranking: MonthRanking, pool: PoolRanking)
 
 def _changes(ranking: MonthRanking, pool: PoolRanking) -> dict[str, Decimal]:
     """By how much the scores that count differ, where a unit had one in both periods."""
-    then = ranking.before
+    then = compared_with(ranking, pool)
     if then is None:
         return {}
-    kind, called = pool.pool.kind, ranking.book.ledger.units.current
-    earlier = then.as_published(kind) or then.computed(kind)
-    scores = {called(p.unit, ranking.book.day): p.score for p in earlier}
+    called, day = ranking.book.ledger.units.current, ranking.book.day
+    scores = {called(p.unit, day): p.score for p in then.as_published(pool.pool.kind)}
     return {
         place.unit: place.score - was
         for place in pool.published
@@ -49,7 +51,11 @@ def _moved(counter: Counter, ranking: MonthRanking, unit: str, word: str) -> str
     before, now = counter.score(then, name, TOTAL), counter.score(ranking, unit, TOTAL)
     mine = {line.checkpoint.id: line for line in ranking.card(unit).lines}
     old = {line.checkpoint.id: line for line in then.card(name).lines}
-    gained = {key: _lost(old.get(key)) - _lost(mine.get(key)) for key in dict.fromkeys((*mine, *old))}
+    share = (then.card(name).exact or Fraction(100)) / 100
+    gained = {
+        key: _above(mine.get(key), share) - _above(old.get(key), share)
+        for key in dict.fromkeys((*mine, *old))
+    }
     way = 1 if word == "提高" else -1
     first = sorted((key for key in gained if gained[key] * way > 0), key=lambda key: -gained[key] * way)[
         :_POINTS
@@ -59,12 +65,18 @@ def _moved(counter: Counter, ranking: MonthRanking, unit: str, word: str) -> str
         f"到{_points(counter, ranking, unit, mine.get(key))}"
         for key in first
     )
-    why = "；".join(told) or "适用的督察重点与上期不同"
-    return f"得分{word}最多的是{unit}，由上期{before}到{now}：{why}。"
+    why = "；".join(told)
+    return f"得分{word}最多的是{unit}，由上期{before}到{now}{f'：{why}' if why else ''}。"
 
 
-def _lost(line: ScoreLine | None) -> Fraction:
-    return line.lost if line else Fraction(0)
+def _above(line: ScoreLine | None, share: Fraction) -> Fraction:
+    """By how much a point lifts a score that is ``share`` of the applicable points.
+
+    The changes of all points sum to that of the score, the coming and going of points that do not apply included.
+    """
+    if line is None or line.points is None:
+        return Fraction(0)
+    return line.points - share * Fraction(line.weight)
 
 
 def _title(line: ScoreLine) -> str:

@@ -25,14 +25,21 @@ def _row(counter: Counter, ranking: MonthRanking, pool: PoolRanking, place: Plac
     last = str(counter.score(ranking, place.unit, STREAK)) if place.unit in pool.last else ""
     before = rank_before(counter, ranking, pool, place.unit)
     return cells(
-        rank.value or "不排名", place.unit, total.value, before.value if before else "", _moved(pool, place),
+        rank.value or "不排名", place.unit, total.value, before.value if before else "",
+        _moved(pool, place) if before else "",
         *(a.value or "不适用" for a in aspects), last,
     )  # fmt: skip
 
 
+def compared_with(ranking: MonthRanking, pool: PoolRanking) -> MonthRanking | None:
+    """The period before, if the pool was published then: what nobody had scored to the end is no measure."""
+    then = ranking.before
+    return then if then and then.as_published(pool.pool.kind) else None
+
+
 def rank_before(counter: Counter, ranking: MonthRanking, pool: PoolRanking, unit: str) -> Reading | None:
     """In the period before, under its name of then; None where it was not ranked."""
-    then = ranking.before
+    then = compared_with(ranking, pool)
     if then is None or pool.before.get(unit) is None:
         return None
     return counter.score(then, ranking.book.ledger.units.current(unit, then.book.day), RANK)
@@ -61,3 +68,10 @@ def corrections(counter: Counter, ranking: MonthRanking, pool: PoolRanking) -> I
 
 def _told(score: Reading, rank: Reading) -> str:
     return f"{score}，第{rank.value}名" if rank.value else "不排名"
+
+
+def unranked(pool: PoolRanking) -> Iterator[Block]:
+    """Who was published without a rank, and why that is."""
+    found = [place.unit for place in pool.published if place.rank is None]
+    if found:
+        yield Paragraph(f"{'、'.join(found)}本期适用的督察重点合计不到评分方案规定的最低分值，不排名。")

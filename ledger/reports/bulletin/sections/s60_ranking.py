@@ -13,7 +13,7 @@ from ledger.reports.blocks import Block, Fold, Heading, Paragraph
 from ledger.reports.bulletin.figures import Counter
 from ledger.reports.bulletin.layout import RANKED
 from ledger.reports.bulletin.rank_reasons import gains_and_losses, what_cost_most
-from ledger.reports.bulletin.rank_table import corrections, rank_table
+from ledger.reports.bulletin.rank_table import corrections, rank_table, unranked
 from ledger.reports.bulletin.section import Section
 from ledger.reports.bulletin.wording import sentence
 from ledger.reports.words import cn_date
@@ -65,6 +65,7 @@ def _pool(counter: Counter, ranking: MonthRanking, pool: PoolRanking) -> Iterato
     kind = pool.pool.kind
     yield Heading(f"{kind}排名", 3)
     yield rank_table(counter, ranking, pool)
+    yield from unranked(pool)
     yield from gains_and_losses(counter, ranking, pool)
     yield Fold(f"{kind}各单位失分最多的督察重点", (what_cost_most(counter, ranking, pool),))
     yield from corrections(counter, ranking, pool)

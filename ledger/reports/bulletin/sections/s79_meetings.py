@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ledger.reports.blocks import Block, Column, Heading, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import Counter, Figure
+from ledger.reports.bulletin.layout import RANKED
 from ledger.reports.bulletin.register_table import register_table
 from ledger.reports.bulletin.section import Section
 from ledger.reports.bulletin.wording import counted, sentence, shown
@@ -56,7 +57,7 @@ def _rhythm(counter: Counter) -> Iterator[Block]:
     figures: dict[str, tuple[Figure, str]] = {
         "一月一调度": (counter.items("reported"), "项"),
         "一月一督察": (counter.things("inspections", "on_this_month"), "次"),
-        "一月一排名": (counter.things("meetings", "ranked_this_month"), "次"),
+        "一月一排名": (_ranked(counter), "次"),
         "一月一通报": (counter.things("meetings", "this_month", "通报会"), "次"),
         "一月一宣传": (counter.things("publicity", "this_month"), "次"),
         "一月一会诊": (counter.things("consultations", "this_month"), "次"),
@@ -69,6 +70,14 @@ def _rhythm(counter: Counter) -> Iterator[Block]:
     yield Heading("六个一", 3)
     yield Table((Column("六个一"), Column("本月")), rows)
     yield Paragraph(f"本月没有登记的：{without}。" if without else "本月六个一都有登记。")
+
+
+def _ranked(counter: Counter) -> Figure:
+    """The published ranking of the month; where none is kept, what a meeting made public."""
+    months = {ranking.record.month for ranking in counter.month.things("rankings")}
+    if counter.layout >= RANKED and f"{counter.month.day:%Y-%m}" in months:
+        return counter.things("rankings", "this_month")
+    return counter.things("meetings", "ranked_this_month")
 
 
 SECTION = Section("meetings", "会议和发言", _build, since=2)
