@@ -27,7 +27,7 @@ class Restated:
 def restated(then: Edition, now: Edition) -> list[Restated]:
     """Numbers that differ, in the order of the bulletin; what only one of them has comes where it stands there.
 
-    A number that stands in several places is told where it stands first.
+    A number that stands in several places is told where it stands first; one that was only picked is told where both have it.
     """
     before = {n.key: (p.title, n) for p in then.passages for n in p.numbers}
     after = {n.key: (p.title, n) for p in now.passages for n in p.numbers}
@@ -35,9 +35,13 @@ def restated(then: Edition, now: Edition) -> list[Restated]:
     for key in dict.fromkeys((*before, *after)):
         title, number = before.get(key) or after[key]
         old, new = (side[key][1] if key in side else None for side in (before, after))
-        if _value(old) != _value(new):
+        if _value(old) != _value(new) and not (None in {old, new} and _is_picked(number)):
             found.setdefault(_counted(number), Restated(number.label, title, old, new))
     return list(found.values())
+
+
+def _is_picked(number: Number) -> bool:
+    return isinstance(number, Reading) and number.picked
 
 
 def _counted(number: Number) -> tuple[str, ...]:

@@ -65,13 +65,17 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure of a register that is no count of its things: a sum, a share, what is written of one. ``query`` prints it."""
+    """A figure of a register that is no count of its things: a sum, a share, what is written of one. ``query`` prints it.
+
+    ``picked``: it is told because it stood out among its like; where another one does, that this is not told says nothing.
+    """
 
     key: str
     label: str
     value: str | None
     unit: str
     query: str
+    picked: bool = False
 
     def __str__(self) -> str:
         return f"{self.value}{self.unit}" if self.value is not None else "—"
@@ -167,7 +171,7 @@ class Counter:
             self.numbers[number.key] = number
         return number
 
-    def score(self, ranking: MonthRanking, unit: str, name: str) -> Reading:
+    def score(self, ranking: MonthRanking, unit: str, name: str, *, picked: bool = False) -> Reading:
         """A number of a unit's score in a period, as ``ledger score UNIT --figure NAME`` prints it.
 
         ``unit`` as it is called on the period's last day.
@@ -179,8 +183,8 @@ class Counter:
         key = ".".join(filter(None, (self.section, when, unit, name)))
         label = f"{unit} {figure.label}" + (f"（{when}）" if when else "")
         query = query_of(["score", quoted_word(unit)], ranking.book.day, ["--figure", name])
-        number = Reading(key, label, figure.of(scored), figure.unit, query)
-        self.numbers[key] = number
+        number = Reading(key, label, figure.of(scored), figure.unit, query, picked)
+        self.numbers.setdefault(key, number)
         return number
 
     def rate(

@@ -48,7 +48,8 @@ def _moved(counter: Counter, ranking: MonthRanking, unit: str, word: str) -> str
     then = ranking.before
     assert then is not None  # noqa: S101 - something was compared
     name = ranking.book.ledger.units.current(unit, then.book.day)
-    before, now = counter.score(then, name, TOTAL), counter.score(ranking, unit, TOTAL)
+    before = counter.score(then, name, TOTAL, picked=True)
+    now = counter.score(ranking, unit, TOTAL)
     mine = {line.checkpoint.id: line for line in ranking.card(unit).lines}
     old = {line.checkpoint.id: line for line in then.card(name).lines}
     share = (then.card(name).exact or Fraction(100)) / 100
@@ -89,7 +90,7 @@ def _points(counter: Counter, ranking: MonthRanking, unit: str, line: ScoreLine 
         return "没有这一项"
     if line.state != "计分":
         return line.state
-    points = counter.score(ranking, unit, line.checkpoint.id)
+    points = counter.score(ranking, unit, line.checkpoint.id, picked=True)
     return str(points) if line.human else f"{points}（{line.formula}）"
 
 
