@@ -20,8 +20,9 @@ from ledger.files.bulletin_markers import split
 from ledger.files.tree import WorkTree
 from ledger.loading.load import load
 from ledger.reports.bulletin.figures import Counter, Figure, Number
+from ledger.reports.bulletin.layout import LAYOUT
 from ledger.reports.bulletin.month import Month
-from ledger.reports.bulletin.section import LAYOUT, sections
+from ledger.reports.bulletin.section import sections
 
 READER = MarkdownIt("commonmark").enable(["table"])
 SECTIONS = [

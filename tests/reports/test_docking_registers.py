@@ -17,8 +17,9 @@ from ledger.model.registers.experts import Expert
 from ledger.model.registers.problems import Problem
 from ledger.reports.blocks import Paragraph
 from ledger.reports.bulletin.figures import Counter
+from ledger.reports.bulletin.layout import LAYOUT
 from ledger.reports.bulletin.month import Month
-from ledger.reports.bulletin.section import LAYOUT, sections
+from ledger.reports.bulletin.section import sections
 from ledger.reports.causes import cause_report
 from ledger.reports.listing import listings
 from ledger.reports.register_list import RegisterList

@@ -20,8 +20,9 @@ from ledger.model.registers.surveys import REGISTER as SURVEYS
 from ledger.model.registers.surveys import Survey
 from ledger.reports.blocks import Paragraph, Table
 from ledger.reports.bulletin.figures import Counter
+from ledger.reports.bulletin.layout import LAYOUT
 from ledger.reports.bulletin.month import Month
-from ledger.reports.bulletin.section import LAYOUT, sections
+from ledger.reports.bulletin.section import sections
 from ledger.reports.listing import listings
 
 ON = day("2017-10-31")

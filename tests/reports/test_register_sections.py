@@ -10,8 +10,9 @@ from ledger.commands.reading import read_folder
 from ledger.measures.selection import Selection
 from ledger.reports.blocks import Paragraph
 from ledger.reports.bulletin.figures import Counter, Figure, Reading
+from ledger.reports.bulletin.layout import LAYOUT
 from ledger.reports.bulletin.month import Month
-from ledger.reports.bulletin.section import LAYOUT, Section, sections
+from ledger.reports.bulletin.section import Section, sections
 from ledger.reports.listing import listings
 
 PLANS = Path(__file__).parents[2] / "plans"
