@@ -5,13 +5,14 @@ from typing import Any, get_type_hints
 
 from ledger.base.text import in_words, one_line, shorten
 from ledger.measures.comparing.change import Change, Kind
-from ledger.measures.comparing.things import THINGS, Thing
+from ledger.measures.comparing.things import SCORING, THINGS, Thing
 from ledger.model.entries import Entry
 from ledger.model.fields import spelling
 from ledger.model.forms import field_words
 from ledger.model.items import STATE_WORDS, Item, Node, State
 from ledger.model.plans import Part, Plan
 from ledger.model.policy import Policy
+from ledger.model.scoring import Scheme
 from ledger.model.settings import Settings
 from ledger.model.shelves import thing_types
 from ledger.model.slips import Row, Slip
@@ -47,9 +48,11 @@ def change_word(change: Change) -> str:
 
 
 def field_title(key: str, thing: str = "") -> str:
-    """What an editor calls a key of a file on hover; of a ``thing`` of a register as its own record has it."""
+    """What an editor calls a key of a file on hover; of a ``thing`` of a register, or of a scheme, as its own record has it."""
     if thing in thing_types():
         return field_words(thing_types()[thing].record, key)
+    if thing == SCORING:
+        return field_words(Scheme, key)
     return _titles().get(key, key)
 
 

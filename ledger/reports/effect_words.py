@@ -5,8 +5,10 @@ from typing import Any
 
 from ledger.base.text import first_of
 from ledger.measures.comparing.effect import Effect, Side, UnitMove
+from ledger.measures.comparing.rank_moves import RankMove, RankMoves
 from ledger.measures.paper_counts import PaperCount
 from ledger.measures.progress import Tally
+from ledger.measures.scoring.ranking import Place
 from ledger.reports.blocks import Cell, Column, Table, Tone, cells
 from ledger.reports.change_words import brief
 from ledger.reports.figures import tally_data
@@ -96,6 +98,46 @@ def _unit_row(move: UnitMove) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
+def rank_table(moves: Sequence[RankMove]) -> Table:
+    """Unit by unit score and rank, before and after; — where there is none."""
+    columns = (
+        Column("单位", wrap=True),
+        Column("分组"),
+        *(Column(title, right=True) for title in ("原得分", "现得分", "原名次", "现名次")),
+    )
+    return Table(columns, tuple(_rank_row(move) for move in moves))
+
+
+def _rank_row(move: RankMove) -> tuple[Cell, ...]:
+    was, now = move.before, move.after
+    worse = was is not None and now is not None and (now.rank or 0) > (was.rank or 0) > 0
+    shown = [_or_dash(place.score if place else None) for place in (was, now)]
+    return cells(
+        brief(move.unit), move.pool, *shown, _or_dash(was.rank if was else None),
+        Cell(_or_dash(now.rank if now else None), Tone.BAD if worse else Tone.PLAIN),
+    )  # fmt: skip
+
+
+def _or_dash(value: object) -> str:
+    return "—" if value is None else str(value)
+
+
+def _rank_data(ranks: RankMoves | None) -> dict[str, Any] | None:
+    if ranks is None:
+        return None
+    units = [
+        {"unit": m.unit, "pool": m.pool, "before": _place_data(m.before), "after": _place_data(m.after)}
+        for m in ranks.moves
+    ]
+    return {"month": ranks.month, "published": ranks.published, "units": units}
+
+
+def _place_data(place: Place | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    return {"score": str(place.score) if place.score is not None else None, "rank": place.rank}
+
+
 def effect_data(effect: Effect) -> dict[str, Any]:
     return {
         "before": tally_data(effect.before.tally),
@@ -106,6 +148,7 @@ def effect_data(effect: Effect) -> dict[str, Any]:
         "no_longer_overdue": effect.no_longer_overdue,
         "papers": {"before": _paper_data(effect.before), "after": _paper_data(effect.after)},
         "units": [_unit_data(move) for move in effect.units],
+        "ranking": _rank_data(effect.ranks),
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from ledger.measures.comparing.rank_moves import RankMoves, rank_moves
 from ledger.measures.escalation import rulings
 from ledger.measures.paper_counts import PaperCount, count_proposed
 from ledger.measures.progress import IN_COUNT, Tally, tally
@@ -120,6 +121,11 @@ class Effect:
             for unit in sorted({*before, *after, *rows[0], *rows[1]}, key=self.after.ledger.units.order)
         ]
         return [move for move in found if move.moved]
+
+    @cached_property
+    def ranks(self) -> RankMoves | None:
+        """Whose score or rank is another; None where nothing is scored on either side."""
+        return rank_moves(self.before.ledger, self.after.ledger, self.after.day, self.then)
 
     def name(self, unit: str) -> str:
         """What the new version calls a unit."""
