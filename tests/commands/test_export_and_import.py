@@ -29,7 +29,7 @@ def plans(folder: Path):
 def emptied(ledger: Path, into: Path) -> Path:
     """The same ledger without any plan."""
     into.mkdir()
-    for name in ("ledger.yaml", "units.yaml", "policy.yaml"):
+    for name in ("ledger.yaml", "units.yaml", "policy.yaml", "scoring.yaml"):
         if (ledger / name).exists():
             shutil.copy(ledger / name, into / name)
     return into

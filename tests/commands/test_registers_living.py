@@ -38,6 +38,7 @@ def test_it_has_its_place_in_the_bulletin() -> None:
         "speeches": "meetings",
         "findings": "inspections",
         "advice": "consultations",
+        "rankings": "scores",
     }
     told |= {beside[name] for name in told if name in beside}
     assert set(registers()) - told == set()
