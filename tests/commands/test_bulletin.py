@@ -65,7 +65,7 @@ class TestWriting:
         assert len(found.prose) == len(SECTIONS)
         basis = git(ledger, "rev-parse", "HEAD")
         assert re.fullmatch(
-            r"bulletin: 1\nmonth: 2017-09\nnumber: 9\nday: 2017-09-30\npopulation: 6\nlayout: 2\ntool: \S+\n"
+            r"bulletin: 1\nmonth: 2017-09\nnumber: 9\nday: 2017-09-30\npopulation: 6\nlayout: 3\ntool: \S+\n"
             rf"digest: [0-9a-f]{{64}}\ncommit: {basis}\n",
             found.front,
         )

@@ -210,11 +210,11 @@ class TestAltered:
             ("month: 2017-09", "month: 2017-08", f"R123 {SEPTEMBER}:1:1 文件：截止日 2017-09-30 不在 2017-08"),
             ("day: 2017-09-30", "day: 2017-09-29", f"V101 {SEPTEMBER}:1:1 文件名是 2017-09，文首写的是 2017-09，截至 2017-09-29"),
             ("bulletin: 1", "bulletin: 2", f"V101 {SEPTEMBER}:1:1 由更新的程序（0.1.0）生成，本程序（0.1.0）核对不了；请升级 ledger"),
-            ("layout: 2", "layout: 9", f"V101 {SEPTEMBER}:1:1 由更新的程序（0.1.0）生成，本程序（0.1.0）核对不了；请升级 ledger"),
+            ("layout: 3", "layout: 9", f"V101 {SEPTEMBER}:1:1 由更新的程序（0.1.0）生成，本程序（0.1.0）核对不了；请升级 ledger"),
             ("number: 9", "number: 8", f"V102 {SEPTEMBER}:15:16 写着 9，应为 8"),
             ("population: 6", "population: 7", f"V102 {SEPTEMBER}:6:13 写着 7，应为 6"),
-            ("layout: 2\n", "policy: 2017-01-01\nlayout: 2\n", f"V102 {SEPTEMBER}:7:1 多出一行“policy: 2017-01-01”"),
-            ("layout: 2\n", "layout: 2\ndraft: true\n", f"V104 {SEPTEMBER}:1:1 是草稿：生成时台账文件没有全部提交"),
+            ("layout: 3\n", "policy: 2017-01-01\nlayout: 3\n", f"V102 {SEPTEMBER}:7:1 多出一行“policy: 2017-01-01”"),
+            ("layout: 3\n", "layout: 3\ndraft: true\n", f"V104 {SEPTEMBER}:1:1 是草稿：生成时台账文件没有全部提交"),
         ],
     )  # fmt: skip
     def test_front_matter(self, ledger: Path, was: str, becomes: str, expected: str) -> None:

@@ -93,8 +93,8 @@ class Counter:
 
     month: Month
     section: str
-    layout: int = LAYOUT
     numbers: dict[str, Number] = field(default_factory=dict)
+    layout: int = LAYOUT
 
     def items(self, figure: str = "total", chosen: Selection = EVERYTHING, *, of: str = "") -> Figure:
         """Items that ``figure`` counts on the month's last day."""
