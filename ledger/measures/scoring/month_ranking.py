@@ -74,10 +74,11 @@ class PoolRanking:
 
 @dataclass(frozen=True)
 class MonthRanking:
-    """All pools of a period; cards are made once a unit."""
+    """All pools of a period; cards are made once a unit, pools once."""
 
     book: ScoreBook
     _cards: dict[str, ScoreCard] = field(default_factory=dict, repr=False, compare=False)
+    _pools: dict[Pool, PoolRanking] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def month(self) -> str:
@@ -111,6 +112,11 @@ class MonthRanking:
         return places_of(ranking, kind, ledger, self.book.day) if ranking else []
 
     def pool(self, pool: Pool) -> PoolRanking:
+        if pool not in self._pools:
+            self._pools[pool] = self._pool(pool)
+        return self._pools[pool]
+
+    def _pool(self, pool: Pool) -> PoolRanking:
         computed, official = self.computed(pool.kind), self.as_published(pool.kind)
         units = last_of(official or computed)
         return PoolRanking(

@@ -67,7 +67,7 @@ class Rate:
 class Reading:
     """A figure of a register that is no count of its things: a sum, a share, what is written of one. ``query`` prints it.
 
-    ``picked``: it is told because it stood out among its like; where another one does, that this is not told says nothing.
+    ``picked``: it is told beside another number, or because it stood out among its like; that another issue is without it says nothing.
     """
 
     key: str

@@ -21,8 +21,8 @@ def rank_table(counter: Counter, ranking: MonthRanking, pool: PoolRanking) -> Ta
 
 def _row(counter: Counter, ranking: MonthRanking, pool: PoolRanking, place: Placed) -> tuple[Cell, ...]:
     rank, total = (counter.score(ranking, place.unit, name) for name in (RANK, TOTAL))
-    aspects = (counter.score(ranking, place.unit, a.id) for a in ranking.book.scheme.aspects)
-    last = str(counter.score(ranking, place.unit, STREAK)) if place.unit in pool.last else ""
+    aspects = (counter.score(ranking, place.unit, a.id, picked=True) for a in ranking.book.scheme.aspects)
+    last = str(counter.score(ranking, place.unit, STREAK, picked=True)) if place.unit in pool.last else ""
     before = rank_before(counter, ranking, pool, place.unit)
     return cells(
         rank.value or "不排名", place.unit, total.value, before.value if before else "",
@@ -42,7 +42,7 @@ def rank_before(counter: Counter, ranking: MonthRanking, pool: PoolRanking, unit
     then = compared_with(ranking, pool)
     if then is None or pool.before.get(unit) is None:
         return None
-    return counter.score(then, ranking.book.ledger.units.current(unit, then.book.day), RANK)
+    return counter.score(then, ranking.book.ledger.units.current(unit, then.book.day), RANK, picked=True)
 
 
 def _moved(pool: PoolRanking, place: Placed) -> str:
@@ -55,7 +55,7 @@ def _moved(pool: PoolRanking, place: Placed) -> str:
 def corrections(counter: Counter, ranking: MonthRanking, pool: PoolRanking) -> Iterator[Block]:
     """What today's files make of each unit is counted, whether it differs or not, so that a later correction has what it was."""
     now = {
-        p.unit: [counter.score(ranking, p.unit, n) for n in (COMPUTED_TOTAL, COMPUTED_RANK)]
+        p.unit: [counter.score(ranking, p.unit, n, picked=True) for n in (COMPUTED_TOTAL, COMPUTED_RANK)]
         for p in pool.published
     }
     told = [f"{place.unit}{_told(*now[place.unit])}" for place in pool.published if pool.differs(place)]
