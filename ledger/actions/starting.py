@@ -25,7 +25,7 @@ LEVELS: dict[str, tuple[str, str, str, str]] = {
 }
 """A level → what its offices are called after, and two departments for the example, one with its short name."""
 GITHUB, GITLAB = ".github/workflows/ledger.yml", ".gitlab-ci.yml"
-_OF_THE_LEDGER = {"ledger.yaml": "ledger.yaml", "units.yaml": "units.yaml", "policy.yaml": "policy.yaml"}
+_OF_THE_LEDGER = {name: name for name in ("ledger.yaml", "units.yaml", "policy.yaml", "scoring.yaml")}
 _PLAIN = re.compile(r"[\w./-]+")
 
 

@@ -26,6 +26,9 @@ _TYPED = {
     "focus": re.compile("true|false"),
     "hard": re.compile("true|false"),
     "selected": re.compile("true|false"),
+    "consult": re.compile("true|false"),
+    "self_check": re.compile("true|false"),
+    "false_report": re.compile("true|false"),
     "score": re.compile(r"\d+(\.\d+)?", re.ASCII),
     "weight": re.compile(r"\d+(\.\d+)?", re.ASCII),
 }

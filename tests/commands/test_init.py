@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 from ledger.loading.kinds import kind_of
 from ledger.loading.schemas import schemas
 
-CORE = {"ledger.yaml", "units.yaml", "policy.yaml", "2017/sl-2017-01.yaml", ".gitattributes"}
+CORE = {"ledger.yaml", "units.yaml", "policy.yaml", "scoring.yaml", "2017/sl-2017-01.yaml", ".gitattributes"}
 SHARED = {
     ".vscode/settings.json",
     ".pre-commit-config.yaml",
@@ -49,6 +49,19 @@ def test_outside_of_any_repository_everything_stands_in_the_folder(tmp_path: Pat
     assert (checked.code, checked.out, checked.err) == (0, "", "")
     assert "在 新台账 里运行 git init" in done.out
     assert run("status", cwd=tmp_path / "新台账").code == 0
+
+
+def test_the_scheme_of_scoring_is_a_comment_away(tmp_path: Path) -> None:
+    assert run("init", ".", cwd=tmp_path).code == 0
+    assert "没有 2017-10 执行的评分方案" in run("rank", "--month", "2017-10", cwd=tmp_path).err
+    head, _, offered = (tmp_path / "scoring.yaml").read_text("utf-8").partition("schemes: []\n")
+    lines = offered.splitlines(keepends=True)
+    assert all(line.startswith("# ") for line in lines)
+    (tmp_path / "scoring.yaml").write_text(head + "".join(line[2:] for line in lines), "utf-8")
+    points = run("list", "checkpoints", "--format", "json", cwd=tmp_path).data["checkpoints"]
+    assert (len(points), sum(int(point["weight"]) for point in points)) == (25, 100)
+    assert run("check", cwd=tmp_path).code == 0
+    assert run("fmt", "--check", cwd=tmp_path).code == 0
 
 
 def test_in_a_repository_what_others_look_for_stands_at_its_top(repository: Path) -> None:

@@ -128,7 +128,8 @@ def _unplaced(
         kind, word = row.table.register.thing.kind, row.table.register.thing.word
         refs = [ref for of, ref in known if of == kind]
         said = f"没有{word}{quoted(row.owner)}" if row.owner else f"没有写{row.table.owner}"
-        hint = did_you_mean(row.owner, refs) or f"先登记这{word}，再导入"
+        guess = did_you_mean(row.owner, refs)
+        hint = f"{guess}还没有的，先用 ledger new {kind} 登记，再导入"
         yield fault("I195", row, OWNER, said, hint)
 
 

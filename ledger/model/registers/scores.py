@@ -27,6 +27,11 @@ class HumanScore:
     by: Annotated[Decider | None, about("评分", "谁评的；不写则同整张表", "市委改革办")] = None
     note: Annotated[Text | None, about("理由", "为什么给这些分，扣分的一定要写", "经验在全市推广")] = None
 
+    @property
+    def title(self) -> str:
+        """望川区 C2 2.5分."""
+        return f"{self.unit} {self.point or '年底得分'} {self.score}分"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreSheet:
