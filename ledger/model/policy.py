@@ -174,6 +174,9 @@ class Policy:
     ladder: Annotated[Ladder, about("三单一书", "提示单、交办单、催办单、责令书的规则")] = Ladder()
 
 
+_BUILT_IN = Policy()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policies:
     """The file itself."""
@@ -185,4 +188,4 @@ class Policies:
     def on(self, day: date) -> Policy:
         """The version in force on ``day``."""
         in_force = [v for v in self.versions if v.from_ is None or v.from_ <= day]
-        return max(in_force, key=lambda v: v.from_ or date.min, default=Policy())
+        return max(in_force, key=lambda v: v.from_ or date.min, default=_BUILT_IN)
