@@ -69,15 +69,16 @@ _NARROWER: dict[str, Schema] = {
 
 def schemas() -> dict[str, str]:
     """The text of every published schema by its file name."""
-    return {schema_name(kind): _text(_schema(kind)) for kind in kinds()}
+    return {schema_name(kind): _text(kind) for kind in kinds()}
 
 
 def schema_name(kind: Kind) -> str:
     return f"{kind.name}.schema.json"
 
 
-def _text(schema: Schema) -> str:
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+@cache
+def _text(kind: Kind) -> str:
+    return json.dumps(_schema(kind), ensure_ascii=False, indent=2) + "\n"
 
 
 def _schema(kind: Kind) -> Schema:
