@@ -14,7 +14,7 @@ from ledger.measures.progress import tally
 from ledger.measures.standing import Standing, standings
 from ledger.model.items import State
 
-EXAMPLES = 900
+EXAMPLES = 500
 
 
 def answer(standing: Standing) -> oracle.Verdict:
