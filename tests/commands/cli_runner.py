@@ -5,6 +5,7 @@
 
 import contextlib
 import functools
+import importlib
 import io
 import json
 import os
@@ -12,10 +13,11 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from unittest import mock
 
@@ -23,9 +25,12 @@ import typer.main
 from wcwidth import wcswidth
 
 from cli import COMMANDS
+from ledger.base.diagnostics import Diagnostic
 from ledger.commands.front import open_door
 from ledger.commands.reading import Watched
-from ledger.files.tree import WorkTree
+from ledger.files.tree import SourceFile, WorkTree
+from ledger.loading import load as loading
+from ledger.loading.kinds import Kind
 from ledger.loading.load import load
 from ledger.loading.sources import Sources
 from ledger.model.ledger import Ledger
@@ -34,12 +39,6 @@ ROOT = Path(__file__).parents[2]
 TODAY = "2017-11-15"
 PROGRAM = Path(sys.executable).with_name("ledger")
 ESCAPE = re.compile("\x1b\\[[0-9;]*[A-Za-z]|\x1b\\][^\x1b\x07]*(?:\x07|\x1b\\\\)")
-_CLOCKS = [
-    *(p.stem for p in (ROOT / "ledger" / "commands").glob("*.py") if "import today" in p.read_text("utf-8")),
-    *(p.stem for p in (ROOT / "ledger" / "commands").glob("*.py") if ", today\n" in p.read_text("utf-8")),
-    "session",
-]
-"""Commands that have the clock under a name of their own come first: they are imported with the real one."""
 typer.main.get_params_convertors_ctx_param_name_from_function = functools.cache(
     typer.main.get_params_convertors_ctx_param_name_from_function
 )
@@ -97,6 +96,70 @@ def environment(extra: Mapping[str, str]) -> dict[str, str]:
     return kept | {"TERM": "xterm", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull} | extra
 
 
+@functools.cache
+def _clocks() -> list[ModuleType]:
+    """Every module that knows the clock by a name of its own."""
+    names = [
+        p.stem for p in sorted((ROOT / "ledger" / "commands").glob("*.py")) if "today" in p.read_text("utf-8")
+    ]
+    modules = [importlib.import_module(f"ledger.commands.{name}") for name in names]
+    return [module for module in modules if hasattr(module, "today")]
+
+
+@contextlib.contextmanager
+def _on(day: str) -> Iterator[None]:
+    """Clocks show that day."""
+    clock, before = functools.partial(date.fromisoformat, day), [(m, m.today) for m in _clocks()]
+    for module, _ in before:
+        module.today = clock  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        for module, real in before:
+            module.today = real  # type: ignore[attr-defined]
+
+
+@contextlib.contextmanager
+def _environ(wanted: Mapping[str, str]) -> Iterator[None]:
+    """The environment of this process is ``wanted``, and afterwards as it was."""
+    before = dict(os.environ)
+    _become(wanted)
+    try:
+        yield
+    finally:
+        _become(before)
+
+
+def _become(wanted: Mapping[str, str]) -> None:
+    """By what differs: that is little, and setting everything anew for every command line is not."""
+    now = dict(os.environ)
+    for name in now.keys() - wanted.keys():
+        del os.environ[name]
+    for name, value in wanted.items():
+        if now.get(name) != value:
+            os.environ[name] = value
+
+
+_READ = loading.read_file
+
+
+@functools.cache
+def _read(file: SourceFile, kind: Kind) -> tuple[Any, tuple[Diagnostic, ...]]:
+    record, problems = _READ(file, kind)
+    return record, tuple(problems)
+
+
+def _read_once(file: SourceFile, kind: Kind) -> tuple[Any, list[Diagnostic]]:
+    """Equal files are read once a process, in whichever folder or commit they stand: records are frozen."""
+    record, problems = _read(file, kind)
+    return record, list(problems)
+
+
+def reading_anew() -> contextlib.AbstractContextManager[object]:
+    """In it every file is read as often as the program wants, for tests of how often that is."""
+    return mock.patch(f"{__name__}._read_once", _READ)
+
+
 def reading_once(folder: Path) -> contextlib.AbstractContextManager[object]:
     """In it ``folder`` is read by the first command that asks, and stands as it was read for the others."""
     read = functools.cache(load)
@@ -119,21 +182,19 @@ def run(
     env: Mapping[str, str] | None = None,
     terminal: int | None = None,
 ) -> Ran:
-    """One command line, run here; ``terminal`` is the width of a terminal to print on. The bundled city is read once."""
+    """One command line, run here; ``terminal`` is the width of a terminal to print on. The bundled city is read once, any other file once too."""
     out, err = _Stream("strict", terminal=terminal is not None), _Stream("backslashreplace")
     extra = {**(env or {}), **({"COLUMNS": str(terminal)} if terminal else {})}
-    clock = functools.partial(date.fromisoformat, today)
     with (
-        mock.patch.dict(os.environ, environment(extra), clear=True),
-        mock.patch("os.fsync", _left_to_the_system),
+        _environ(environment(extra)),
+        _on(today),
+        mock.patch.object(os, "fsync", _left_to_the_system),
+        mock.patch.object(loading, "read_file", _read_once),
         _CITY if cwd == ROOT else contextlib.nullcontext(),
-        contextlib.ExitStack() as clocks,
         contextlib.chdir(cwd),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):
-        for module in _CLOCKS:
-            clocks.enter_context(mock.patch(f"ledger.commands.{module}.today", clock))
         code = open_door(COMMANDS, [str(a) for a in args])
     return Ran(code, out.text, err.text)
 
@@ -170,6 +231,7 @@ _SET = [
     word
     for setting in (
         *("user.name=樊静之", "user.email=fan@example.invalid", "init.defaultBranch=main"),
+        "init.templateDir=",  # no samples of hooks
         *("gc.auto=0", "maintenance.auto=false"),  # nothing is tidied up behind a commit
     )
     for word in ("-c", setting)

@@ -9,7 +9,7 @@ from typing import Any
 from unittest import mock
 
 import pytest
-from cli_runner import Ran, bundled, cells, commit, git, json_of, run
+from cli_runner import Ran, bundled, cells, commit, git, json_of, reading_anew, run
 from review_repository import replace
 from small_ledger import HEAD, write_ledger
 
@@ -172,6 +172,7 @@ def test_people_see_both_figures_where_they_differ(history: dict[str, Any]) -> N
 
 def test_a_commit_is_read_once_and_what_did_not_change_is_not_parsed_again(history: dict[str, Any]) -> None:
     with (
+        reading_anew(),
         mock.patch("ledger.commands.reading.load", wraps=load) as loads,
         mock.patch("ledger.loading.load.read_document", wraps=read_document) as parsed,
     ):
