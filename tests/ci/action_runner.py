@@ -57,7 +57,7 @@ def commit(folder: Path, name: str, content: str = "") -> str:
 
 def repository(folder: Path) -> Path:
     folder.mkdir()
-    git(folder, "init", "-q", "-b", "main")
+    git(folder, "init", "-q", "--template=", "-b", "main")
     return folder
 
 
