@@ -13,8 +13,8 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -26,6 +26,8 @@ from wcwidth import wcswidth
 
 from cli import COMMANDS
 from ledger.base.diagnostics import Diagnostic
+from ledger.checks.rule import Finding, Rule
+from ledger.checks.run import rules
 from ledger.commands.front import open_door
 from ledger.commands.reading import Watched
 from ledger.files.tree import SourceFile, WorkTree
@@ -161,15 +163,60 @@ def reading_anew() -> contextlib.AbstractContextManager[object]:
 
 
 def reading_once(folder: Path) -> contextlib.AbstractContextManager[object]:
-    """In it ``folder`` is read by the first command that asks, and stands as it was read for the others."""
-    read = functools.cache(load)
+    """In it ``folder`` is read by the first command that asks, and stands as it was read for the others.
 
-    def loaded(tree: Any, known: Sources | None = None) -> tuple[Ledger, Sources]:
-        ledger, sources = read(tree) if tree == Watched(WorkTree(folder)) else load(tree, known)
+    What a rule finds in it on a day it finds once, too.
+    """
+    read, tree = functools.cache(load), Watched(WorkTree(folder))
+    shared: list[Ledger] = []
+
+    def loaded(asked: Any, known: Sources | None = None) -> tuple[Ledger, Sources]:
+        if asked != tree:
+            return load(asked, known)
+        ledger, sources = read(tree)
+        shared[:] = [ledger]
         ledger.calendar.provisional.clear()  # the one thing about a ledger that a command changes
         return ledger, sources
 
-    return mock.patch("ledger.commands.reading.load", loaded)
+    @functools.cache
+    def judging() -> tuple[Rule, ...]:
+        return tuple(replace(r, check=_finding_once(r.check, shared) if r.check else None) for r in rules())
+
+    return _Together(
+        mock.patch("ledger.commands.reading.load", loaded), mock.patch("ledger.checks.run.rules", judging)
+    )
+
+
+class _Together(contextlib.AbstractContextManager[None]):
+    """Patches that are entered and left as one, as often as one likes."""
+
+    def __init__(self, *patches: Any) -> None:
+        self._patches = patches
+
+    def __enter__(self) -> None:
+        for patch in self._patches:
+            patch.start()
+
+    def __exit__(self, *_: object) -> None:
+        for patch in reversed(self._patches):
+            patch.stop()
+
+
+def _finding_once(check: Callable[[Ledger, date], Iterator[Finding]], shared: list[Ledger]) -> Any:
+    """The rule's function, which asks the rule itself once a day about a ledger that is shared."""
+    known: dict[date, tuple[list[Finding], set[int]]] = {}
+
+    def checked(ledger: Ledger, day: date) -> Iterator[Finding]:
+        if not any(ledger is one for one in shared):
+            return check(ledger, day)
+        if day not in known:
+            alone = replace(ledger, calendar=replace(ledger.calendar, provisional=set(), _counted={}))
+            known[day] = list(check(alone, day)), alone.calendar.provisional
+        found, provisional = known[day]
+        ledger.calendar.provisional.update(provisional)
+        return iter(found)
+
+    return checked
 
 
 _CITY = reading_once(ROOT / "plans")
