@@ -22,17 +22,15 @@ from typing import Any
 from unittest import mock
 
 import typer.main
+from equal_files import equal_files_once
 from wcwidth import wcswidth
 
 from cli import COMMANDS
-from ledger.base.diagnostics import Diagnostic
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.run import rules
 from ledger.commands.front import open_door
 from ledger.commands.reading import Watched
-from ledger.files.tree import SourceFile, WorkTree
-from ledger.loading import load as loading
-from ledger.loading.kinds import Kind
+from ledger.files.tree import WorkTree
 from ledger.loading.load import load
 from ledger.loading.sources import Sources
 from ledger.model.ledger import Ledger
@@ -142,24 +140,9 @@ def _become(wanted: Mapping[str, str]) -> None:
             os.environ[name] = value
 
 
-_READ = loading.read_file
-
-
-@functools.cache
-def _read(file: SourceFile, kind: Kind) -> tuple[Any, tuple[Diagnostic, ...]]:
-    record, problems = _READ(file, kind)
-    return record, tuple(problems)
-
-
-def _read_once(file: SourceFile, kind: Kind) -> tuple[Any, list[Diagnostic]]:
-    """Equal files are read once a process, in whichever folder or commit they stand: records are frozen."""
-    record, problems = _read(file, kind)
-    return record, list(problems)
-
-
 def reading_anew() -> contextlib.AbstractContextManager[object]:
     """In it every file is read as often as the program wants, for tests of how often that is."""
-    return mock.patch(f"{__name__}._read_once", _READ)
+    return mock.patch(f"{__name__}.equal_files_once", contextlib.nullcontext)
 
 
 def reading_once(folder: Path) -> contextlib.AbstractContextManager[object]:
@@ -236,7 +219,7 @@ def run(
         _environ(environment(extra)),
         _on(today),
         mock.patch.object(os, "fsync", _left_to_the_system),
-        mock.patch.object(loading, "read_file", _read_once),
+        equal_files_once(),
         _CITY if cwd == ROOT else contextlib.nullcontext(),
         contextlib.chdir(cwd),
         contextlib.redirect_stdout(out),
