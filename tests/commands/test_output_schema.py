@@ -42,6 +42,7 @@ WELL = [
     "show HZ-2017-09",
     "show RC-2017-02",
     "show CP-2017Q3",
+    "show PM-2017-10",
     "why zb-2017-11/4",
     "score 社会组 --month 2017-10",
     "score 社会组 --month 2017-10 --point B1",

@@ -8,18 +8,21 @@ import pytest
 from build import OFFICE, card_on, day, make_item, make_ledger, make_scheme, make_scores, make_unit
 
 from ledger.measures.diagnosis import diagnose
+from ledger.measures.holdings import courses
 from ledger.measures.rhythm import rhythm
 from ledger.model.ledger import Ledger
 from ledger.model.registers.meetings import Meeting
+from ledger.model.registers.rankings import REGISTER as RANKINGS
 from ledger.model.registers.rankings import Rank, Ranking
 from ledger.model.score_settings import Pool
-from ledger.reports.blocks import Block, Fold, Paragraph, Table
+from ledger.reports.blocks import Block, Facts, Fold, Paragraph, Table
 from ledger.reports.bulletin.correction import restated
 from ledger.reports.bulletin.edition import edition
 from ledger.reports.bulletin.figures import Counter
 from ledger.reports.bulletin.month import Month
 from ledger.reports.bulletin.sections.s60_ranking import SECTION
 from ledger.reports.last_ranking import last_called, place_line, ranking_line
+from ledger.reports.thing_detail import detail_of
 
 KIND = "区县"
 NAMES = ["甲区", "乙区", "丙区"]
@@ -199,3 +202,23 @@ def test_a_consultation_knows_when_its_unit_was_last() -> None:
     assert diagnose(ledger, "丙区", day("2017-11-15")).last_in == ("2017-10", "2017-09")
     assert diagnose(ledger, "丙区", day("2017-10-12")).last_in == ("2017-09",)
     assert diagnose(ledger, "甲区", day("2017-11-15")).last_in == ()
+
+
+def test_a_ranking_shows_what_follows_from_it() -> None:
+    ledger = ledger_of("2017-09", "2017-10")
+    (_, october) = courses(ledger, day("2017-10-31"), RANKINGS)
+    blocks, data = detail_of(october, ledger)
+    (facts,) = [b for b in blocks if isinstance(b, Facts)]
+    assert {label: cell.text for label, cell in facts.rows} == {
+        "典型发言": "乙区", "最后": "丙区（连续2次）", "表态发言": "丙区", "会诊": "丙区，2017-11-30前",
+    }  # fmt: skip
+    assert data["pools"] == [{"pool": KIND, "first": ["乙区"], "last": [{"unit": "丙区", "times": 2}]}]
+
+
+def test_a_ranking_is_there_from_the_end_of_its_period_whenever_it_was_published() -> None:
+    ledger = ledger_of()
+    late = replace(ranking_of(ledger, "2017-10"), date=day("2017-11-06"))
+    ledger = with_rankings(ledger, late)
+    assert [c.ref for c in courses(ledger, day("2017-10-31"), RANKINGS)] == ["PM-2017-10"]
+    assert list(courses(ledger, day("2017-10-30"), RANKINGS)) == []
+    assert last_called(ledger, day("2017-11-05")) == []
