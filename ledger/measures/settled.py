@@ -51,12 +51,14 @@ class RowStanding:
 
     def reply_asked(self, day: date) -> bool:
         """Whether a reply was given, or should have been by ``day``: not when the matter ended before it was due."""
-        if self.replied is not None:
-            return True
-        ended = self.settled is not None and (
+        return self.replied is not None or (not self.moot and self.paper.reply_due < day)
+
+    @property
+    def moot(self) -> bool:
+        """The matter had ended by the day on which the reply was due."""
+        return self.settled is not None and (
             self.settled.on is None or self.settled.on <= self.paper.reply_due
         )
-        return not ended and self.paper.reply_due < day
 
     def presses(self, day: date) -> bool:
         """Whether it asks anything of its unit: open, its item not suspended, no objection waiting for its review."""

@@ -1,7 +1,6 @@
 """A5 回复按时."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from fractions import Fraction
 
 from ledger.measures.scoring.case import Case
@@ -37,10 +36,18 @@ def _is_mine(case: Case, row: RowStanding) -> bool:
 
 
 def _was_asked(case: Case, row: RowStanding) -> bool:
-    """As seen when the day is over: a reply due on the period's last day is asked for in this period, not in none."""
+    """Until it was due nothing had ended, stopped or contested it: what comes later makes no reply that is missing a good one.
+
+    In time counts whatever came of the matter; where none was owed any more, a late one is no worse than none.
+    """
     paper = row.paper
-    held_up = paper.withdrawn or paper.frozen(case.day) or row.suspended
-    return not held_up and row.reply_asked(case.day + timedelta(days=1))
+    if paper.withdrawn:
+        return False
+    stopped = (
+        row.suspended and paper.reply_due >= case.day
+    )  # its pause moves the limit of whatever had not lapsed
+    contested = paper.frozen(case.day) and paper.objected is not None and paper.objected <= paper.reply_due
+    return not (stopped or contested) and (row.replied_in_time or not row.moot)
 
 
 def _why(row: RowStanding) -> str:
@@ -52,7 +59,7 @@ GAUGE = Gauge(
     code="A5",
     title="回复按时",
     formula="按期回复的来单 / 本期应回复的来单，一行算一件",
-    data="三单一书登记簿：发给本单位、回复期限落在本期的各行，专项小组连同本组的；期限以前已经办结、撤销、暂缓和异议复核中的不算",
+    data="三单一书登记簿：发给本单位、回复期限落在本期的各行，专项小组连同本组的；到期以前（含当天）已经办结而没有按期回复的、暂缓的、提出异议还没有复核的不算，撤销的不算；回复以最早一次没有被退回的为准",
     gain="收到就回复，先说打算怎样办、哪天办完；被退回的尽快重报",
     lists="ledger list rows --unit {unit} --state 应回复 --month {month}",
     measure=_measure,

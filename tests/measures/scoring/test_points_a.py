@@ -187,7 +187,9 @@ def test_an_objection_puts_the_deduction_off_until_its_review_and_no_row_costs_t
         ("2017-09-30", (), ["0/0", "0/1", "0/0", "0/0"]),  # asked for when the last day is over
         ("2017-10-09", (), ["0/0", "0/0", "0/1", "0/0"]),
         ("2017-10-09", ("2017-09-12 回复",), ["0/0", "0/0", "1/1", "0/0"]),
-        ("2017-09-11", (OBJECTION,), ["0/0", "0/0", "0/0", "0/0"]),
+        ("2017-09-11", (OBJECTION,), ["0/0", "0/1", "0/0", "0/0"]),  # what was missed stays so
+        ("2017-09-20", (OBJECTION,), ["0/0", "0/0", "0/0", "0/0"]),
+        ("2017-09-20", (OBJECTION, UPHELD), ["0/0", "0/0", "0/0", "0/0"]),
     ],
 )
 def test_a_reply_counts_in_the_period_in_which_it_was_due(due: str, log: Any, expected: list[str]) -> None:
@@ -204,3 +206,19 @@ def test_a_reply_is_not_asked_for_once_the_matter_has_ended() -> None:
     ledger = make_ledger(item, slips=[make_slip("JB-2017-001", "zb-2017-01/1", **JB)], units=UNITS)
 
     assert _monthly(ledger, "A5") == ["0/0"] * 4
+
+
+@pytest.mark.parametrize(("reply", "expected"), [("2017-09-11", "1/1"), ("2017-09-12", "0/0")])
+def test_a_late_reply_to_what_had_ended_is_no_worse_than_none(reply: str, expected: str) -> None:
+    item = make_item("2017-03-01 启动", "2017-09-08 完成", due="2017-07-31")
+    slip = make_slip("JB-2017-001", "zb-2017-01/1", log=(f"{reply} 回复",), **JB)
+
+    assert _monthly(make_ledger(item, slips=[slip], units=UNITS), "A5")[1] == expected
+
+
+@pytest.mark.parametrize(("since", "expected"), [("2017-09-08", "0/0"), ("2017-09-12", "0/1")])
+def test_a_reply_that_was_missed_is_not_made_good_by_a_suspension(since: str, expected: str) -> None:
+    item = make_item(entry(f"{since} 暂缓", until="2017-11-30", by="市委", note="等"), due="2017-07-31")
+    ledger = make_ledger(item, slips=[make_slip("JB-2017-001", "zb-2017-01/1", **JB)], units=UNITS)
+
+    assert _monthly(ledger, "A5")[1] == expected
