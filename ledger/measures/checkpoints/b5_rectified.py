@@ -7,8 +7,7 @@ from fractions import Fraction
 from ledger.measures.scoring.case import Case
 from ledger.measures.scoring.gauge import Gauge
 from ledger.measures.scoring.measured import Form, Measured, Piece, measured
-from ledger.measures.thing_states import ThingStanding
-from ledger.model.findings import Finding, limit_of, rectified_on
+from ledger.model.findings import limit_of, rectified_on
 from ledger.model.registers.inspections import REGISTER
 
 
@@ -20,7 +19,9 @@ def _pieces(case: Case) -> Iterator[Piece]:
     """What had lapsed before the period and was still open on its first day counts once more, whenever it was rectified."""
     for finding in case.book.things(REGISTER, "findings"):
         course = finding.course
-        if course.state in {"quashed", "contested"} or not _is_mine(case, finding):
+        if course.state in {"quashed", "contested"} or not case.is_mine(
+            finding.record.unit, *finding.record.items
+        ):
             continue
         limit, done = limit_of(course), rectified_on(course)
         dragged = limit < case.period.first and (done is None or done >= case.period.first)
@@ -29,13 +30,6 @@ def _pieces(case: Case) -> Iterator[Piece]:
             yield case.piece(
                 Form.SHARE, finding.ref, course.title, Fraction(1), fits=in_time, why=_why(limit, done)
             )
-
-
-def _is_mine(case: Case, finding: ThingStanding[Finding]) -> bool:
-    """Of whoever has to rectify it; a task group answers for those about what it has, too."""
-    record = finding.record
-    about_mine = case.book.is_group(case.unit) and bool(case.share_in(*record.items))
-    return about_mine or case.is_me(record.unit)
 
 
 def _why(limit: date, done: date | None) -> str:

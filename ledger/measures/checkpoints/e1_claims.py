@@ -30,7 +30,7 @@ def _claims(case: Case) -> list[ThingStanding[Claim]]:
     head = called(unit.head, case.day) if unit and unit.head else None
     known = [claim for claim in case.book.things(REGISTER) if claim.is_open]
     own = [claim for claim in known if head and called(claim.record.leader, case.day) == head]
-    return own or [claim for claim in known if case.share_in(*claim.record.items) == WHOLE]
+    return own or [claim for claim in known if case.has(*claim.record.items)]
 
 
 GAUGE = Gauge(

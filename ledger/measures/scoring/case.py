@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ledger.measures.exempting import exempted
 from ledger.measures.scoring.book import ScoreBook, Share
-from ledger.measures.scoring.measured import WHOLE, Form, Piece
+from ledger.measures.scoring.measured import Form, Piece
 from ledger.measures.scoring.periods import ScoredPeriod
 from ledger.measures.standing import Standing
 from ledger.model.ledger import Ledger
@@ -43,19 +43,22 @@ class Case:
         """Whether one of those names is the unit, as it is called on the day."""
         return any(name and self.ledger.units.current(name, self.day) == self.unit for name in names)
 
-    def share_in(self, *refs: str) -> Fraction:
-        """The unit's largest share in what the references name: items, their nodes, whole plans; 0 where it has none."""
-        wanted = [ref.partition("#")[0] for ref in refs]
-        return max(
-            (share for item, share in self.items if item.ref in wanted or item.plan.id in wanted),
-            default=Fraction(0),
+    def has(self, *refs: str | None) -> bool:
+        """Whether something that the references name is the unit's as lead or as group: items, their nodes, whole plans.
+
+        A plan is its own lead's and group's, whoever has some of its items.
+        """
+        wanted = {ref.partition("#")[0] for ref in refs if ref}
+        plans = (plan for plan in self.ledger.plans if plan.id in wanted)
+        return any(self.is_me(plan.group, *plan.lead) for plan in plans) or any(
+            self.is_me(item.group, *item.leads) for item, _ in self.items if item.ref in wanted
         )
 
     def is_mine(self, responsible: str | None, *refs: str | None) -> bool:
         """Whether a thing of a register is the unit's: as the one responsible, or as the group that has what it is about."""
         if self.is_me(responsible):
             return True
-        return self.book.is_group(self.unit) and self.share_in(*filter(None, refs)) == WHOLE
+        return self.book.is_group(self.unit) and self.has(*refs)
 
     def of_items(
         self,

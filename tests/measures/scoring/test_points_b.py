@@ -254,3 +254,28 @@ def test_in_a_quarter_facts_count_from_its_first_month_on() -> None:
     found = measured_on(_city(*items, schemes=[scheme]), "B1", when="2017-09-30")
 
     assert [p.ref for p in found.pieces] == ["zb-2017-01/7", "zb-2017-01/9"]
+
+
+def test_a_finding_about_a_plan_is_its_own_groups_whoever_has_some_of_its_items() -> None:
+    units = [*UNITS, make_unit("生态组", kind=TASK_GROUP)]
+    inspections = [_finding(due="2017-10-20", items=("zb-2017-01",))]
+    plans = [
+        make_plan(make_item(id="1"), make_item(id="2", group="生态组"), group=GROUP),
+        make_plan(group=GROUP),  # nothing is broken down yet
+    ]
+    for plan in plans:
+        ledger = make_ledger(plan, units=units, inspections=inspections)
+
+        assert _value(ledger, "B5", GROUP) == "0/1"
+        assert _value(ledger, "B5", "生态组") == "0/0"
+
+
+def test_whoever_takes_part_owns_nothing_though_participants_are_charged_in_full() -> None:
+    ledger = make_ledger(
+        make_item(participants=(GROUP,)),
+        units=UNITS,
+        inspections=[_finding(due="2017-10-20", items=("zb-2017-01/1",))],
+        schemes=[make_scheme(participant_share=1)],
+    )
+
+    assert _value(ledger, "B5", GROUP) == "0/0"
