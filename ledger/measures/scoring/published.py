@@ -37,7 +37,7 @@ def places_of(ranking: Ranking, pool: str, ledger: Ledger, day: date) -> list[Ra
 
 @dataclass(frozen=True, slots=True)
 class Streak:
-    """How many published rankings running a unit was first or last, the newest included; ``months`` names them, the newest first."""
+    """How many published rankings running a unit was first or last, of those in which it had a rank; ``months`` names them, the newest first."""
 
     unit: str
     months: tuple[str, ...] = ()
@@ -47,7 +47,7 @@ class Streak:
 
 
 def last_streak(ledger: Ledger, unit: str, pool: str, month: str) -> Streak:
-    """Of published rankings up to ``month``, across the turn of the year; a ranking without the unit's pool is none of it."""
+    """Of published rankings up to ``month``, across the turn of the year; a ranking in which the unit has no rank is none of it."""
     return Streak(unit, tuple(_running(ledger, unit, pool, month, last=True)))
 
 
@@ -59,7 +59,7 @@ def _running(ledger: Ledger, unit: str, pool: str, month: str, *, last: bool) ->
     day = parse_month(month)
     for ranking in published_through(ledger, month):
         places = places_of(ranking, pool, ledger, day)
-        if not places:
+        if all(p.rank is None for p in places if p.unit == unit):
             continue
         if unit not in (last_of(places) if last else first_of(places)):
             return

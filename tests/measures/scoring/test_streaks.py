@@ -1,5 +1,7 @@
 """How often running a unit was first or last in rankings that were published."""
 
+from dataclasses import replace
+
 import pytest
 from build import make_ledger, make_unit
 from hypothesis import given, settings
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from published_months import DISTRICTS, month_of
 
 from ledger.measures.scoring.published import first_streak, last_streak
-from ledger.model.registers.rankings import Ranking
+from ledger.model.registers.rankings import Rank, Ranking
 
 UNITS = tuple(make_unit(name, kind=DISTRICTS) for name in ["甲区", "乙区", "丙区", "丁区"])
 LAST_THREE_TIMES = (
@@ -83,3 +85,12 @@ def test_a_streak_is_the_run_at_the_end_whatever_the_order_of_files(
             break
         run += 1
     assert len(last(*data.draw(st.permutations(rankings)), month="2017-12")) == run
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_month_in_which_the_unit_had_no_rank_neither_counts_nor_breaks(listed: bool) -> None:
+    september = month_of("2017-09", "乙区 甲区 丁区")
+    unranked = (Rank(pool=DISTRICTS, unit="丙区"),) if listed else ()
+    september = replace(september, ranks=(*september.ranks, *unranked))
+
+    assert last(LAST_THREE_TIMES[0], september, LAST_THREE_TIMES[2]) == ("2017-10", "2017-08")
