@@ -19,6 +19,7 @@ from build import (
 )
 
 from ledger.model.findings import Finding
+from ledger.model.policy import Policy
 from ledger.model.registers.claims import Claim
 from ledger.model.registers.inspections import Inspection
 
@@ -128,6 +129,21 @@ def test_e3_a_quarter_asks_month_by_month_and_a_month_only_once_its_day_has_come
 
     assert measured_on(ledger, "E3", when="2017-12-31").formula("3") == "3*2/3"
     assert measured_on(ledger, "E3", when="2017-12-24").formula("3") == "3*1/2"
+
+
+@pytest.mark.parametrize(
+    ("log", "expected"),
+    [
+        (("2017-09-20 完成",), "0/0"),  # the verdict is the office's
+        (("2017-10-20 完成",), "1/1"),
+        (("2017-09-20 完成", entry("2017-10-10 核验退回", by=OFFICE, note="不全")), "1/1"),
+        (("2017-09-20 进展",), "0/1"),
+    ],
+)
+def test_e3_what_only_waits_for_its_acceptance_has_nothing_to_report(log: Any, expected: str) -> None:
+    found = measured_on(make_ledger(make_item(*log), policy=Policy(acceptance="required")), "E3")
+
+    assert f"{found.part}/{found.whole}" == expected
 
 
 def test_e5_a_void_report_costs_in_the_period_of_its_correction_and_decisions_of_others_never() -> None:
