@@ -1,5 +1,6 @@
 """The front door: every command, one line each. A command's module is imported when it is asked for, not before."""
 
+from ledger.base.garbage import no_garbage_collection
 from ledger.commands.front import Entry, open_door
 
 COMMANDS = (
@@ -42,8 +43,9 @@ COMMANDS = (
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code."""
-    raise SystemExit(open_door(COMMANDS))
+    """Run the command line and leave with its exit code; it is over before there is garbage worth looking for."""
+    with no_garbage_collection():
+        raise SystemExit(open_door(COMMANDS))
 
 
 if __name__ == "__main__":

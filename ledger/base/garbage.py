@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_garbage_collection() -> Iterator[None]:
-    """Records are many and none is garbage: looking for it costs a tenth of reading, a third of judging month by month."""
+    """Records are many and none is garbage: looking for it costs a tenth of a command line, a third of judging month by month."""
     enabled = gc.isenabled()
     gc.disable()
     try:
