@@ -15,10 +15,10 @@ def test_a_score_is_what_was_earned_of_what_applies() -> None:
 
     assert [(line.state, line.points, line.formula) for line in card.lines] == [
         ("计分", Fraction(12), "12*1/1"),
-        ("计分", Fraction(0), "8*(1-1/1)"),
+        ("计分", Fraction(4), "8*(1-1/2)"),
         ("不适用", None, ""),
     ]
-    assert (card.earned, card.applicable, card.score) == (12, 20, Decimal("60.00"))
+    assert (card.earned, card.applicable, card.score) == (16, 20, Decimal("80.00"))
 
 
 def test_under_the_least_that_applies_nobody_is_scored() -> None:

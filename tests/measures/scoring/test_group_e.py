@@ -90,10 +90,14 @@ def test_e2_an_item_names_who_when_and_for_what_is_hard_the_steps(
     assert (piece.why, piece.part) == (why, Fraction(why == "责任要素齐全"))
 
 
-def test_e2_what_is_done_is_not_asked_any_more() -> None:
-    ledger = make_ledger(make_item(entry("2017-10-02 完成", evidence="甲号")), units=BARE)
+def test_e2_what_is_done_lacks_nothing_any_more() -> None:
+    ledger = make_ledger(
+        make_item(), make_item(entry("2017-10-02 完成", evidence="甲号"), id="2"), units=BARE
+    )
+    found = measured_on(ledger, "E2")
 
-    assert measured_on(ledger, "E2").lacking == "没有还没有完成的事项"
+    assert found.formula("2") == "2*1/2"
+    assert [p.why for p in found.pieces] == ["缺时限、责任人", "2017-10-02完成"]
 
 
 REPORTING = [

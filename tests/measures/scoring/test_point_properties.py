@@ -1,14 +1,18 @@
 """What holds of the points of groups A and B whatever a ledger says."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from arithmetic import evaluated
-from build import card_on, make_item
+from build import card_on, day, entry, make_item, make_scheme
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_unit import WHO, city_of
 
-from ledger.measures.scoring.card import ScoreCard
+from ledger.measures.scoring.book import ScoreBook
+from ledger.measures.scoring.card import ScoreCard, card_of
+from ledger.measures.scoring.periods import ScoredPeriod
+from ledger.measures.standing import standings
 
 CITIES = st.binary(max_size=60).map(city_of)
 UNITS = st.sampled_from(WHO)
@@ -52,6 +56,26 @@ def test_one_more_item_done_in_time_never_lowers_group_b(city, unit, due, role, 
 
     assert after.of("B")[0] >= before.of("B")[0]
     assert _share_of_b(after) >= _share_of_b(before)
+
+
+@settings(max_examples=150)
+@given(CITIES, UNITS, st.integers(0, 4))
+def test_whoever_completes_what_is_not_late_loses_nothing(city, unit, number) -> None:
+    scheme = make_scheme("B1 12", "B2 8", "B3 8", "B4 5", "B5 9", "A4 3", "A5 2", "E2 2", "E3 3")
+    ledger, month = city.built(), ScoredPeriod(day("2017-10-01"), day("2017-10-31"))
+    when = day("2017-10-25")
+    found = [s.item for s in standings(ledger, when) if s.is_open and not s.overdue]
+    if found:
+        chosen = found[number % len(found)]
+        log = [e for e in chosen.log if e.date <= when]
+        done = replace(chosen, log=(*log, entry("2017-10-25 完成", evidence="甲号")))
+        better = replace(city, items=tuple(done if i is chosen else i for i in city.items)).built()
+
+        before, after = (card_of(ScoreBook(each, scheme, month), unit) for each in (ledger, better))
+
+        gained = zip(before.lines, after.lines, strict=True)
+        assert all(new.lost <= old.lost for old, new in gained)
+        assert after.exact is None or before.exact is None or after.exact >= before.exact
 
 
 @settings(max_examples=150)

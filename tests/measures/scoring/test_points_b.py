@@ -91,7 +91,7 @@ def test_b2_says_nothing_before_anything_is_due() -> None:
     assert (found.value, found.lacking) == (None, "还没有到期的事项")
 
 
-def test_b3_counts_overdue_items_and_nodes_among_the_open_ones() -> None:
+def test_b3_counts_overdue_items_and_nodes_among_all_that_count() -> None:
     ledger = _city(
         make_item("2017-03-01 启动", id="1", due="2017-09-30"),
         make_item("2017-03-01 启动", id="2", due="2017-12-31", nodes={"a": "2017-10-10"}),
@@ -104,7 +104,7 @@ def test_b3_counts_overdue_items_and_nodes_among_the_open_ones() -> None:
     )
     found = measured_on(ledger, "B3")
 
-    assert (found.value, found.formula("8")) == (Fraction(1, 2), "8*(1-2/4)")
+    assert (found.value, found.formula("8")) == (Fraction(3, 5), "8*(1-2/5)")
     assert [(p.ref, p.why) for p in found.costing] == [
         ("zb-2017-01/1", "逾期31天"),
         ("zb-2017-01/2", "逾期21天"),
@@ -187,7 +187,7 @@ def test_b5_of_a_group_are_findings_about_what_it_has() -> None:
     [
         ("B1", ["12*1/2", "12*1/2", "12*0.5/1"]),
         ("B2", ["12*min(1, 1/2)", "12*min(1, 1/2)", "12*min(1, 0.5/1)"]),
-        ("B3", ["12*(1-0/1)", "12*(1-0/1)", "12*(1-0/0.5)"]),
+        ("B3", ["12*(1-0/2)", "12*(1-0/2)", "12*(1-0/1)"]),
     ],
 )
 def test_a_lead_and_the_group_answer_wholly_a_participant_by_its_share(
