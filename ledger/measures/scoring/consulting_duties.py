@@ -34,5 +34,5 @@ def _duty(ledger: Ledger, ranking: Ranking, unit: str, office: str, day: date) -
         if parse_month(ranking.month) < visit.date <= day and ledger.units.current(visit.unit, day) == unit
     ]
     title = f"{ranking.month}排名最后的{unit}"
-    settle = f"ledger new consultation 编号 --set 名称=名称 --set 单位={unit} --set 日期=日期 --set 为什么会诊={ranking.month}排名最后"
+    settle = f"ledger new consultation 编号 --set 名称=名称 --set 会诊单位={unit} --set 日期=日期 --set 为什么会诊={ranking.month}排名最后"
     return Duty(ranking.id, CONSULT, office, consult_by(ranking), min(visits, default=None), title, settle)

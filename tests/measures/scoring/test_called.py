@@ -1,5 +1,6 @@
 """Whom a published ranking calls: speakers, and the visit that the office owes in the month after."""
 
+import re
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from published_months import DISTRICTS, month_of
 
 from ledger.measures.duties import duties
 from ledger.measures.scoring.called import called, months_last, published_by
+from ledger.model.forms import form
 from ledger.model.ledger import Ledger
 from ledger.model.registers.consultations import Consultation
 from ledger.model.registers.rankings import Ranking
@@ -90,3 +92,10 @@ def test_a_visit_to_another_unit_settles_nothing_and_pools_without_visits_ask_no
     ledger = ledger_of(AUGUST, consultations=[visit("甲区", "2017-09-20")])
     assert owed(ledger, "2017-09-25") == [("PM-2017-08", "2017-08排名最后的丙区", "2017-09-30", "")]
     assert owed(ledger_of(AUGUST, pool=Pool(kind=DISTRICTS)), "2017-09-25") == []
+
+
+def test_the_command_that_settles_it_writes_fields_of_a_consultation() -> None:
+    (duty,) = (d for d in duties(ledger_of(AUGUST), day("2017-09-25")) if d.what == "会诊")
+    asked = {word.removeprefix("--set ") for word in re.findall(r"--set [^=]+", duty.settle)}
+    fields = {field.title: field.required for field in form(Consultation)}
+    assert asked == {title for title, required in fields.items() if required} - {"编号"}
