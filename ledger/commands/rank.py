@@ -11,9 +11,10 @@ from ledger.commands.command import command
 from ledger.commands.options import Output, When, Where
 from ledger.commands.printing import deliver, must_print, say
 from ledger.commands.publishing import Publishing, planned, publish, unfinished
+from ledger.commands.scored import ranking_of, without_scheme
 from ledger.commands.session import Session, open_session, today
 from ledger.commands.writing import writing_session
-from ledger.measures.scoring.month_ranking import MonthRanking, PoolRanking, ranking_on, scheme_on
+from ledger.measures.scoring.month_ranking import MonthRanking, PoolRanking, scheme_on
 from ledger.measures.scoring.published import published_in
 from ledger.measures.scoring.year_end import year_lines, year_ranked
 from ledger.model.score_settings import Pool
@@ -49,7 +50,7 @@ def run(
         session = open_session(where, _end_of(year))
         return deliver(session.answer("rank", _year(session, year, kind)), output)
     with writing_session(where, When(month=month), wanted=asked.write) as (session, store):
-        ranking = _ranking(session)
+        ranking = ranking_of(session)
         if store is not None:
             return publish(session, store, ranking, asked, output)
         patch = None
@@ -71,24 +72,6 @@ def _must_make_sense(asked: Publishing, kind: str | None, month: str | None, yea
         raise LedgerError("公布的是一期的各组排名，--pool 只用来看，不能与 --write、--diff 一起写")
     if (asked.by or asked.date) and not (asked.write or asked.diff):
         raise LedgerError("--by、--date 是公布时写的，要与 --write（或 --diff）一起写")
-
-
-def _ranking(session: Session) -> MonthRanking:
-    """Raises LedgerError where nothing is scored, and for a month within a quarter."""
-    ledger, day = session.ledger, session.day.date
-    ranking = ranking_on(ledger, day)
-    if ranking is not None:
-        return ranking
-    if scheme_on(ledger, day) is not None:
-        end = (day.month + 2) // 3 * 3
-        raise LedgerError(f"评分方案按季排名，{day:%Y-%m} 不是季末的月份；写 --month {day.year}-{end:02d}")
-    raise _without_scheme(f"{day:%Y-%m}")
-
-
-def _without_scheme(when: str) -> LedgerError:
-    return LedgerError(
-        f"scoring.yaml 没有 {when} 执行的评分方案，不能排名；先写一版：从哪天起执行，考哪些督察重点"
-    )
 
 
 def _pools(session: Session, ranking: MonthRanking, kind: str | None) -> tuple[list[PoolRanking], bool]:
@@ -121,7 +104,7 @@ def _year(session: Session, year: int, kind: str | None) -> Report:
     ledger, day = session.ledger, session.day.date
     scheme = scheme_on(ledger, day)
     if scheme is None:
-        raise _without_scheme(str(year))
+        raise without_scheme(ledger, day)
     kinds = [_known(kind, session)] if kind is not None else [pool.kind for pool in scheme.pools]
     pools = [YearPool(k, year_ranked(year_lines(ledger, year, k, day, scheme.monthly_carry))) for k in kinds]
     months = [ranking.month for ranking in published_in(ledger, year)]

@@ -53,7 +53,7 @@ def test_outside_of_any_repository_everything_stands_in_the_folder(tmp_path: Pat
 
 def test_the_scheme_of_scoring_is_a_comment_away(tmp_path: Path) -> None:
     assert run("init", ".", cwd=tmp_path).code == 0
-    assert "没有 2017-10 执行的评分方案" in run("rank", "--month", "2017-10", cwd=tmp_path).err
+    assert "没有评分方案" in run("rank", "--month", "2017-10", cwd=tmp_path).err
     head, _, offered = (tmp_path / "scoring.yaml").read_text("utf-8").partition("schemes: []\n")
     lines = offered.splitlines(keepends=True)
     assert all(line.startswith("# ") for line in lines)

@@ -140,6 +140,10 @@ def test_who_and_what_cannot_be_scored_is_told_in_one_sentence(line: str, says: 
     ("scoring", "says"),
     [
         (None, "没有评分方案"),
+        (
+            "schemes:\n  - aspects: [{id: B, title: 乙}]\n  - from: 2017-10-01\n",
+            "2017-10-31 执行的一版评分方案没有写督察重点",
+        ),
         ("schemes:\n  - {from: 2017-01-01, period: 季, aspects: [{id: B, title: 乙}]}\n", "--month 2017-12"),
     ],
 )
