@@ -9,6 +9,7 @@ from ledger.checks.rule import Finding, Rule
 from ledger.measures.holdings import Holding, held
 from ledger.model.ledger import Ledger
 from ledger.model.registers.rankings import REGISTER, Rank, Ranking
+from ledger.model.scoring import HUNDRED
 
 _FROZEN = "对照公布的排名改正；公布过的不重排"
 
@@ -44,7 +45,13 @@ def _ranks(holding: Holding, placed: list[tuple[int, Rank]]) -> Iterator[Finding
     ranked = [rank for _, rank in placed if rank.rank is not None]
     scored = any(rank.score is not None for rank in ranked)
     for n, rank in placed:
+        if rank.score is not None and rank.score > HUNDRED:
+            message = f"{holding.ref} 里“{rank.unit}”得分 {rank.score}，超过满分 {HUNDRED}"
+            yield Finding(holding.spot("ranks", n, "score"), message, _FROZEN)
         if rank.rank is None:
+            if rank.score is not None and ranked:
+                message = f"{holding.ref} 里“{rank.unit}”有得分，没有名次，{rank.pool}别的单位有"
+                yield Finding(holding.spot("ranks", n, "score"), message, _FROZEN)
             continue
         if rank.score is None and scored:
             message = f"{holding.ref} 里“{rank.unit}”有名次，没有得分"
@@ -70,7 +77,10 @@ RULE = Rule(
     code="C110",
     name="ranking-contradicts-itself",
     severity=Severity.ERROR,
-    what="公布的排名自相矛盾：名次与得分对不上，一个单位有两个名次，编号与月份不同，或公布在这一期开始以前。",
+    what=(
+        "公布的排名自相矛盾：名次与得分对不上，得分超过 100，一个单位有两个名次，"
+        "编号与月份不同，或公布在这一期开始以前。"
+    ),
     why="排名公布以后不再重算，连续次数、发言、会诊、年底得分都照它。它自己对不上，后面的都站不住。",
     example="- {pool: 区县, unit: 望川区, score: 92.41, rank: 2}\n- {pool: 区县, unit: 青漪区, score: 90.10, rank: 1}",
     fix="排名由 ledger rank --write 写成，不手改。照会议公布的材料录入的旧排名，对照原件改正；得分相同的名次相同，下一个名次空出。",
