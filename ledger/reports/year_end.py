@@ -8,7 +8,7 @@ from typing import Any
 
 from ledger.measures.scoring.card import two_places
 from ledger.measures.scoring.year_end import YearLine, YearPlace
-from ledger.model.scoring import Scheme
+from ledger.model.scoring import HUNDRED, Scheme
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
 
 _COLUMNS = (
@@ -79,7 +79,8 @@ def _note(line: YearLine) -> str:
         return ""
     if line.monthly is None:
         return "没有公布的月度得分，不排名"
-    return f"没有年底得分，只有月度部分{two_places(line.monthly)}分，不排名"
+    lacking = f"年底得分超过{HUNDRED}，改正以前不算" if line.excess else "没有年底得分"
+    return f"{lacking}，只有月度部分{two_places(line.monthly)}分，不排名"
 
 
 def _text(number: Fraction | None) -> str | None:

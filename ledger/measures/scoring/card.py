@@ -114,6 +114,11 @@ def _lines(book: ScoreBook, unit: str, pool: str, scores: HumanScores) -> Iterat
 def _line(book: ScoreBook, unit: str, aspect: Aspect, point: Checkpoint, scores: HumanScores) -> ScoreLine:
     human = scores.of_unit(unit, point.id) if point.by != "自动" else None
     measured = _measured(book, unit, point, gauges().get(point.gauge)) if point.by != "人工" else None
+    if (
+        human is not None and human.score > point.weight
+    ):  # an error of C103: whatever is meant is not said yet
+        why = f"评了{human.score}分，超过满分{point.weight}，改正以前不算"
+        return ScoreLine(aspect, point, "待评", why=why, measured=measured)
     if human is not None:
         return ScoreLine(
             aspect,

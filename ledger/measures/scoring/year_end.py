@@ -14,6 +14,7 @@ from ledger.measures.scoring.published import published_in
 from ledger.measures.scoring.ranking import rank_among
 from ledger.model.ledger import Ledger
 from ledger.model.registers.scores import HumanScore
+from ledger.model.scoring import HUNDRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,12 @@ class YearLine:
         """What the year-end score adds; nothing is asked of it where the months carry all."""
         if self.carry == 1:
             return Fraction(0)
-        return (1 - self.carry) * Fraction(self.year_end.score) if self.year_end else None
+        return (1 - self.carry) * Fraction(self.year_end.score) if self.year_end and not self.excess else None
+
+    @property
+    def excess(self) -> bool:
+        """Whether the year-end score is more than a hundred (C103): it does not count before it is put right."""
+        return self.year_end is not None and self.year_end.score > HUNDRED
 
     @property
     def score(self) -> Decimal | None:
@@ -61,7 +67,7 @@ class YearLine:
         if self.carry and self.months:
             sum_ = "+".join(plain(score) for _, score in self.months)
             parts.append(f"{plain(self.carry)}*({sum_})/{len(self.months)}")
-        if self.carry != 1 and self.year_end:
+        if self.carry != 1 and self.year_end and not self.excess:
             parts.append(f"{plain(1 - self.carry)}*{plain(Fraction(self.year_end.score))}")
         return "+".join(parts)
 

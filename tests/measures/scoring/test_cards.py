@@ -43,6 +43,8 @@ def test_what_people_have_not_scored_is_left_out_and_never_zero() -> None:
         (make_scores(verified=("B1",)), "计分", Fraction(12)),
         (make_scores("市发展改革委 B1 11 证明材料不全", verified=("B1",)), "计分", Fraction(11)),
         (make_scores(id="2017-09", verified=("B1",)), "待评", None),
+        (make_scores("市发展改革委 B1 12", verified=("B1",)), "计分", Fraction(12)),
+        (make_scores("市发展改革委 B1 12.01 好", verified=("B1",)), "待评", None),  # more than all: C103
     ],
 )
 def test_a_mixed_point_waits_until_somebody_verifies_it_and_he_has_the_last_word(

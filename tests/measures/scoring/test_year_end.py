@@ -32,6 +32,7 @@ def line(*months: str, year_end: str | None = "90", carry: int = 50) -> YearLine
         (line("70", carry=100, year_end=None), "70.00", "1*(70)/1"),
         (line(carry=0), "90.00", "1*90"),
         (line("70", year_end=None), None, "0.5*(70)/1"),
+        (line("70", year_end="100.01"), None, "0.5*(70)/1"),  # more than all: C103
         (line(), None, "0.5*90"),
         (line(year_end=None), None, ""),
         (line("60", "70", carry=30), "82.50", "0.3*(60+70)/2+0.7*90"),
