@@ -57,7 +57,8 @@ def correction(pool: PoolRanking, place: Placed) -> str:
         return "更正：现在不在这一组"
     if now.score is None:
         return f"更正：现算{unranked(now.card)}"
-    return f"更正：现算{now.score:.2f}分，第{now.rank}名"
+    waiting = f"（{said}）" if (said := _provisional(now.card)) else ""
+    return f"更正：现算{now.score:.2f}分，第{now.rank}名{waiting}"
 
 
 def unranked(card: ScoreCard) -> str:

@@ -81,6 +81,10 @@ def test_a_later_fact_stands_beside_what_was_published(ledger: Path) -> None:
     shown = run("rank", "--month", "2017-10", cwd=ledger)
     assert "更正：现算90.00分，第2名" in shown.out
     assert "更正：1个单位按现在的台账算与公布的不同" in shown.out
+    sheet = ledger / "scores" / "2017-10.yaml"
+    sheet.write_text("".join(sheet.read_text("utf-8").splitlines(keepends=True)[:-1]), "utf-8")
+    shown = run("rank", "--month", "2017-10", cwd=ledger)
+    assert "更正：现算100.00分，第1名（暂定，缺1项评分）" in shown.out
 
 
 def test_a_score_that_is_missing_is_asked_of_people_and_nothing_is_published(ledger: Path) -> None:

@@ -84,6 +84,28 @@ def test_what_was_published_counts_and_what_it_would_be_now_stands_beside_it() -
     assert data["published"] == {"date": "2017-10-31", "score": "75.50", "rank": 1}
 
 
+def test_a_day_before_the_period_is_over_corrects_nothing() -> None:
+    ranks = rank(LEAD, "75.5", 1), rank("乙局", "70", 2), rank("丙局", "0", 3)
+    said = facts(scored(city(rankings=[published(*ranks)]), when="2017-10-15"))
+
+    assert "更正" not in said
+    assert said["现算"] == "算到 2017-10-15 是 50.00 分，第 2 名，这一期那时没有过完，不是更正"
+
+
+def test_a_correction_that_people_have_not_scored_out_is_provisional() -> None:
+    ranks = rank(LEAD, "75.5", 1), rank("乙局", "70", 2), rank("丙局", "0", 3)
+    said = facts(scored(city("B3 8", "C2 3 人工", rankings=[published(*ranks)])))
+
+    assert said["更正"] == "现算 50.00 分，第 2 名（暂定，还有没评的）"
+
+
+def test_who_was_published_without_a_score_and_has_one_now_is_not_said_to_lack_points() -> None:
+    ranks = rank(LEAD, None, None), rank("乙局", "70", 1), rank("丙局", "0", 2)
+    said = facts(scored(city(rankings=[published(*ranks)])))
+
+    assert (said["得分"], said["更正"]) == ("公布的排名里没有得分", "现算 50.00 分，第 2 名")
+
+
 def test_what_was_published_and_is_still_so_is_said_to_be_so() -> None:
     ranks = rank("乙局", "100", 1), rank(LEAD, "50", 2), rank("丙局", "0", 3)
     said = facts(scored(city(rankings=[published(*ranks)])))

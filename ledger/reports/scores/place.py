@@ -19,7 +19,7 @@ def place_facts(scored: UnitScore) -> Iterator[Fact]:
     yield from _arranged(scored)
     yield "公布", Cell(_published(scored))
     if scored.differs:
-        yield "更正", Cell(f"现算 {placed_text(scored.computed)}", Tone.WARN)
+        yield _now(scored)
     if formula := total_formula(scored):
         yield "现算算式" if scored.differs else "算式", Cell(formula)
     yield from _waiting(scored)
@@ -43,8 +43,19 @@ def placed_text(place: Placed) -> str:
     return f"{score} 分" + (f"，第 {place.rank} 名" if place.rank is not None else "，不排名")
 
 
+def _now(scored: UnitScore) -> Fact:
+    """A correction, unless the day that was asked for came before the period was over: then less was known than was published."""
+    period, words = scored.ranking.book.period, placed_text(scored.computed)
+    waiting = "（暂定，还有没评的）" if scored.card.provisional else ""
+    if period.over:
+        return "更正", Cell(f"现算 {words}{waiting}", Tone.WARN)
+    return "现算", Cell(f"算到 {period.day} 是 {words}{waiting}，这一期那时没有过完，不是更正")
+
+
 def _score(scored: UnitScore) -> Cell:
     card, score = scored.card, score_text(scored.official)
+    if score is None and card.exact is not None:
+        return Cell("公布的排名里没有得分", Tone.WARN)
     if score is None:
         applicable, least = weight_text(card.applicable), weight_text(card.least)
         return Cell(f"不排名：计分的督察重点合计 {applicable} 分，不到 {least} 分", Tone.WARN)
