@@ -149,6 +149,7 @@ def effect_data(effect: Effect) -> dict[str, Any]:
         "papers": {"before": _paper_data(effect.before), "after": _paper_data(effect.after)},
         "units": [_unit_data(move) for move in effect.units],
         "ranking": _rank_data(effect.ranks),
+        "published_ranking": _rank_data(effect.published_ranks),
     }
 
 

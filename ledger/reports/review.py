@@ -8,6 +8,7 @@ from ledger.checks.allowances import Allowance
 from ledger.measures.comparing.bulletin_changes import BulletinChange
 from ledger.measures.comparing.change import GRAVITY, Change, Kind
 from ledger.measures.comparing.effect import Effect
+from ledger.measures.comparing.rank_moves import RankMoves
 from ledger.reports.blocks import Block, Fold, Paragraph, Report, Tone
 from ledger.reports.effect_words import effect_data, headline, rank_table, unit_table
 from ledger.reports.review_bulletins import bulletin_data, bulletin_table
@@ -102,14 +103,20 @@ def _folds(given: Review, most: int | None) -> Iterator[Block]:
     news = [c for c in rows if GRAVITY[c.kind] > GRAVITY[Kind.LEAD]]
     if moves:
         yield Fold(f"各单位变化（{len(moves)}）", tuple(limited(moves, most, unit_table)))
-    ranks = given.effect.ranks
-    if ranks is not None and ranks.moves:
-        note = "，排名已经公布，公布的不变" if ranks.published else ""
-        name = f"{ranks.month} 得分和名次的变化（{len(ranks.moves)}{note}）"
-        yield Fold(name, tuple(limited(ranks.moves, most, rank_table)))
+    for ranks in (given.effect.published_ranks, given.effect.ranks):
+        if ranks is not None and ranks.moves:
+            name = f"{ranks.month} 得分和名次的变化（{len(ranks.moves)}{_standing(ranks)}）"
+            yield Fold(name, tuple(limited(ranks.moves, most, rank_table)))
     for name, part in (("改动已入库的内容", given.rewrites), ("事项的变化", results), ("新增", news)):
         if part:
             yield Fold(f"{name}（{len(part)}）", tuple(limited(part, most, change_table(given.place))))
+
+
+def _standing(ranks: RankMoves) -> str:
+    """How much those scores mean, as the end of a bracket."""
+    if ranks.published:
+        return "，排名已经公布，公布的不变，现算的列为更正"
+    return "，暂定，还有没评的" if any(m.after and m.after.card.provisional for m in ranks.moves) else ""
 
 
 def _verdict(given: Review) -> str:

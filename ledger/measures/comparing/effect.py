@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
+from ledger.base.days import parse_month
 from ledger.measures.comparing.rank_moves import RankMoves, rank_moves
 from ledger.measures.escalation import rulings
 from ledger.measures.paper_counts import PaperCount, count_proposed
 from ledger.measures.progress import IN_COUNT, Tally, tally
 from ledger.measures.rulings import Outcome, Ruling
+from ledger.measures.scoring.published import published_through
 from ledger.measures.standing import Standing, judge_alike, standings
 from ledger.model.ledger import Ledger
 
@@ -125,19 +127,29 @@ class Effect:
     @cached_property
     def ranks(self) -> RankMoves | None:
         """Whose score or rank is another; None where nothing is scored on either side."""
-        return rank_moves(self.before.ledger, self.after.ledger, self.after.day, self.then)
+        return self._ranks(self.after.day)
 
-    def name(self, unit: str) -> str:
-        """What the new version calls a unit."""
-        return self.after.ledger.units.current(unit, self.after.day)
+    @cached_property
+    def published_ranks(self) -> RankMoves | None:
+        """The same for the newest period before it that is published: what a late fact would make of it (更正)."""
+        day = self.after.day.replace(day=1) - timedelta(days=1)
+        newest = published_through(self.after.ledger, f"{day:%Y-%m}")
+        return self._ranks(parse_month(newest[0].month)) if newest else None
 
-    def then(self, unit: str) -> str:
+    def _ranks(self, day: date) -> RankMoves | None:
+        return rank_moves(self.before.ledger, self.after.ledger, day, lambda unit: self.then(unit, day))
+
+    def name(self, unit: str, day: date | None = None) -> str:
+        """What the new version calls a unit, on the day that is judged if on no other."""
+        return self.after.ledger.units.current(unit, day or self.after.day)
+
+    def then(self, unit: str, day: date | None = None) -> str:
         """A unit of the old version by its new name: one that the change renames is one unit.
 
         One succeeded by a unit that was there beside it keeps its own: what it owed moves, and is seen to move.
         """
-        now, known = self.name(unit), self.before.ledger.units
-        beside = known.find(now) is not None and known.current(now, self.before.day) != unit
+        now, known = self.name(unit, day), self.before.ledger.units
+        beside = known.find(now) is not None and known.current(now, day or self.before.day) != unit
         kept = self.after.ledger.units.find(unit)
         return unit if beside and kept is not None and kept.id != now else now
 

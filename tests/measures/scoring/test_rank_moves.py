@@ -74,3 +74,30 @@ def test_programs_are_told_that_a_published_ranking_stays() -> None:
             for unit, score, rank in (("甲区", "100.00", 1), ("乙区", "0.00", 2))
         ],
     }
+
+
+def test_the_newest_published_period_before_the_day_is_looked_at_too() -> None:
+    rankings = [
+        Ranking(id=f"PM-{month}", month=month, date=day(on), by="改革办")
+        for month, on in (("2017-09", "2017-09-30"), ("2017-10", "2017-10-31"), ("2017-12", "2017-12-31"))
+    ]
+    old = Side(_city(DONE, LATE, rankings=rankings), day("2017-12-10"))
+    effect = Effect(old, Side(_city(LATE, DONE, rankings=rankings), day("2017-12-10"), old))
+    assert _told(effect.published_ranks) == [("乙区", (0, 2), (100, 1)), ("甲区", (100, 1), (0, 2))]
+    assert effect.published_ranks is not None
+    assert (effect.published_ranks.month, effect.published_ranks.published) == ("2017-10", True)
+    assert Effect(old, Side(_city(LATE, DONE), day("2017-12-10"), old)).published_ranks is None
+
+
+def test_a_unit_renamed_after_a_published_period_is_one_line_in_it() -> None:
+    named = [
+        make_unit("甲区", kind="区县", until="2017-11-30", successor="新甲区"),
+        make_unit("新甲区", kind="区县", from_="2017-12-01"), *UNITS[1:],
+    ]  # fmt: skip
+    ranking = Ranking(id="PM-2017-10", month="2017-10", date=day("2017-10-31"), by="改革办")
+    old = Side(_city(DONE, LATE), day("2017-12-10"))
+    after = Side(_city(LATE, DONE, units=named, rankings=[ranking]), day("2017-12-10"), old)
+    assert _told(Effect(old, after).published_ranks) == [
+        ("乙区", (0, 2), (100, 1)),
+        ("甲区", (100, 1), (0, 2)),
+    ]
