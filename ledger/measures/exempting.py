@@ -1,6 +1,7 @@
 """容错: for what nothing is deducted from a unit on a day. Status, overdue and papers never ask here: facts stay facts."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from ledger.measures.holdings import courses
@@ -10,20 +11,25 @@ from ledger.model.registers.exemptions import FULL, REGISTER, Exemption
 
 
 def exempted(ledger: Ledger, ref: str, unit: str, day: date) -> Course[Exemption] | None:
-    """The finding by which ``unit`` loses no points for ``ref`` on the day; None where it would.
+    """The finding by which ``unit`` loses no points for ``ref`` on the day; None where it would."""
+    return covering(exemptions_on(ledger, day).get(ledger.units.current(unit, day), ()), ref)
+
+
+def exemptions_on(ledger: Ledger, day: date) -> dict[str, list[Course[Exemption]]]:
+    """Those in force on the day, by the unit that has them, as it is called then."""
+    found: defaultdict[str, list[Course[Exemption]]] = defaultdict(list)
+    for exemption in courses(ledger, day, REGISTER):
+        if in_force(exemption):
+            found[ledger.units.current(exemption.record.unit, day)].append(exemption)
+    return found
+
+
+def covering(exemptions: Iterable[Course[Exemption]], ref: str) -> Course[Exemption] | None:
+    """The first of those that is about ``ref``.
 
     A finding for a plan holds for its items, one for an item for its nodes. 从轻 is about people and cancels no points.
     """
-    return next(
-        (e for e in exemptions_of(ledger, ref, day) if _unit(e, ledger) == _now(ledger, unit, day)), None
-    )
-
-
-def exemptions_of(ledger: Ledger, ref: str, day: date) -> Iterator[Course[Exemption]]:
-    """Those in force for ``ref`` on the day, whichever unit has them."""
-    for exemption in courses(ledger, day, REGISTER):
-        if in_force(exemption) and any(covers(subject, ref) for subject in exemption.record.subjects):
-            yield exemption
+    return next((e for e in exemptions if any(covers(subject, ref) for subject in e.record.subjects)), None)
 
 
 def in_force(exemption: Course[Exemption]) -> bool:
@@ -39,11 +45,3 @@ def in_force(exemption: Course[Exemption]) -> bool:
 
 def covers(subject: str, ref: str) -> bool:
     return ref == subject or ref.startswith((f"{subject}/", f"{subject}#"))
-
-
-def _unit(exemption: Course[Exemption], ledger: Ledger) -> str:
-    return _now(ledger, exemption.record.unit, exemption.day)
-
-
-def _now(ledger: Ledger, unit: str, day: date) -> str:
-    return ledger.units.current(unit, day)

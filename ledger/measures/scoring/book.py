@@ -10,15 +10,18 @@ from typing import Any
 
 from ledger.measures.counting import Counting
 from ledger.measures.docking import DockingStanding, docking_standings
+from ledger.measures.exempting import exemptions_on
 from ledger.measures.papers import issued_rows
 from ledger.measures.plans import PlanStanding, plan_standing
+from ledger.measures.scoring.measured import WHOLE
 from ledger.measures.scoring.periods import ScoredPeriod
 from ledger.measures.settled import RowStanding, row_standings
 from ledger.measures.standing import Standing, standings
 from ledger.measures.thing_states import ThingStanding, thing_standings
 from ledger.measures.turn import is_unadopted
 from ledger.model.ledger import Ledger
-from ledger.model.register import Register
+from ledger.model.register import Course, Register
+from ledger.model.registers.exemptions import Exemption
 from ledger.model.scoring import Scheme
 from ledger.model.units import TASK_GROUP
 
@@ -36,7 +39,6 @@ class ScoreBook:
         default_factory=dict, repr=False, compare=False
     )
     _contested: dict[date, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
-
     _days: dict[date, dict[str, Standing]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -113,8 +115,27 @@ class ScoreBook:
     def _answering(self, standing: Standing) -> Iterator[tuple[str, Fraction]]:
         whole = dict.fromkeys([*standing.leads, *([standing.group] if standing.group else [])])
         part = Fraction(self.scheme.participant_share)
-        yield from ((unit, Fraction(1)) for unit in whole)
+        yield from ((unit, WHOLE) for unit in whole)
         yield from ((unit, part) for unit in standing.participants if unit not in whole and part)
+
+    def holders(self, subject: str) -> frozenset[str]:
+        """Who has an item or a plan as its lead or its group, as they are called on the day."""
+        return self._holders.get(subject, frozenset())
+
+    @cached_property
+    def _holders(self) -> dict[str, frozenset[str]]:
+        called = self.ledger.units.current
+        plans = ((plan.id, (plan.group, *plan.lead)) for plan in self.ledger.plans)
+        items = ((item.ref, (item.group, *item.leads)) for item in self.items if not is_unadopted(item))
+        return {
+            subject: frozenset(called(name, self.day) for name in names if name)
+            for subject, names in (*plans, *items)
+        }
+
+    @cached_property
+    def exemptions(self) -> Mapping[str, list[Course[Exemption]]]:
+        """Those in force on the day, by the unit that has them."""
+        return exemptions_on(self.ledger, self.day)
 
     def units(self, pool: str) -> list[str]:
         """The units of that kind in force on the day, in the order of units.yaml."""

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from ledger.measures.exempting import exempted
+from ledger.measures.exempting import covering
 from ledger.measures.scoring.book import ScoreBook, Share
 from ledger.measures.scoring.measured import Form, Piece
 from ledger.measures.scoring.periods import ScoredPeriod
@@ -48,11 +48,7 @@ class Case:
 
         A plan is its own lead's and group's, whoever has some of its items.
         """
-        wanted = {ref.partition("#")[0] for ref in refs if ref}
-        plans = (plan for plan in self.ledger.plans if plan.id in wanted)
-        return any(self.is_me(plan.group, *plan.lead) for plan in plans) or any(
-            self.is_me(item.group, *item.leads) for item, _ in self.items if item.ref in wanted
-        )
+        return any(self.unit in self.book.holders(ref.partition("#")[0]) for ref in refs if ref)
 
     def is_mine(self, responsible: str | None, *refs: str | None) -> bool:
         """Whether a thing of a register is the unit's: as the one responsible, or as the group that has what it is about."""
@@ -86,5 +82,6 @@ class Case:
 
     def exempt(self, *refs: str) -> str:
         """The finding (容错) by which the unit loses nothing for any of those; empty where it would."""
-        found = (exempted(self.ledger, ref, self.unit, self.day) for ref in refs if ref)
+        mine = self.book.exemptions.get(self.unit, ())
+        found = (covering(mine, ref) for ref in refs if ref)
         return next((finding.ref for finding in found if finding), "")
