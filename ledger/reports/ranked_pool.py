@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ledger.measures.scoring.card import ScoreCard, two_places
 from ledger.measures.scoring.month_ranking import MonthRanking, PoolRanking
-from ledger.measures.scoring.ranking import Placed
+from ledger.measures.scoring.places import Placed
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Table, Tone, cells
 
 _PLACES = (

@@ -6,7 +6,7 @@ from typing import Any
 from ledger.measures.scoring.card import ScoreCard, two_places
 from ledger.measures.scoring.lacking import Lacking
 from ledger.measures.scoring.month_ranking import MonthRanking, PoolRanking
-from ledger.measures.scoring.ranking import Placed
+from ledger.measures.scoring.places import Placed
 from ledger.model.scoring import Scheme
 from ledger.reports.words import iso
 

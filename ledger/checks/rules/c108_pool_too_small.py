@@ -8,7 +8,7 @@ from ledger.base.text import did_you_mean
 from ledger.checks.names import has_register
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.scoring import PlacedScheme, placed_schemes
-from ledger.measures.scoring.ranking import FEWEST
+from ledger.measures.scoring.places import FEWEST
 from ledger.model.ledger import Ledger
 
 

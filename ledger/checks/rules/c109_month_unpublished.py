@@ -11,8 +11,8 @@ from ledger.checks.rule import Finding, Rule
 from ledger.measures.holdings import held
 from ledger.measures.scoring.month_ranking import scheme_on
 from ledger.measures.scoring.periods import period_ending
+from ledger.measures.scoring.places import last_of
 from ledger.measures.scoring.published import places_of
-from ledger.measures.scoring.ranking import last_of
 from ledger.model.ledger import Ledger
 from ledger.model.registers.rankings import REGISTER, Ranking
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.base.days import parse_month
+from ledger.measures.scoring.places import first_of, last_of
 from ledger.measures.scoring.published import last_streak, places_of
-from ledger.measures.scoring.ranking import first_of, last_of
 from ledger.model.ledger import Ledger
 from ledger.model.registers.rankings import REGISTER, Rank, Ranking
 from ledger.model.score_settings import Pool

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ledger.measures.scoring.card import ScoreCard, ScoreLine, two_places
-from ledger.measures.scoring.ranking import Placed
+from ledger.measures.scoring.places import Placed
 from ledger.measures.scoring.unit_score import UnitScore
 
 TOTAL, RANK = "total", "rank"

@@ -8,8 +8,9 @@ from functools import cached_property
 from ledger.measures.scoring.book import ScoreBook
 from ledger.measures.scoring.card import ScoreCard, card_of
 from ledger.measures.scoring.periods import period_ending
+from ledger.measures.scoring.places import Placed, first_of, last_of
 from ledger.measures.scoring.published import last_streak, places_of, published
-from ledger.measures.scoring.ranking import Place, Placed, first_of, last_of, ranked
+from ledger.measures.scoring.ranking import Place, ranked
 from ledger.model.ledger import Ledger
 from ledger.model.registers.rankings import Rank, Ranking
 from ledger.model.score_settings import Pool

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.base.days import parse_month
-from ledger.measures.scoring.ranking import first_of, last_of
+from ledger.measures.scoring.places import first_of, last_of
 from ledger.model.ledger import Ledger
 from ledger.model.registers.rankings import REGISTER, Rank, Ranking
 

@@ -7,7 +7,8 @@ from functools import cached_property
 from ledger.measures.scoring.card import ScoreCard
 from ledger.measures.scoring.human import HumanScores
 from ledger.measures.scoring.month_ranking import MonthRanking, PoolRanking
-from ledger.measures.scoring.ranking import Place, Placed
+from ledger.measures.scoring.places import Placed
+from ledger.measures.scoring.ranking import Place
 from ledger.model.registers.rankings import Rank
 from ledger.model.score_settings import Pool
 

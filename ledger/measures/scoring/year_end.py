@@ -10,8 +10,8 @@ from fractions import Fraction
 from ledger.measures.scoring.card import two_places
 from ledger.measures.scoring.human import HumanScores
 from ledger.measures.scoring.measured import plain
+from ledger.measures.scoring.places import rank_among
 from ledger.measures.scoring.published import published_in
-from ledger.measures.scoring.ranking import rank_among
 from ledger.model.ledger import Ledger
 from ledger.model.registers.scores import HumanScore
 from ledger.model.scoring import HUNDRED

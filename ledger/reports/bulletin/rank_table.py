@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ledger.measures.scoring.figures import COMPUTED_RANK, COMPUTED_TOTAL, RANK, STREAK, TOTAL
 from ledger.measures.scoring.month_ranking import MonthRanking, PoolRanking
-from ledger.measures.scoring.ranking import Placed
+from ledger.measures.scoring.places import Placed
 from ledger.reports.blocks import Block, Cell, Column, Paragraph, Table, cells
 from ledger.reports.bulletin.figures import Counter, Reading
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+from ledger.measures.scoring.places import first_of, last_of
 from ledger.measures.scoring.published import places_of
-from ledger.measures.scoring.ranking import first_of, last_of
 from ledger.measures.thing_states import choice_states
 from ledger.model.ledger import Ledger
 from ledger.model.registers.rankings import REGISTER, Ranking

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ledger.base.text import first_of
 from ledger.measures.scoring.figures import score_text
-from ledger.measures.scoring.ranking import Placed
+from ledger.measures.scoring.places import Placed
 from ledger.measures.scoring.unit_score import UnitScore
 from ledger.reports.blocks import Cell, Tone
 from ledger.reports.scores.wording import weight_text

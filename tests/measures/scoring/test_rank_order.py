@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.measures.scoring.card import ScoreCard, ScoreLine
-from ledger.measures.scoring.ranking import Place, first_of, last_of, ranked
+from ledger.measures.scoring.places import first_of, last_of
+from ledger.measures.scoring.ranking import Place, ranked
 from ledger.model.scoring import Aspect, Checkpoint
 
 WHOLE = Checkpoint(id="X1", title="全部", weight=Decimal(100))
