@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from ledger.measures.scoring.card import ScoreCard, two_places
 from ledger.measures.scoring.month_ranking import MonthRanking, PoolRanking
-from ledger.measures.scoring.places import Placed
+from ledger.measures.scoring.places import Placed, score_text
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Table, Tone, cells
+from ledger.reports.scores.wording import too_little
 
 _PLACES = (
     Column("名次", right=True), Column("单位"), Column("得分", right=True), Column("上期", right=True),
@@ -26,9 +27,8 @@ def pool_blocks(ranking: MonthRanking, pool: PoolRanking, *, outside: bool) -> I
 
 
 def _row(pool: PoolRanking, place: Placed) -> tuple[Cell, ...]:
-    score = f"{place.score:.2f}" if place.score is not None else ""
     was, moved = pool.before.get(place.unit), _moved(pool.moved(place))
-    return cells(place.rank, place.unit, score, was, moved, _note(pool, place))
+    return cells(place.rank, place.unit, score_text(place), was, moved, _note(pool, place))
 
 
 def _moved(by: int | None) -> Cell:
@@ -42,7 +42,7 @@ def _note(pool: PoolRanking, place: Placed) -> Cell:
     now, streak = pool.computed_of(place.unit), len(pool.streaks.get(place.unit, ()))
     said = [f"连续{streak}次最后" if streak > 1 else "最后" if streak else "", correction(pool, place)]
     if now is not None and now.score is None and place.score is None:
-        said.append(unranked(now.card))
+        said.append(f"不排名（{too_little(now.card)}）")
     if now is not None and not pool.published:
         said.append(_provisional(now.card))
     return Cell("，".join(filter(None, said)), Tone.BAD if streak > 1 else Tone.WARN)
@@ -55,15 +55,11 @@ def correction(pool: PoolRanking, place: Placed) -> str:
     now = pool.computed_of(place.unit)
     if now is None:
         return "更正：现在不在这一组"
-    if now.score is None:
-        return f"更正：现算{unranked(now.card)}"
+    score = score_text(now)
+    if not score:
+        return f"更正：现算不排名（{too_little(now.card)}）"
     waiting = f"（{said}）" if (said := _provisional(now.card)) else ""
-    return f"更正：现算{now.score:.2f}分，第{now.rank}名{waiting}"
-
-
-def unranked(card: ScoreCard) -> str:
-    """Why a card has no score."""
-    return f"不排名（适用的合计{card.applicable}分，不到{card.least}分）"
+    return f"更正：现算{score}分，第{now.rank}名{waiting}"
 
 
 def _provisional(card: ScoreCard) -> str:

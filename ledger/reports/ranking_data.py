@@ -6,7 +6,7 @@ from typing import Any
 from ledger.measures.scoring.card import ScoreCard, two_places
 from ledger.measures.scoring.lacking import Lacking
 from ledger.measures.scoring.month_ranking import MonthRanking, PoolRanking
-from ledger.measures.scoring.places import Placed
+from ledger.measures.scoring.places import Placed, score_text
 from ledger.model.scoring import Scheme
 from ledger.reports.words import iso
 
@@ -54,12 +54,12 @@ def _place(pool: PoolRanking, place: Placed, scheme: Scheme) -> dict[str, Any]:
     return {
         "rank": place.rank,
         "unit": place.unit,
-        "score": text_of(place.score),
+        "score": score_text(place),
         "before": pool.before.get(place.unit),
         "moved": pool.moved(place),
         "last_months": list(pool.streaks.get(place.unit, ())),
         "state": state_of(pool, place),
-        "computed": {"rank": now.rank, "score": text_of(now.score)} if now else None,
+        "computed": {"rank": now.rank, "score": score_text(now)} if now else None,
         "differs": bool(pool.published) and pool.differs(place),
         "aspects": _aspects(now.card, scheme) if now else [],
         "lacking": [line.checkpoint.id for line in now.card.lines if line.state == "待评"] if now else [],
@@ -84,10 +84,6 @@ def state_of(pool: PoolRanking, place: Placed) -> str:
     return "暂定" if now and now.card.provisional else "现算"
 
 
-def text_of(score: object) -> str | None:
-    return f"{score:.2f}" if score is not None else None
-
-
 def ranking_records(ranking: MonthRanking, pools: Sequence[PoolRanking]) -> list[dict[str, Any]]:
     """A row a unit."""
     return [row for pool in pools for row in _rows(ranking, pool)]
@@ -101,11 +97,11 @@ def _rows(ranking: MonthRanking, pool: PoolRanking) -> Iterator[dict[str, Any]]:
             "pool": pool.pool.kind,
             "rank": place.rank,
             "unit": place.unit,
-            "score": text_of(place.score),
+            "score": score_text(place),
             "before": pool.before.get(place.unit),
             "moved": pool.moved(place),
             "last": len(pool.streaks.get(place.unit, ())),
             "state": state_of(pool, place),
             "computed_rank": now.rank if now else None,
-            "computed_score": text_of(now.score) if now else None,
+            "computed_score": score_text(now) if now else None,
         }

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from ledger.measures.progress import tally
-from ledger.measures.scoring.figures import score_text
+from ledger.measures.scoring.places import score_text
 from ledger.measures.standing import Standing
 from ledger.model.duty import Duty
 from ledger.model.registers.rankings import Rank, Ranking

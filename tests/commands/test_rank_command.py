@@ -63,7 +63,7 @@ def test_who_is_not_ranked_is_told_why_before_and_after_publication(ledger: Path
         PUBLISHED.replace(", score: 65.00, rank: 3", ""), "utf-8"
     )
     shown = run("rank", "--month", "2017-10", cwd=ledger)
-    why = "不排名（适用的合计20分，不到50分）"
+    why = "不排名（计分的督察重点合计20分，不到50分）"
     assert [line.split()[-1] for line in shown.lines if why in line] == [
         f"更正：现算{why}",
         f"更正：现算{why}",

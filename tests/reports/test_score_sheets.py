@@ -7,8 +7,8 @@ import pytest
 from build import LEAD, OFFICE, day, entry, make_item, make_ledger, make_scheme, make_scores, make_unit
 
 from ledger.measures.scoring.figures import figures_of
-from ledger.measures.scoring.last_place import last_place
 from ledger.measures.scoring.month_ranking import ranking_on
+from ledger.measures.scoring.published import last_place
 from ledger.measures.scoring.unit_score import UnitScore
 from ledger.model.ledger import Ledger
 from ledger.model.registers.exemptions import Exemption
@@ -124,7 +124,7 @@ def test_who_is_not_in_what_was_published_is_scored_as_the_ledger_stands() -> No
 def test_too_little_that_applies_is_said_with_both_numbers() -> None:
     said = facts(scored(city("B3 8", "B5 92", least=50)))
 
-    assert said["得分"] == "不排名：计分的督察重点合计 8 分，不到 50 分"
+    assert said["得分"] == "不排名：计分的督察重点合计8分，不到50分"
     assert "算式" not in said
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ledger.measures.scoring.card import ScoreCard, ScoreLine, two_places
-from ledger.measures.scoring.places import Placed
+from ledger.measures.scoring.places import Placed, score_text
 from ledger.measures.scoring.unit_score import UnitScore
 
 TOTAL, RANK = "total", "rank"
@@ -41,11 +41,6 @@ def figures_of(scored: UnitScore) -> dict[str, ScoreFigure]:
 def figure_named(known: dict[str, ScoreFigure], word: str) -> ScoreFigure | None:
     """By its name or by what it is called."""
     return known.get(word) or next((f for f in known.values() if f.label == word), None)
-
-
-def score_text(place: Placed) -> str | None:
-    """``92.40``, however it was written when it was published; None where it is not ranked."""
-    return f"{place.score:.2f}" if place.score is not None else None
 
 
 def points_text(line: ScoreLine) -> str | None:

@@ -19,6 +19,11 @@ class Placed(Protocol):
     def rank(self) -> int | None: ...
 
 
+def score_text(place: Placed) -> str | None:
+    """``92.40``, however it was written when it was published; None where it is not ranked."""
+    return f"{place.score:.2f}" if place.score is not None else None
+
+
 def rank_among(score: Decimal | None, scores: Iterable[Decimal | None]) -> int | None:
     """One more than the number of higher scores; None without a score."""
     return 1 + sum(other > score for other in scores if other is not None) if score is not None else None

@@ -3,9 +3,9 @@
 from typing import Any
 
 from ledger.measures.scoring.card import ScoreLine
-from ledger.measures.scoring.figures import aspect_text, lost_text, points_text, score_text
+from ledger.measures.scoring.figures import aspect_text, lost_text, points_text
 from ledger.measures.scoring.measured import Piece, plain
-from ledger.measures.scoring.places import Placed
+from ledger.measures.scoring.places import Placed, score_text
 from ledger.measures.scoring.unit_score import UnitScore
 from ledger.reports.scores.place import total_formula
 from ledger.reports.scores.wording import gauge_of, own_list, point_query, scorer, weight_text

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from ledger.base.text import first_of
-from ledger.measures.scoring.figures import score_text
-from ledger.measures.scoring.places import Placed
+from ledger.measures.scoring.places import Placed, score_text
 from ledger.measures.scoring.unit_score import UnitScore
 from ledger.reports.blocks import Cell, Tone
-from ledger.reports.scores.wording import weight_text
+from ledger.reports.scores.wording import too_little, weight_text
 
 _NAMED = 5
 Fact = tuple[str, Cell]
@@ -57,8 +56,7 @@ def _score(scored: UnitScore) -> Cell:
     if score is None and card.exact is not None:
         return Cell("公布的排名里没有得分", Tone.WARN)
     if score is None:
-        applicable, least = weight_text(card.applicable), weight_text(card.least)
-        return Cell(f"不排名：计分的督察重点合计 {applicable} 分，不到 {least} 分", Tone.WARN)
+        return Cell(f"不排名：{too_little(card)}", Tone.WARN)
     if scored.published is None and card.provisional:
         return Cell(f"{score}（暂定）", Tone.WARN)
     return Cell(score)

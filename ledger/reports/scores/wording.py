@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from ledger.measures.scoring.card import ScoreLine
+from ledger.measures.scoring.card import ScoreCard, ScoreLine
 from ledger.measures.scoring.figures import points_text
 from ledger.measures.scoring.gauge import Gauge, gauges
 from ledger.measures.scoring.measured import plain
@@ -47,6 +47,11 @@ def gauge_of(line: ScoreLine) -> Gauge | None:
 def weight_text(weight: Decimal) -> str:
     """Without zeros that nobody wrote."""
     return plain(Fraction(weight))
+
+
+def too_little(card: ScoreCard) -> str:
+    """Why a card has no score."""
+    return f"计分的督察重点合计{weight_text(card.applicable)}分，不到{weight_text(card.least)}分"
 
 
 def points_cell(line: ScoreLine) -> Cell:
