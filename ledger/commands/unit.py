@@ -10,7 +10,7 @@ from ledger.commands.options import Output, When, Where, Which
 from ledger.commands.owing import chosen_duties
 from ledger.commands.printing import deliver
 from ledger.commands.session import open_session
-from ledger.measures.scoring.last_place import last_place
+from ledger.measures.scoring.published import last_place
 from ledger.reports.unit import unit_page
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from ledger.measures.scoring.called import Called, called, published_by
+from ledger.measures.scoring.called import Called, called
+from ledger.measures.scoring.published import published_by
 from ledger.model.ledger import Ledger
 
 
@@ -48,7 +49,7 @@ def place_line(pools: list[Called], unit: str) -> str:
     return f"{pools[0].ranking.month}排名第{found[0].rank}{last}" if found else ""
 
 
-def ranking_data(pools: list[Called]) -> dict[str, Any] | None:
+def called_data(pools: list[Called]) -> dict[str, Any] | None:
     """None without a published ranking."""
     if not pools:
         return None

@@ -18,7 +18,7 @@ from ledger.model.ledger import Ledger
 from ledger.reports.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table, Tone, cells
 from ledger.reports.figures import group_data, group_table, status_bars, tally_data
 from ledger.reports.items import item_data
-from ledger.reports.last_ranking import last_called, ranking_data, ranking_line
+from ledger.reports.last_ranking import called_data, last_called, ranking_line
 from ledger.reports.replies import replies_data, reply_line
 from ledger.reports.words import measure_word, names, pressing_due
 
@@ -57,7 +57,7 @@ def overview(view: Overview) -> Report:
         "replies": replies_data(answered) if answered else None,
         "oldest": [item_data(s) for s in oldest_overdue(view.items, OLDEST)],
         "causes": [{"cause": cause, "count": count} for cause, count in causes(view.items)],
-        "ranking": ranking_data(ranked),
+        "ranking": called_data(ranked),
     }
     blocks: list[Block] = [
         _plan_line(plans, view),

@@ -48,7 +48,7 @@ def _last_in_both(ledger: Ledger, earlier: Ranking, later: Ranking) -> list[str]
     day = parse_month(later.month)
     return [
         unit
-        for pool in dict.fromkeys(rank.pool for rank in later.ranks)
+        for pool in later.pools
         for unit in last_of(places_of(later, pool, ledger, day))
         if unit in last_of(places_of(earlier, pool, ledger, day))
     ]

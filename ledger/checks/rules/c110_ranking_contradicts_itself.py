@@ -25,7 +25,7 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
             message = f"{ranking.id} 在 {ranking.date} 公布，那时 {ranking.month} 还没有开始"
             yield Finding(holding.spot("date"), message, "改正公布日期或月份")
         yield from _twice(ledger, holding, ranking)
-        for pool in dict.fromkeys(rank.pool for rank in ranking.ranks):
+        for pool in ranking.pools:
             yield from _ranks(holding, [(n, r) for n, r in enumerate(ranking.ranks) if r.pool == pool])
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from ledger.base.diagnostics import Severity
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.holdings import Holding, held
-from ledger.measures.scoring.called import Called, called, published_by
+from ledger.measures.scoring.called import Called, called
+from ledger.measures.scoring.published import published_by
 from ledger.model.ledger import Ledger
 from ledger.model.registers.meetings import REGISTER as MEETINGS
 from ledger.model.registers.meetings import REVIEW

@@ -3,33 +3,26 @@
 Nothing is scored here: what was published is read, so that every screen can afford it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ledger.base.days import parse_month
 from ledger.measures.scoring.places import first_of, last_of
-from ledger.measures.scoring.published import last_streak, places_of
+from ledger.measures.scoring.published import last_streak, places_of, published_by
 from ledger.model.ledger import Ledger
-from ledger.model.registers.rankings import REGISTER, Rank, Ranking
+from ledger.model.registers.rankings import Rank, Ranking
 from ledger.model.score_settings import Pool
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
-    """One pool of a published ranking, its units as they are called on the day that was asked for.
+class Calling:
+    """What the places of one pool lead to.
 
     ``streaks`` of those that are last: the months running in which they were, the newest first.
     """
 
-    ranking: Ranking
     pool: Pool
-    places: tuple[Rank, ...]
-    streaks: dict[str, tuple[str, ...]]
-
-    @property
-    def first(self) -> list[str]:
-        """Who gives the 典型发言."""
-        return first_of(self.places)
+    streaks: Mapping[str, tuple[str, ...]]
 
     @property
     def last(self) -> list[str]:
@@ -37,7 +30,7 @@ class Called:
 
     @property
     def pledging(self) -> list[str]:
-        """Who makes a 表态发言."""
+        """Who makes a 表态发言: last so many times running, this time included."""
         after = self.pool.pledge_after
         return [unit for unit, months in self.streaks.items() if after and len(months) >= after]
 
@@ -45,6 +38,21 @@ class Called:
     def consulted(self) -> list[str]:
         """Whom the office visits in the month after the period."""
         return self.last if self.pool.consult else []
+
+
+@dataclass(frozen=True)
+class Called(Calling):
+    """One pool of a published ranking, its units as they are called on the day that was asked for."""
+
+    ranking: Ranking
+    pool: Pool
+    places: tuple[Rank, ...]
+    streaks: Mapping[str, tuple[str, ...]]
+
+    @property
+    def first(self) -> list[str]:
+        """Who gives the 典型发言."""
+        return first_of(self.places)
 
 
 def called(ledger: Ledger, ranking: Ranking, day: date) -> list[Called]:
@@ -60,12 +68,6 @@ def called(ledger: Ledger, ranking: Ranking, day: date) -> list[Called]:
             today = {ledger.units.current(unit, day): months for unit, months in streaks.items()}
             found.append(Called(ranking, pool, places, today))
     return found
-
-
-def published_by(ledger: Ledger, day: date) -> list[Ranking]:
-    """The rankings that were public on the day, the latest period first."""
-    known = (ranking for ranking in ledger.of(REGISTER) if ranking.date <= day)
-    return sorted(known, key=lambda ranking: ranking.month, reverse=True)
 
 
 def months_last(ledger: Ledger, unit: str, day: date) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ledger.base.days import add_months, month_end, parse_month
-from ledger.measures.scoring.called import called, published_by
+from ledger.measures.scoring.called import called
+from ledger.measures.scoring.published import published_by
 from ledger.measures.standing import Standing
 from ledger.model.duty import CONSULT, Duty
 from ledger.model.ledger import Ledger

@@ -1,11 +1,12 @@
 """The ranking of a period: as computed from today's files, and beside it as it was published."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from ledger.measures.scoring.book import ScoreBook
+from ledger.measures.scoring.called import Calling
 from ledger.measures.scoring.card import ScoreCard, card_of
 from ledger.measures.scoring.periods import period_ending
 from ledger.measures.scoring.places import Placed, first_of, last_of
@@ -18,7 +19,7 @@ from ledger.model.scoring import Scheme
 
 
 @dataclass(frozen=True)
-class PoolRanking:
+class PoolRanking(Calling):
     """One pool. ``computed`` is from today's files; ``official`` what counts: as published, else as computed.
 
     ``before`` is the rank in the period before by unit, as published then, else as computed; None: not ranked.
@@ -28,7 +29,7 @@ class PoolRanking:
     computed: Sequence[Place]
     published: Sequence[Rank]
     before: dict[str, int | None]
-    streaks: dict[str, tuple[str, ...]]
+    streaks: Mapping[str, tuple[str, ...]]
 
     @property
     def official(self) -> Sequence[Placed]:
@@ -43,21 +44,6 @@ class PoolRanking:
     def first(self) -> list[str]:
         """Who gives the 典型发言."""
         return first_of(self.official)
-
-    @property
-    def last(self) -> list[str]:
-        return last_of(self.official)
-
-    @property
-    def pledging(self) -> list[str]:
-        """Who makes a 表态发言: last so many times running, this time included."""
-        after = self.pool.pledge_after
-        return [unit for unit in self.last if after and len(self.streaks[unit]) >= after]
-
-    @property
-    def consulted(self) -> list[str]:
-        """Whom the office consults in the month after."""
-        return self.last if self.pool.consult else []
 
     def moved(self, place: Placed) -> int | None:
         """Ranks gained on the period before; negative: lost; None where either is missing."""
@@ -142,8 +128,8 @@ class MonthRanking:
 
 def ranking_on(ledger: Ledger, day: date) -> MonthRanking | None:
     """The ranking of the period in whose last month ``day`` is; None where nothing is scored then."""
-    scheme = ledger.scoring.on(day)
-    period = period_ending(day, scheme) if scheme and scheme.aspects else None
+    scheme = scheme_on(ledger, day)
+    period = period_ending(day, scheme) if scheme else None
     return MonthRanking(ScoreBook(ledger, scheme, period)) if scheme and period else None
 
 

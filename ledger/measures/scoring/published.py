@@ -25,6 +25,12 @@ def published_in(ledger: Ledger, year: int) -> list[Ranking]:
     return sorted((r for r in ledger.of(REGISTER) if r.month.startswith(f"{year}-")), key=lambda r: r.month)
 
 
+def published_by(ledger: Ledger, day: date) -> list[Ranking]:
+    """Those that were public on the day, the latest period first."""
+    known = (ranking for ranking in ledger.of(REGISTER) if ranking.date <= day)
+    return sorted(known, key=lambda ranking: ranking.month, reverse=True)
+
+
 def published_after(ledger: Ledger, month: str) -> list[str]:
     """Later periods that are published, the earliest first."""
     return sorted(r.month for r in ledger.of(REGISTER) if r.month > month)
@@ -33,6 +39,16 @@ def published_after(ledger: Ledger, month: str) -> list[str]:
 def places_of(ranking: Ranking, pool: str, ledger: Ledger, day: date) -> list[Rank]:
     """One pool as published, its units as they are called on ``day``."""
     return [replace(r, unit=ledger.units.current(r.unit, day)) for r in ranking.pool(pool)]
+
+
+def last_place(ledger: Ledger, unit: str, day: date) -> tuple[Ranking, Rank] | None:
+    """Where a unit, as it is called on the day, stood in the newest ranking with it; None where none was public by then."""
+    for ranking in published_by(ledger, day):
+        for pool in ranking.pools:
+            place = next((p for p in places_of(ranking, pool, ledger, day) if p.unit == unit), None)
+            if place is not None:
+                return ranking, place
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,14 +54,14 @@ class UnitScore:
 
     @cached_property
     def published(self) -> Rank | None:
-        """None where the period, its pool or the unit was not published."""
-        return next((p for p in self.pool.published if p.unit == self.unit), None)
+        """None where the period, its pool or the unit was not published; asked without computing the pool."""
+        return next((p for p in self.ranking.as_published(self.kind) if p.unit == self.unit), None)
 
     @property
     def published_on(self) -> date | None:
         """The day on which its pool was published, whether the unit is in it or not."""
         ranking = self.ranking.published
-        return ranking.date if ranking and self.pool.published else None
+        return ranking.date if ranking and self.ranking.as_published(self.kind) else None
 
     @property
     def official(self) -> Placed:

@@ -55,6 +55,11 @@ class Ranking:
     def title(self) -> str:
         return f"{self.month}排名"
 
+    @property
+    def pools(self) -> list[str]:
+        """In the order in which they were published."""
+        return list(dict.fromkeys(rank.pool for rank in self.ranks))
+
     def pool(self, kind: str) -> list[Rank]:
         """Those of one pool, as published."""
         return [rank for rank in self.ranks if rank.pool == kind]

@@ -8,7 +8,7 @@ from ledger.measures.scoring.places import first_of, last_of
 from ledger.measures.scoring.published import places_of
 from ledger.measures.thing_states import choice_states
 from ledger.model.ledger import Ledger
-from ledger.model.registers.rankings import REGISTER, Ranking
+from ledger.model.registers.rankings import REGISTER
 from ledger.reports.blocks import Block, Column, Heading, Table, cells
 from ledger.reports.register_list import RegisterList, ThingColumn, ThingFigure, Things, register_listing
 
@@ -16,13 +16,8 @@ _BESIDE = 6
 """How many rankings stand beside each other."""
 
 
-def pools_of(ranking: Ranking) -> list[str]:
-    """In the order in which they were published."""
-    return list(dict.fromkeys(rank.pool for rank in ranking.ranks))
-
-
 def _who(pick: Callable[[Any], list[str]]) -> Callable[[Any], list[str]]:
-    return lambda thing: [unit for pool in pools_of(thing.record) for unit in pick(thing.record.pool(pool))]
+    return lambda thing: [unit for pool in thing.record.pools for unit in pick(thing.record.pool(pool))]
 
 
 def _months(things: Things, _: date) -> int:
@@ -36,7 +31,7 @@ def _units(things: Things, _: date) -> int:
 def _beside_each_other(ledger: Ledger, things: Things, day: date) -> Iterator[Block]:
     """Pool by pool the ranks in the newest of those that are listed, units as they are called on the day."""
     newest = sorted((t.record for t in things), key=lambda r: r.month)[-_BESIDE:]
-    for pool in dict.fromkeys(pool for ranking in newest for pool in pools_of(ranking)):
+    for pool in dict.fromkeys(pool for ranking in newest for pool in ranking.pools):
         ranks = {r.month: {p.unit: p.rank for p in places_of(r, pool, ledger, day)} for r in newest}
         units = sorted({unit for found in ranks.values() for unit in found}, key=ledger.units.order)
         columns = (Column("单位", wrap=True), *(Column(month, right=True) for month in ranks))

@@ -9,7 +9,7 @@ from ledger.model.ledger import Ledger
 from ledger.model.register import Course
 from ledger.model.registers.rankings import Ranking
 from ledger.reports.blocks import Block, Cell, Facts, Heading
-from ledger.reports.last_ranking import last_text, ranking_data
+from ledger.reports.last_ranking import called_data, last_text
 from ledger.reports.thing_detail import ThingDetail
 
 
@@ -19,7 +19,7 @@ def _build(course: Course[Ranking], ledger: Ledger) -> tuple[Sequence[Block], di
     for pool in pools:
         if facts := tuple(_facts(pool)):
             blocks += [Heading(pool.pool.kind, 2), Facts(facts)]
-    return blocks, ranking_data(pools) or {}
+    return blocks, called_data(pools) or {}
 
 
 def _facts(pool: Called) -> Iterator[tuple[str, Cell]]:

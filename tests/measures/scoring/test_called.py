@@ -8,7 +8,8 @@ from build import OFFICE, day, make_ledger, make_scheme, make_unit
 from published_months import DISTRICTS, month_of
 
 from ledger.measures.duties import duties
-from ledger.measures.scoring.called import called, months_last, published_by
+from ledger.measures.scoring.called import called, months_last
+from ledger.measures.scoring.published import published_by
 from ledger.model.forms import form
 from ledger.model.ledger import Ledger
 from ledger.model.registers.consultations import Consultation
