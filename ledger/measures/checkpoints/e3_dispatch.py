@@ -30,7 +30,7 @@ def _limits(case: Case) -> Iterator[date]:
 
 def _of_month(case: Case, limit: date) -> Iterator[Piece]:
     then, now = case.book.items_on(month_end(add_months(limit, -1))), case.book.items_on(limit)
-    for item, share in case.items:
+    for item, share in case.book.shares_on(case.unit, limit):
         turn = Turn(now[item.ref], then[item.ref])
         if turn.to_report and not _only_waits(turn):
             told = _told(turn)
@@ -57,7 +57,7 @@ GAUGE = Gauge(
     code="E3",
     title="月度调度按时更新",
     formula="调度日以前有记录的事项 / 应调度的事项",
-    data="方案里计数的事项：上月底还没有报完成的、当月退回反弹的（应调度，当月才报完成的也在内），当月1日至调度日有没有一条记录；补记的按记下的那一天算，更正不算。"
+    data="方案里计数的事项：上月底还没有报完成的、当月退回反弹的（应调度，当月才报完成的也在内），当月1日至调度日有没有一条记录；补记的按记下的那一天算，更正不算；调度日以后才移交的，算原牵头单位的。"
     "按季排名的，一个月一次；配合的事项按份额算",
     gain="每月调度日以前，每个没有完成的事项至少报一条进展",
     lists="ledger items --unit {unit} --status 应调度 --day {month}-25",

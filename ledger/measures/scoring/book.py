@@ -1,7 +1,7 @@
 """A ledger on the last day of a period, as the checkpoints ask for it: everything is judged once for all units."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -39,6 +39,7 @@ class ScoreBook:
         default_factory=dict, repr=False, compare=False
     )
     _contested: dict[date, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _earlier: dict[date, dict[str, list[Share]]] = field(default_factory=dict, repr=False, compare=False)
     _days: dict[date, dict[str, Standing]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -98,14 +99,23 @@ class ScoreBook:
         """
         return self._shares.get(unit, [])
 
+    def shares_on(self, unit: str, day: date) -> list[Share]:
+        """Those that it answered for on an earlier day, before they were handed over: items as they stood then."""
+        if day not in self._earlier:
+            self._earlier[day] = self._shared(self.items_on(day).values())
+        return self._earlier[day].get(unit, [])
+
     @cached_property
     def by_ref(self) -> dict[str, Standing]:
         return {standing.ref: standing for standing in self.items}
 
     @cached_property
     def _shares(self) -> dict[str, list[Share]]:
+        return self._shared(self.items)
+
+    def _shared(self, items: Iterable[Standing]) -> dict[str, list[Share]]:
         found: defaultdict[str, list[Share]] = defaultdict(list)
-        for standing in self.items:
+        for standing in items:
             if is_unadopted(standing):
                 continue
             for unit, share in self._answering(standing):
@@ -113,10 +123,12 @@ class ScoreBook:
         return found
 
     def _answering(self, standing: Standing) -> Iterator[tuple[str, Fraction]]:
-        whole = dict.fromkeys([*standing.leads, *([standing.group] if standing.group else [])])
-        part = Fraction(self.scheme.participant_share)
-        yield from ((unit, WHOLE) for unit in whole)
-        yield from ((unit, part) for unit in standing.participants if unit not in whole and part)
+        """Units as they are called on the book's day."""
+        called, part = self.ledger.units.current, Fraction(self.scheme.participant_share)
+        leads = [called(name, self.day) for name in (*standing.leads, standing.group) if name]
+        others = [called(name, self.day) for name in standing.participants]
+        yield from ((unit, WHOLE) for unit in dict.fromkeys(leads))
+        yield from ((unit, part) for unit in dict.fromkeys(others) if unit not in leads and part)
 
     def holders(self, subject: str) -> frozenset[str]:
         """Who has an item or a plan as its lead or its group, as they are called on the day."""

@@ -150,6 +150,13 @@ def test_e3_what_only_waits_for_its_acceptance_has_nothing_to_report(log: Any, e
     assert f"{found.part}/{found.whole}" == expected
 
 
+@pytest.mark.parametrize(("handed", "expected"), [("2017-10-26", (1, 0)), ("2017-10-25", (0, 1))])
+def test_e3_is_asked_of_whoever_had_the_item_on_the_day(handed: str, expected: tuple[int, int]) -> None:
+    ledger = make_ledger(make_item(entry(f"{handed} 移交", to=DISTRICT, by=OFFICE), lead=LEAD), units=BARE)
+
+    assert tuple(measured_on(ledger, "E3", unit).whole for unit in (LEAD, DISTRICT)) == expected
+
+
 def test_e5_a_void_report_costs_in_the_period_of_its_correction_and_decisions_of_others_never() -> None:
     item = make_item(
         "2017-03-01 启动",

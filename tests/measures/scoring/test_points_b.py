@@ -279,3 +279,14 @@ def test_whoever_takes_part_owns_nothing_though_participants_are_charged_in_full
     )
 
     assert _value(ledger, "B5", GROUP) == "0/0"
+
+
+@pytest.mark.parametrize(
+    ("handed", "expected"), [("2017-10-16", ("0/1", "0/0")), ("2017-10-15", ("0/0", "0/1"))]
+)
+def test_b1_what_had_lapsed_before_it_was_handed_over_is_not_its_heirs(handed: str, expected: Any) -> None:
+    item = make_item(entry(f"{handed} 移交", to=OTHER, by="市委"), due="2017-10-15", lead=LEAD)
+    ledger = _city(item)
+
+    assert (_value(ledger, "B1"), _value(ledger, "B1", OTHER)) == expected
+    assert (_value(ledger, "B1", GROUP), _value(ledger, "B3", OTHER)) == ("0/1", "1/1")
