@@ -118,7 +118,7 @@ def _gauge_blocks(gauge: Gauge, level: int) -> Iterator[Block]:
             yield Paragraph(text)
     if gauge.lists:
         yield Heading("列出", level)
-        yield Lines((gauge.lists.format(unit="单位", month="月份"),))
+        yield Lines((gauge.lists.format(unit="单位", month="月份", target=gauge.target),))
     yield Paragraph(_SCHEME if gauge.measure else f"{_SCHEME}{_BY_PEOPLE}")
 
 
@@ -144,7 +144,7 @@ def gauge_data(gauge: Gauge) -> dict[str, Any]:
         "formula": gauge.formula,
         "source": gauge.data,
         "gain": gauge.gain,
-        "lists": gauge.lists or None,
+        "lists": gauge.lists.replace("{target}", str(gauge.target)) or None,
         "target": str(gauge.target) if gauge.target is not None else None,
         "target_means": gauge.target_means or None,
         "computed": gauge.measure is not None,

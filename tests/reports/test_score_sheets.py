@@ -192,3 +192,11 @@ def test_a_units_last_place_is_that_of_the_newest_ranking_published_by_the_day(
 
     assert (found[0].month if found else None) == month
     assert last_place(ledger, "丁局", day(on)) is None
+
+
+@pytest.mark.parametrize(("point", "asked"), [("E3 3", 25), ("E3 3 自动 20", 20), ("E3 3 自动 31", 31)])
+def test_a_points_own_list_is_of_the_day_of_dispatch_that_the_scheme_sets(point: str, asked: int) -> None:
+    found = scored(city(point))
+    page = text(point_page(found, found.card.lines[0]))
+
+    assert f"ledger items --unit {LEAD} --status 应调度 --day 2017-10-{asked}\n" in page

@@ -60,7 +60,7 @@ GAUGE = Gauge(
     data="方案里计数的事项：上月底还没有报完成的、当月退回反弹的（应调度，当月才报完成的也在内），当月1日至调度日有没有一条记录；补记的按记下的那一天算，更正不算；调度日以后才移交的，算原牵头单位的。"
     "按季排名的，一个月一次；配合的事项按份额算",
     gain="每月调度日以前，每个没有完成的事项至少报一条进展",
-    lists="ledger items --unit {unit} --status 应调度 --day {month}-25",
+    lists="ledger items --unit {unit} --status 应调度 --day {month}-{target}",
     target=Decimal(25),
     target_means="调度日：每月几日以前要更新",
     measure=_measure,

@@ -85,7 +85,7 @@ def point_data(scored: UnitScore, line: ScoreLine) -> dict[str, Any]:
         "month": scored.month,
         "point": line_data(scored, line),
         "gauge": line.checkpoint.gauge if gauge else None,
-        "list": own_list(scored, gauge) or None if gauge else None,
+        "list": own_list(scored, line) or None,
         "part": plain(line.measured.part) if line.measured else None,
         "whole": plain(line.measured.whole) if line.measured else None,
         "pieces": [piece_data(p) for p in line.measured.pieces] if line.measured else [],

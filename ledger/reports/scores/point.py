@@ -72,7 +72,7 @@ def _queries(scored: UnitScore, line: ScoreLine) -> Iterator[str]:
     """The ledger's own list of what is counted, and the page of the checkpoint."""
     gauge = gauge_of(line)
     if gauge is not None:
-        if listed := own_list(scored, gauge):
+        if listed := own_list(scored, line):
             yield listed
         yield f"ledger rule {gauge.code}"
 

@@ -32,12 +32,19 @@ def point_query(scored: UnitScore, line: ScoreLine) -> str:
     return f"ledger score {quoted_word(scored.unit)} {when(scored)} --point {quoted_word(line.checkpoint.id)}"
 
 
-def own_list(scored: UnitScore, gauge: Gauge) -> str:
-    """The checkpoint's own list with unit and month put in; a group is asked for its items as their group."""
+def own_list(scored: UnitScore, line: ScoreLine) -> str:
+    """The checkpoint's own list with unit, month and the day that is its target put in; a group is asked for its items as their group."""
+    gauge = gauge_of(line)
+    return _filled(scored, gauge, line.checkpoint.target or gauge.target) if gauge else ""
+
+
+def _filled(scored: UnitScore, gauge: Gauge, target: Decimal | None) -> str:
     line = gauge.lists.replace(_MONTH, when(scored))
     if scored.ranking.book.is_group(scored.unit) and line.startswith(_BY_GROUP):
         line = line.replace(_UNIT, "--group {unit}")
-    return line.format(unit=quoted_word(scored.unit), month=scored.month)
+    last = scored.ranking.book.day.day
+    day = f"{max(1, min(int(target or last), last)):02}"
+    return line.format(unit=quoted_word(scored.unit), month=scored.month, target=day)
 
 
 def gauge_of(line: ScoreLine) -> Gauge | None:
