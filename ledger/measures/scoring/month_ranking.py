@@ -111,11 +111,16 @@ class MonthRanking:
         )
 
     def _ranks_before(self, kind: str) -> dict[str, int | None]:
+        """A unit that several became had no rank of its own."""
         earlier, units = self.before, self.book.ledger.units
         if earlier is None:
             return {}
         places: Sequence[Placed] = earlier.as_published(kind) or earlier.computed(kind)
-        return {units.current(p.unit, self.book.day): p.rank for p in places}
+        found: dict[str, int | None] = {}
+        for place in places:
+            unit = units.current(place.unit, self.book.day)
+            found[unit] = place.rank if unit not in found else None
+        return found
 
     def _streaks(self, kind: str, units: list[str]) -> dict[str, tuple[str, ...]]:
         """Months running in which those units were last; one that is not published yet stands first, before those that are."""

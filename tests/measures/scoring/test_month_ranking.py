@@ -101,6 +101,17 @@ def test_a_unit_that_is_renamed_in_the_year_keeps_one_line() -> None:
     assert [p.unit for p in districts(ledger, "2017-08-31").published] == ["甲区", "乙区", "丙区", "丁县"]
 
 
+def test_a_unit_that_several_became_has_no_rank_before() -> None:
+    units = (
+        *UNITS[:2],
+        *(make_unit(name, kind=DISTRICTS, until="2017-10-14", successor="戊区") for name in ("丙区", "丁县")),
+        make_unit("戊区", kind=DISTRICTS, from_="2017-10-15"),
+    )
+    ledger = scored(units=units, rankings=[month_of("2017-09", "甲区 丁县 乙区 丙区")])
+
+    assert districts(ledger).before == {"甲区": 1, "乙区": 3, "戊区": None}
+
+
 def test_a_ranking_that_was_published_stays_and_what_is_computed_now_stands_beside_it() -> None:
     sheet = make_scores("甲区 C2 97", "乙区 C2 99", "丙区 C2 98", "丁区 C2 96")
     ranking = districts(scored(scores=[sheet], rankings=[month_of("2017-10", "甲区 乙区 丙区 丁区")]))
