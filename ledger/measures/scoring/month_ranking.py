@@ -22,7 +22,8 @@ from ledger.model.scoring import Scheme
 class PoolRanking(Calling):
     """One pool. ``computed`` is from today's files; ``official`` what counts: as published, else as computed.
 
-    ``before`` is the rank in the period before by unit, as published then, else as computed; None: not ranked.
+    ``before`` is the rank in the period before by unit, as published then; None: not ranked. Empty where it was not published: what
+    nobody has scored to the end is no measure.
     """
 
     pool: Pool
@@ -115,9 +116,8 @@ class MonthRanking:
         earlier, units = self.before, self.book.ledger.units
         if earlier is None:
             return {}
-        places: Sequence[Placed] = earlier.as_published(kind) or earlier.computed(kind)
         found: dict[str, int | None] = {}
-        for place in places:
+        for place in earlier.as_published(kind):
             unit = units.current(place.unit, self.book.day)
             found[unit] = place.rank if unit not in found else None
         return found
