@@ -50,10 +50,9 @@ def _named(table: ThingTable, name: str, home: Home) -> tuple[str, str]:
     owner, _, number = name.partition("/")
     known = {h.ref: h.record for h in held(home.ledger, table.register) if h.parent is None}
     if owner not in known:
-        word = table.register.thing.word
-        raise LedgerError(
-            f"没有{word}{quoted(owner)}；{did_you_mean(owner, known) or f'先用 ledger new {table.register.thing.kind} 登记'}"
-        )
+        kind, word = table.register.thing.kind, table.register.thing.word
+        guess = did_you_mean(owner, known)  # of the next month's sheet it is this month's
+        raise LedgerError(f"没有{word}{quoted(owner)}；{guess}还没有的，先用 ledger new {kind} {owner} 登记")
     ids = [record.id for record in getattr(known[owner], table.key)]
     return owner, number or str(1 + max((int(i) for i in ids if i.isdecimal()), default=0))
 

@@ -145,6 +145,7 @@ def test_what_registers_hold_by_the_titles_of_its_fields(tmp_path: Path) -> None
         ("claim RL-2 --title 甲 --set 名称=乙", "“名称”写了两次"),
         ("claim RL-2 --lead 市财政局", "认领没有 --lead 所说的"),
         ("finding dc-9 --title 甲", "没有督察“dc-9”"),
+        ("finding dc-2017-99 --title 甲", "还没有的，先用 ledger new inspection dc-2017-99 登记"),
         ("inspection a/b --title 甲 --kind 专项督察 --date 2017-01-01", "编号：“a/b”里不能有"),
         ("inspection con --title 甲 --kind 专项督察 --date 2017-01-01", "“con”是 Windows 的设备名"),
         (
