@@ -28,7 +28,7 @@ def without_scheme(ledger: Ledger, day: date) -> LedgerError:
             "这个台账没有评分方案；在 scoring.yaml 写明各方面的督察重点和权重，程序会算哪些见 ledger rule"
         )
     if min(starts) > day:
-        return LedgerError(f"{day} 还没有评分方案，第一版从 {min(starts)} 起执行")
+        return LedgerError(f"{day} 还没有评分方案，scoring.yaml 的第一版从 {min(starts)} 起执行")
     return LedgerError(
         f"{day} 执行的一版评分方案没有写督察重点，不评分；要评的，在 scoring.yaml 那一版里写明"
     )

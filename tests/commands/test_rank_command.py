@@ -107,7 +107,7 @@ def test_a_score_that_is_missing_is_asked_of_people_and_nothing_is_published(led
         ("--month 2017-10 --write --date 2017-10-30", "不能早于 2017-10-31"),
         ("--month 2017-10 --write --date 2017-11-16", "还没有到"),
         ("--month 2017-10 --write --at HEAD", "--at"),
-        ("--month 2016-12", "2016-12-31 还没有评分方案，第一版从 2017-01-01 起执行"),
+        ("--month 2016-12", "2016-12-31 还没有评分方案，scoring.yaml 的第一版从 2017-01-01 起执行"),
         ("--year 2016", "2016-12-31 还没有评分方案"),
     ],
 )
