@@ -162,6 +162,7 @@ def test_a_streak_leads_to_a_pledge_and_a_consultation(ledger: Path) -> None:
     for month in ("2017-08", "2017-09"):
         score(ledger, month, *FULL)
         run("rank", "--month", month, "--write", cwd=ledger)
+    assert "表态发言  松屏县（本期最后）" in run("rank", "--month", "2017-08", cwd=ledger).lines
     (pool, _) = october(ledger)["pools"]
     assert (pool["first"], pool["pledging"], pool["consulted"]) == (["望川区"], ["松屏县"], ["松屏县"])
     assert pool["ranks"][2]["last_months"] == ["2017-10", "2017-09", "2017-08"]
