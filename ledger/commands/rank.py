@@ -1,5 +1,6 @@
 """``ledger rank``."""
 
+from datetime import date
 from typing import Annotated
 
 from typer import Option
@@ -108,4 +109,5 @@ def _year(session: Session, year: int, kind: str | None) -> Report:
     kinds = [_known(kind, session)] if kind is not None else [pool.kind for pool in scheme.pools]
     pools = [YearPool(k, year_ranked(year_lines(ledger, year, k, day, scheme.monthly_carry))) for k in kinds]
     months = [ranking.month for ranking in published_in(ledger, year)]
-    return year_report(year, day, scheme, months, pools)
+    running = "" if day == date(year, 12, 31) else f"{year} 年还没有过完"
+    return year_report(year, day, scheme, months, pools, unfinished(session) or running)

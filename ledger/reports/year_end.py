@@ -25,9 +25,9 @@ class YearPool:
 
 
 def year_report(
-    year: int, day: date, scheme: Scheme, months: Sequence[str], pools: Sequence[YearPool]
+    year: int, day: date, scheme: Scheme, months: Sequence[str], pools: Sequence[YearPool], unfinished: str
 ) -> Report:
-    """``months`` are the year's published periods."""
+    """``months`` are the year's published periods; ``unfinished`` is why it cannot be settled yet, empty where it can."""
     carry = scheme.monthly_carry
     blocks: list[Block] = [
         Facts(
@@ -35,6 +35,7 @@ def year_report(
                 ("算法", Cell(f"月度得分的平均占{carry}%，年底得分占{100 - carry}%，合计后取两位小数")),
                 ("计入的排名", Cell(f"{len(months)}期：{'、'.join(months)}" if months else "还没有公布的")),
                 ("年底得分", Cell(f"取自 scores/{year}.yaml，不写督察重点的各条")),
+                *([("暂定", Cell(f"这一年还没有算完：{unfinished}", Tone.WARN))] if unfinished else []),
             )
         )
     ]

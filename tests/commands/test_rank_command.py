@@ -188,3 +188,4 @@ def test_the_year_is_the_published_months_and_the_year_end_score(ledger: Path) -
     assert data["pools"][0]["ranks"][0]["formula"] == "0.5*(90)/1+0.5*85.5"
     shown = run("rank", "--year", "2017", cwd=ledger)
     assert "没有年底得分，只有月度部分32.50分，不排名" in shown.out
+    assert "暂定        这一年还没有算完：2017-11 还没有过完，只是草稿" in shown.lines
