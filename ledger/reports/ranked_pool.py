@@ -71,16 +71,17 @@ def _after(pool: PoolRanking) -> Iterator[tuple[str, Cell]]:
     """What the ranking leads to."""
     yield "典型发言", Cell("、".join(pool.first) or "没有")
     if pool.pool.pledge_after:
-        yield "表态发言", Cell("、".join(_pledge(u, pool.streaks[u]) for u in pool.pledging) or "没有")
+        said = (f"{unit}（{_running(pool.streaks[unit])}）" for unit in pool.pledging)
+        yield "表态发言", Cell("、".join(said) or "没有")
     if pool.pool.consult:
         yield "下月会诊", Cell("、".join(pool.consulted) or "没有")
 
 
-def _pledge(unit: str, newest_first: Sequence[str]) -> str:
-    """Why it pledges."""
+def _running(newest_first: Sequence[str]) -> str:
+    """Whether it was last this time only, or when else."""
     if len(newest_first) == 1:
-        return f"{unit}（本期最后）"
-    return f"{unit}（连续{len(newest_first)}次最后：{'、'.join(reversed(newest_first))}）"
+        return "本期最后"
+    return f"连续{len(newest_first)}次最后：{'、'.join(reversed(newest_first))}"
 
 
 def _by_aspect(ranking: MonthRanking, pool: PoolRanking) -> Iterator[Block]:

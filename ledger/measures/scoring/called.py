@@ -63,7 +63,7 @@ def called(ledger: Ledger, ranking: Ranking, day: date) -> list[Called]:
     for pool in scheme.pools if scheme else ():
         places = tuple(places_of(ranking, pool.kind, ledger, day))
         last = last_of(places_of(ranking, pool.kind, ledger, end))  # streaks go by the names of the period
-        streaks = {unit: last_streak(ledger, unit, pool.kind, ranking.month).months for unit in last}
+        streaks = {unit: last_streak(ledger, unit, pool.kind, ranking.month) for unit in last}
         if places:
             today = {ledger.units.current(unit, day): months for unit, months in streaks.items()}
             found.append(Called(ranking, pool, places, today))

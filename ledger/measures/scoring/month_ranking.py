@@ -125,7 +125,7 @@ class MonthRanking:
     def _streaks(self, kind: str, units: list[str]) -> dict[str, tuple[str, ...]]:
         """Months running in which those units were last; one that is not published yet stands first, before those that are."""
         ledger, month = self.book.ledger, self.month
-        found = {unit: last_streak(ledger, unit, kind, month).months for unit in units}
+        found = {unit: last_streak(ledger, unit, kind, month) for unit in units}
         return {
             unit: months if self.as_published(kind) else (month, *months) for unit, months in found.items()
         }

@@ -1,11 +1,11 @@
 """Rankings as they were published, and what they lead to: streaks, speeches, the next consultation (domain.md §5.5)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from ledger.base.days import parse_month
-from ledger.measures.scoring.places import first_of, last_of
+from ledger.measures.scoring.places import last_of
 from ledger.model.ledger import Ledger
 from ledger.model.registers.rankings import REGISTER, Rank, Ranking
 
@@ -51,32 +51,20 @@ def last_place(ledger: Ledger, unit: str, day: date) -> tuple[Ranking, Rank] | N
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Streak:
-    """How many published rankings running a unit was first or last, of those in which it had a rank; ``months`` names them, the newest first."""
+def last_streak(ledger: Ledger, unit: str, pool: str, month: str) -> tuple[str, ...]:
+    """The periods running in whose published ranking the unit was last, up to ``month`` and across the turn of the year; the newest first.
 
-    unit: str
-    months: tuple[str, ...] = ()
-
-    def __len__(self) -> int:
-        return len(self.months)
+    A ranking in which it has no rank neither counts nor breaks.
+    """
+    return tuple(_running(ledger, unit, pool, month))
 
 
-def last_streak(ledger: Ledger, unit: str, pool: str, month: str) -> Streak:
-    """Of published rankings up to ``month``, across the turn of the year; a ranking in which the unit has no rank is none of it."""
-    return Streak(unit, tuple(_running(ledger, unit, pool, month, last=True)))
-
-
-def first_streak(ledger: Ledger, unit: str, pool: str, month: str) -> Streak:
-    return Streak(unit, tuple(_running(ledger, unit, pool, month, last=False)))
-
-
-def _running(ledger: Ledger, unit: str, pool: str, month: str, *, last: bool) -> Iterator[str]:
+def _running(ledger: Ledger, unit: str, pool: str, month: str) -> Iterator[str]:
     day = parse_month(month)
     for ranking in published_through(ledger, month):
         places = places_of(ranking, pool, ledger, day)
         if all(p.rank is None for p in places if p.unit == unit):
             continue
-        if unit not in (last_of(places) if last else first_of(places)):
+        if unit not in last_of(places):
             return
         yield ranking.month

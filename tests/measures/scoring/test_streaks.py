@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from published_months import DISTRICTS, month_of
 
-from ledger.measures.scoring.published import first_streak, last_streak
+from ledger.measures.scoring.published import last_streak
 from ledger.model.registers.rankings import Rank, Ranking
 
 UNITS = tuple(make_unit(name, kind=DISTRICTS) for name in ["甲区", "乙区", "丙区", "丁区"])
@@ -20,18 +20,12 @@ LAST_THREE_TIMES = (
 
 
 def last(*rankings: Ranking, unit: str = "丙区", month: str = "2017-10") -> tuple[str, ...]:
-    return last_streak(make_ledger(units=UNITS, rankings=rankings), unit, DISTRICTS, month).months
+    return last_streak(make_ledger(units=UNITS, rankings=rankings), unit, DISTRICTS, month)
 
 
 def test_a_streak_names_its_months_the_newest_first() -> None:
     assert last(*LAST_THREE_TIMES) == ("2017-10", "2017-09", "2017-08")
     assert last(*LAST_THREE_TIMES, month="2017-09") == ("2017-09", "2017-08")
-
-
-def test_first_is_counted_like_last() -> None:
-    ledger = make_ledger(units=UNITS, rankings=LAST_THREE_TIMES)
-    assert first_streak(ledger, "乙区", DISTRICTS, "2017-10").months == ("2017-10", "2017-09")
-    assert first_streak(ledger, "甲区", DISTRICTS, "2017-10").months == ()
 
 
 @pytest.mark.parametrize(
@@ -67,7 +61,7 @@ def test_a_unit_keeps_its_streak_under_its_new_name(renamed: str) -> None:
     units = (*units, make_unit("丙市", kind=DISTRICTS, from_=from_))
     rankings = [*LAST_THREE_TIMES[:2], month_of("2017-10", "甲区 乙区 丙市")]
     streak = last_streak(make_ledger(units=units, rankings=rankings), "丙市", DISTRICTS, "2017-10")
-    assert streak.months == ("2017-10", "2017-09", "2017-08")
+    assert streak == ("2017-10", "2017-09", "2017-08")
 
 
 @settings(max_examples=50, deadline=None)
