@@ -18,7 +18,7 @@ def ranking_report(
     blocks: list[Block] = [Facts(tuple(_head(ranking, unfinished, outside=outside)))]
     for pool in pools:
         blocks += pool_blocks(ranking, pool, outside=outside)
-    blocks.append(_legend(ranking, pools))
+    blocks.append(_legend(ranking))
     missing = lacking(ranking, [pool.pool.kind for pool in pools if not pool.published])
     blocks += _waiting(ranking, missing)
     data = ranking_data(ranking, pools, missing, outside=outside)
@@ -55,13 +55,12 @@ def _head(ranking: MonthRanking, unfinished: str, *, outside: bool) -> Iterator[
         yield "公布", Cell(f"还没有公布；ledger rank --month {ranking.month} --write 公布")
 
 
-def _legend(ranking: MonthRanking, pools: Sequence[PoolRanking]) -> Block:
+def _legend(ranking: MonthRanking) -> Block:
     names = "，".join(f"{aspect.id} {aspect.title}" for aspect in ranking.book.scheme.aspects)
     query, earlier = f"ledger score 单位 --month {ranking.month}", ranking.before
     said = f"各方面：{names}。每格是得分/适用的满分；逐项的算式用 {query} 看。"
-    known = [pool.pool.kind for pool in pools if any(pool.before.values())]
-    if earlier is not None and known and not any(map(earlier.as_published, known)):
-        said += f"上期（{earlier.month}）没有公布，名次是现算的。"
+    if earlier is not None and earlier.published is None:
+        said += f"上期（{earlier.month}）没有公布，不比名次。"
     return Paragraph(said, Tone.MUTED)
 
 

@@ -38,6 +38,16 @@ def places(data: Any, pool: int = 0) -> list[tuple[int | None, str, str | None]]
     return [(place["rank"], place["unit"], place["score"]) for place in data["pools"][pool]["ranks"]]
 
 
+def test_a_period_before_that_was_not_published_is_told_and_gives_no_ranks(ledger: Path) -> None:
+    score(ledger, "2017-09", *FULL)
+    told = "上期（2017-09）没有公布，不比名次。"
+    assert told in run("rank", "--month", "2017-10", cwd=ledger).out
+    assert [p["before"] for p in october(ledger)["pools"][0]["ranks"]] == [None] * 3
+    run("rank", "--month", "2017-09", "--write", cwd=ledger)
+    assert told not in run("rank", "--month", "2017-10", cwd=ledger).out
+    assert None not in [p["before"] for p in october(ledger)["pools"][0]["ranks"]]
+
+
 def test_what_is_published_is_a_line_a_unit_and_never_written_again(ledger: Path) -> None:
     shown = run("rank", "--month", "2017-10", "--diff", cwd=ledger)
     assert "+  - {pool: 区县, unit: 松屏县, score: 65.00, rank: 3}" in shown.lines
