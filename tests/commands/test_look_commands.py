@@ -448,7 +448,7 @@ def test_a_code_that_is_a_clause_and_a_checkpoint_prints_both_pages() -> None:
 
 @pytest.mark.parametrize("gauge", gauges().values(), ids=lambda gauge: gauge.code)
 def test_the_list_that_a_checkpoint_names_can_be_printed(gauge: Gauge) -> None:
-    program, *line = gauge.lists.format(unit="望川区", month="2017-10").split()
+    program, *line = gauge.lists.format(unit="望川区", month="2017-10", target=gauge.target).split()
     assert program == "ledger"
     assert bundled(*line).code == 0
 
