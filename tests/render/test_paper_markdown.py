@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -143,6 +143,7 @@ def test_paragraphs_show_their_text(text: str, level: int):
     assert shown[first : shown.index("后") + 1] == ["前", *([folded(text)] if folded(text) else []), "后"]
 
 
+@example("=")
 @given(TEXT.filter(folded))
 def test_every_line_shows_its_text(text: str):
     changes = {"agency": text, "number": text, "title": text, "addressees": (text, text), "signed_by": text}

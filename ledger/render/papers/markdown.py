@@ -19,7 +19,7 @@ def render(paper: Paper) -> str:
     """The paper as Markdown, ending with one line break."""
     parts = [
         f"> **{remark}**" if (remark := _line(paper.remark)) else "",
-        _lines(_strong(paper.agency), paragraph(paper.number)),
+        _lines(_strong(paper.agency), _line(paper.number)),
         _signature(paper) if paper.periodical else "",
         _heading(1, paper.title),
         _line(paper.salutation),
@@ -34,7 +34,7 @@ def render(paper: Paper) -> str:
 
 
 def _signature(paper: Paper) -> str:
-    return _lines(paragraph(paper.signed_by), in_chinese(paper.day))
+    return _lines(_line(paper.signed_by), in_chinese(paper.day))
 
 
 def _lines(*lines: str) -> str:
@@ -42,7 +42,9 @@ def _lines(*lines: str) -> str:
 
 
 def _line(text: str | None) -> str:
-    return paragraph(text or "")
+    """One below another: ``===`` would make a heading of the line above."""
+    shown = paragraph(text or "")
+    return f"\\{shown}" if shown.startswith("=") else shown
 
 
 def _strong(text: str) -> str:
