@@ -29,8 +29,14 @@ class Shelf(Mapping[str, T]):
     def __init__(self, package: str, attribute: str, kind: type[T]) -> None:
         self._package, self._attribute, self._kind = package, attribute, kind
         self._names = names(package)
+        self._taken: dict[str, T] = {}
 
     def __getitem__(self, name: str) -> T:
+        if name not in self._taken:
+            self._taken[name] = self._take(name)
+        return self._taken[name]
+
+    def _take(self, name: str) -> T:
         if name not in self._names:
             raise KeyError(name)
         value = getattr(importlib.import_module(f"{self._package}.{name}"), self._attribute, None)
