@@ -64,6 +64,15 @@ def test_a_count_of_the_bundled_city_lists_its_rows(month: str, most: int) -> No
     assert _told(figures, bundled) == figures
 
 
+def test_a_score_or_a_rank_in_the_bulletin_is_printed_by_its_query() -> None:
+    figures = json_of("bulletin", "--month", "2017-10")["figures"]
+    queries = {f["query"]: f["value"] for f in figures if f["key"].startswith("ranking.")}
+    asked = {query: value for query, value in queries.items() if "鹿鸣县" in query}
+    assert len(asked) > 10
+    for query, value in asked.items():
+        assert json_of(*shlex.split(query)[1:])["value"] == value, query
+
+
 @pytest.mark.parametrize(
     ("write", "most"),
     [
