@@ -4,7 +4,7 @@ import os
 
 from hypothesis import settings
 
-settings.register_profile("ledger", deadline=None, derandomize=True, database=None, max_examples=50)
+settings.register_profile("ledger", deadline=None, derandomize=True, database=None)
 settings.load_profile("ledger")
 
 # what would steer the program, git or a runner's scripts: a developer's exports, or the job these tests run in;

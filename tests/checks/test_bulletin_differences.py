@@ -130,7 +130,7 @@ def _changed(draw: st.DrawFn) -> tuple[list[Region], str, int]:
     return regions, altered, altered[: start + at].count("\n") + 1 if plain else 0
 
 
-@settings(max_examples=150)
+@settings(max_examples=300)
 @given(_changed())
 def test_no_changed_character_goes_unseen(case: tuple[list[Region], str, int]) -> None:
     """But empty lines around a region are nobody's."""

@@ -209,7 +209,7 @@ TREES = st.dictionaries(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=300)
 @given(TREES, st.randoms())
 def test_places_are_where_things_were_written(tree: dict[str, Any], random: Any) -> None:
     writer = Writer(random.randrange)
@@ -243,7 +243,7 @@ def json_or_yaml(text: str) -> str:
     )
 
 
-@settings(max_examples=100)
+@settings(max_examples=200)
 @given(TREES, st.randoms())
 def test_asking_for_places_changes_nothing_that_is_read(tree: dict[str, Any], random: Any) -> None:
     writer = Writer(random.randrange)

@@ -162,7 +162,7 @@ def same_but_for_brackets(source: str, result: str) -> bool:
     )
 
 
-@settings(max_examples=300)
+@settings(max_examples=1000)
 @given(files(), st.data())
 def test_any_file_takes_entries_and_items_and_keeps_every_other_byte(
     source: bytes, data: st.DataObject

@@ -173,7 +173,7 @@ ANSWERS = st.tuples(*[st.sampled_from(["", "有进展", "无", "已招标"])] * 
 THREE = sent(row("p/1"), row("p/2"), row("p/3"))
 
 
-@settings(max_examples=50)
+@settings(max_examples=80)
 @given(st.lists(ANSWERS, min_size=3, max_size=3), st.randoms(use_true_random=False), st.integers(0, 4))
 def test_nothing_that_was_filled_in_gets_lost_or_under_another_item(
     answers: list[tuple[str, str, str]], chance: Random, strokes: int

@@ -34,7 +34,7 @@ def signed(slip: Slip) -> date:
     return slip.log[0].date
 
 
-@settings(max_examples=60)
+@settings(max_examples=100)
 @given(YEARS)
 def test_every_run_keeps_the_rules(choices: bytes) -> None:
     for month in year_of(choices):

@@ -23,7 +23,7 @@ from ledger.model.items import Item
 from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan
 
-EXAMPLES = 200
+EXAMPLES = 400
 PLAN_LOGS = [(), ("2017-02-20 印发",), ("2017-05-31 审议通过", "2017-06-10 印发"), ("2017-07-01 印发",)]
 
 
@@ -66,7 +66,7 @@ def test_figures_of_a_month_agree_with_the_oracle(choices: bytes) -> None:
             assert ours == theirs
 
 
-@settings(max_examples=60)
+@settings(max_examples=100)
 @given(st.lists(st.binary(min_size=100, max_size=100), min_size=1, max_size=4))
 def test_figures_of_a_month_add_up(tapes: list[bytes]) -> None:
     """What the tables of a bulletin leave to the reader: parts make the whole, and two month ends differ by what is listed."""

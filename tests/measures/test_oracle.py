@@ -14,7 +14,7 @@ from ledger.measures.progress import tally
 from ledger.measures.standing import Standing, standings
 from ledger.model.items import State
 
-EXAMPLES = 500
+EXAMPLES = 900
 
 
 def answer(standing: Standing) -> oracle.Verdict:
