@@ -94,20 +94,32 @@ def _path_of(file: SourceFile | Diagnostic) -> str:
 
 
 def _walk(folder: str, prefix: str, inner: str) -> Iterator[SourceFile | Diagnostic]:
+    for name, entry in ours_below(folder, inner):
+        if isinstance(entry, OSError):
+            yield unreadable(prefix + name, entry)
+        else:
+            yield _read(entry, shown(prefix + name), shown(name))
+
+
+def ours_below(folder: str, inner: str) -> Iterator[tuple[str, os.DirEntry[str] | OSError]]:
+    """Every file that is ours by its name, in name order, called from the ledger's folder.
+
+    A folder that cannot be listed stands with its error.
+    """
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda e: e.name)
     except OSError as error:
-        yield unreadable(prefix + inner.rstrip("/"), error)
+        yield inner.rstrip("/"), error
         return
     for entry in entries:
         if entry.name.startswith("."):
             continue
         name = inner + entry.name
         if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(SUFFIX):
-            yield from _walk(entry.path, prefix, name + "/")
+            yield from ours_below(entry.path, name + "/")
         elif is_ours(name, link=entry.is_symlink()):
-            yield _read(entry, shown(prefix + name), shown(name))
+            yield name, entry
 
 
 def is_ours(name: str, *, link: bool = False) -> bool:
@@ -133,13 +145,19 @@ def is_bulletin(name: str) -> bool:
     return _BULLETIN.fullmatch(name) is not None
 
 
-def _read(entry: os.DirEntry[str], path: str, name: str) -> SourceFile | Diagnostic:
+def read_one(folder: Path, name: str) -> SourceFile | Diagnostic:
+    """One file of the ledger in this folder, as :class:`WorkTree` would read it."""
+    prefix = WorkTree(folder).prefix
+    return _read(folder / name, shown(prefix + name), shown(name))
+
+
+def _read(at: Path | os.DirEntry[str], path: str, name: str) -> SourceFile | Diagnostic:
     try:
-        status = entry.stat(follow_symlinks=False)
+        status = at.stat(follow_symlinks=False)
         problem = refuse(path, status.st_mode, status.st_size)
         if problem:
             return problem
-        with open(entry.path, "rb") as file:  # noqa: PTH123 - called for every file
+        with open(at, "rb") as file:  # noqa: PTH123 - called for every file
             return SourceFile(path, name, file.read(MAX_BYTES + 1))
     except OSError as error:
         return unreadable(path, error)

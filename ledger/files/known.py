@@ -1,0 +1,86 @@
+"""What a ledger's files hold, by the ids of their contents: read where they changed, remembered where they did not."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ledger.base.diagnostics import Diagnostic
+from ledger.files.cache import Cache, Key, digest
+from ledger.files.looks import Look
+from ledger.files.tree import SourceFile, read_one
+
+_KIND = "contents"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """``ids`` by name from the ledger's folder, in the order of a walk. ``read`` are the files that had to be read for it."""
+
+    folder: Path
+    ids: Mapping[str, str]
+    read: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def tree(self) -> Key:
+        """Equal for two folders that hold the same files under the same names."""
+        return digest(*(part for pair in self.ids.items() for part in pair))
+
+
+def content_id(content: bytes) -> str:
+    """The name of these bytes, wherever they stand."""
+    return digest(content).hex()
+
+
+def contents(look: Look, cache: Cache | None) -> Contents:
+    """What the files hold that were looked at.
+
+    A file that is refused or cannot be read is named by why.
+    """
+    before = _remembered(look, cache)
+    ids, read = dict[str, str](), dict[str, bytes]()
+    for name, signature in look.signatures.items():
+        known = before.get(name)
+        if known is not None and known[0] == signature:
+            ids[name] = known[1]
+            continue
+        found = read_one(look.folder, name)
+        if isinstance(found, SourceFile):
+            read[name] = found.content
+            ids[name] = content_id(found.content)
+        else:
+            ids[name] = _refusal(found)
+    if cache is not None and (read or before.keys() != look.signatures.keys() or not look.settled):
+        _remember(look, ids, cache)
+    return Contents(look.folder, ids, read)
+
+
+def _refusal(why: Diagnostic) -> str:
+    return digest("!", why.code, why.message).hex()
+
+
+def _remembered(look: Look, cache: Cache | None) -> dict[str, tuple[str, str]]:
+    """Signature and id of every file as they were; nothing where the clock has gone back since."""
+    raw = cache.get(_place(look.folder)) if cache is not None else None
+    if raw is None:
+        return {}
+    held: dict[str, Any] = json.loads(raw)
+    if held["at"] > look.at:
+        return {}
+    return {name: (signature, identity) for name, (signature, identity) in held["files"].items()}
+
+
+def _remember(look: Look, ids: Mapping[str, str], cache: Cache) -> None:
+    """What was touched a moment ago is left out: its signature proves nothing."""
+    kept = {
+        name: (signature, ids[name])
+        for name, signature in look.signatures.items()
+        if name not in look.fresh and not signature.startswith("!")
+    }
+    cache.put(_place(look.folder), json.dumps({"at": look.at, "files": kept}).encode())
+
+
+def _place(folder: Path) -> Key:
+    return digest(_KIND, str(folder))

@@ -1,0 +1,65 @@
+"""A look at a ledger's folder, without reading anything: which files there are, and what the system says of each.
+
+What was read once need not be read again while its signature stays what it was: time of change, size, inode, kind. That
+is proof only where the file had been left alone for a while when it was looked at: within the clock's grain a second
+edit leaves no trace (git calls such entries racy). So whatever changed less than ``GRAIN`` before the look, or after it
+as the clock says, is read.
+"""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from ledger.files.cache import digest
+from ledger.files.tree import ours_below
+
+GRAIN = 2_000_000_000
+"""Nanoseconds. FAT keeps two seconds, NFS and HFS+ one, Linux a hundredth."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """``signatures`` by name from the ledger's folder, in the order of a walk; ``fresh`` are those that prove nothing yet.
+
+    ``at`` is when the look began, in nanoseconds of the system's clock.
+    """
+
+    folder: Path
+    at: int
+    signatures: Mapping[str, str]
+    fresh: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Equal for two looks at which every file looked alike."""
+        return digest(str(self.folder), *(part for pair in self.signatures.items() for part in pair))
+
+    @property
+    def settled(self) -> bool:
+        """Whether an equal look later on proves that no file was touched in between."""
+        return not self.fresh
+
+
+def look(folder: Path) -> Look:
+    """Look at every file that :class:`ledger.files.tree.WorkTree` would read, and at those it would refuse."""
+    at = time.time_ns()
+    signatures: dict[str, str] = {}
+    fresh: set[str] = set()
+    for name, entry in ours_below(str(folder), ""):
+        if isinstance(entry, OSError):
+            signatures[name] = f"!{entry.errno}"
+            continue
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except OSError as error:
+            signatures[name] = f"!{error.errno}"
+            continue
+        changed = max(status.st_mtime_ns, status.st_ctime_ns)
+        signatures[name] = (
+            f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_size} {status.st_ino} {status.st_dev} {status.st_mode}"
+        )
+        if changed >= at - GRAIN:
+            fresh.add(name)
+    return Look(folder, at, signatures, frozenset(fresh))
