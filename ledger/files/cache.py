@@ -23,6 +23,8 @@ _APPLICATION = 0x1EDE6
 _TABLE = "CREATE TABLE held (key BLOB PRIMARY KEY, value BLOB NOT NULL, seal BLOB NOT NULL)"
 _ASKED_AT_ONCE = 500
 Key = bytes
+_WRONG = (sqlite3.Error, sqlite3.Warning, ValueError, OverflowError, MemoryError)
+"""What comes of a file that is damaged, in use or full; bytes that are no text are a ValueError."""
 
 
 def digest(*parts: bytes | str) -> Key:
@@ -67,7 +69,7 @@ class Cache:
             marks = ",".join("?" * len(some))
             query = f"SELECT key, value, seal FROM held WHERE key IN ({marks})"  # noqa: S608 - marks only
             for key, value, seal in self._ask(query, some):
-                if _sealed(key, value) == seal:
+                if isinstance(value, bytes) and _sealed(key, value) == seal:
                     found[key] = value
         return found
 
@@ -90,7 +92,7 @@ class Cache:
             self._connection.close()
             self._connection = None
 
-    def _ask(self, query: str, values: Iterable[object] = ()) -> list[tuple[bytes, bytes, bytes]]:
+    def _ask(self, query: str, values: Iterable[object] = ()) -> list[tuple[Key, object, object]]:
         if self._connection is not None:
             with self._undisturbed():
                 return self._connection.execute(query, tuple(values)).fetchall()
@@ -101,7 +103,7 @@ class Cache:
         """Busy, full, damaged: go on without."""
         try:
             yield
-        except (sqlite3.Error, sqlite3.Warning, OverflowError, MemoryError):
+        except _WRONG:
             self.close()
 
     def _make_room(self) -> None:
@@ -158,7 +160,7 @@ def _connected(path: Path) -> Cache | None:
         tables = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
         if ours and tables == [(_TABLE,)]:
             return Cache(connection)
-    except (sqlite3.Error, sqlite3.Warning, OSError, OverflowError, MemoryError):
+    except (*_WRONG, OSError):
         pass
     connection.close()
     return None
@@ -192,7 +194,7 @@ def _broken(path: Path) -> bool:
             )
     except sqlite3.OperationalError:
         return False
-    except sqlite3.Error:
+    except _WRONG:
         return True
 
 

@@ -66,10 +66,15 @@ def _remembered(look: Look, cache: Cache | None) -> dict[str, tuple[str, str]]:
     raw = cache.get(_place(look.folder)) if cache is not None else None
     if raw is None:
         return {}
-    held: dict[str, Any] = json.loads(raw)
-    if held["at"] > look.at:
+    try:
+        held: dict[str, Any] = json.loads(raw)
+        if held["at"] > look.at:
+            return {}
+        return {
+            name: (str(signature), str(identity)) for name, (signature, identity) in held["files"].items()
+        }
+    except (ValueError, TypeError, KeyError, AttributeError):  # nothing that we wrote
         return {}
-    return {name: (signature, identity) for name, (signature, identity) in held["files"].items()}
 
 
 def _remember(look: Look, ids: Mapping[str, str], cache: Cache) -> None:
