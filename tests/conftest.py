@@ -1,6 +1,7 @@
 """What every test shares: the same examples everywhere, and nothing of whoever runs them."""
 
 import os
+import tempfile
 
 from hypothesis import settings
 
@@ -18,6 +19,9 @@ for _name in [name for name in os.environ if name.startswith(_STEERING)]:
     del os.environ[_name]
 os.environ |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 os.umask(0o022)
+
+_CACHE = tempfile.TemporaryDirectory(prefix="ledger-cache-")
+os.environ["XDG_CACHE_HOME"] = _CACHE.name  # each process of the tests has one, met by all that it runs
 
 _LONG = ("tests/test_", "tests/ci/", "tests/commands/test_writers_at_once", "tests/commands/test_exit_codes")
 

@@ -19,7 +19,7 @@ def _read(file: SourceFile, kind: Kind) -> tuple[Any, tuple[Diagnostic, ...]]:
     return record, tuple(problems)
 
 
-def _read_once(file: SourceFile, kind: Kind) -> tuple[Any, list[Diagnostic]]:
+def _read_once(file: SourceFile, kind: Kind, _said: object = None) -> tuple[Any, list[Diagnostic]]:
     record, problems = _read(file, kind)
     return record, list(problems)
 

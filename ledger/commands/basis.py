@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ledger.base.errors import LedgerError
+from ledger.commands.caching import documents_of
 from ledger.commands.reading import Reading
 from ledger.files.commits import is_landed, touching
 from ledger.files.git import is_shallow
@@ -101,7 +102,7 @@ class Bases:
 
     def _loaded(self, held: Held, commit: str | None) -> Found:
         if held.digest not in self._readings:
-            reading = Reading(*load(held, self._known))
+            reading = Reading(*load(held, self._known, documents_of(self.folder)))
             self._known = self._known if self._known.records else reading.sources
             self._readings[held.digest] = reading
         return Found(self._readings[held.digest], held.digest, self._where(commit), commit)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, get_type_hints
 
 from ledger.base.errors import LedgerError
+from ledger.commands.caching import caching
 from ledger.commands.options import Output
 from ledger.commands.printing import impossible
 from ledger.commands.progress import attended
@@ -34,7 +35,7 @@ def command(name: str) -> Callable[[Run], Run]:
                 values[key] = kind(**{f.name: values.pop(f.name) for f in dataclasses.fields(kind)})
             output = values.get("output", Output())
             try:
-                with attended(wanted=output.format != "json"):
+                with attended(wanted=output.format != "json"), caching():
                     return function(**values)
             except LedgerError as error:
                 return impossible(name, str(error), output)

@@ -1,16 +1,14 @@
 """Reading one version of a ledger: from the work tree, whole, or from a commit."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ledger.base.diagnostics import Diagnostic
 from ledger.base.errors import LedgerError
-from ledger.commands.progress import watched
+from ledger.commands.caching import documents_of
 from ledger.files.recovery import read_whole
-from ledger.files.tree import LEDGER_FILE, SourceFile, WorkTree, shown
-from ledger.loading.load import Tree, load
+from ledger.files.tree import LEDGER_FILE, WorkTree, shown
+from ledger.loading.load import load
 from ledger.loading.sources import Sources
 from ledger.model.ledger import Ledger
 
@@ -31,24 +29,14 @@ class Reading:
         return head in self.sources.contents or head in self.sources.unread
 
 
-@dataclass(frozen=True)
-class Watched:
-    """A tree whose files are counted for whoever waits for them."""
-
-    tree: Tree
-
-    def files(self) -> Iterator[SourceFile | Diagnostic]:
-        yield from watched(self.tree.files(), "读取台账")
-
-
 def read_folder(folder: Path) -> Reading:
     """The work tree."""
-    return Reading(*read_whole(folder, lambda: load(Watched(WorkTree(folder)))))
+    return Reading(*read_whole(folder, lambda: load(WorkTree(folder), documents=documents_of(folder))))
 
 
 def read_revision(revision: "Revision") -> Reading:
     """The files of a commit; raises LedgerError when the ledger was not there yet."""
-    found = Reading(*load(Watched(revision)))
+    found = Reading(*load(revision, documents=documents_of(revision.repository.at)))
     if not found.has_head(revision.prefix):
         raise LedgerError(f"版本 {revision.commit[:12]}（{revision.day}）里还没有这个台账")
     return found
@@ -64,6 +52,7 @@ def read_where_it_stood(
     """
     from ledger.files.presence import before_it_moved  # noqa: PLC0415 - most commands ask git nothing
 
-    found = Reading(*load(Watched(revision), known))
+    documents = documents_of(revision.repository.at)
+    found = Reading(*load(revision, known, documents))
     moved = None if found.has_head(revision.prefix) else before_it_moved(revision, after)
-    return (revision, found) if moved is None else (moved, Reading(*load(Watched(moved), known)))
+    return (revision, found) if moved is None else (moved, Reading(*load(moved, known, documents)))

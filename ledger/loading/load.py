@@ -1,6 +1,6 @@
 """Files → :class:`Ledger`. A bad file never hides the good ones: its problems stand beside them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, Protocol
@@ -10,7 +10,8 @@ from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.errors import LedgerError
 from ledger.base.garbage import no_garbage_collection
 from ledger.base.workdays import Calendar
-from ledger.files.document import read_document
+from ledger.files.document import Document, read_document
+from ledger.files.documents import Data, Documents
 from ledger.files.seal import SealState, seal_state
 from ledger.files.tree import SourceFile, is_bulletin, is_paper
 from ledger.loading.astray import astray, passed_over
@@ -51,15 +52,19 @@ class _Shelf:
         return found[0][1] if found else default
 
 
-def load(tree: Tree, before: Sources | None = None) -> tuple[Ledger, Sources]:
+def load(
+    tree: Tree, before: Sources | None = None, documents: Documents | None = None
+) -> tuple[Ledger, Sources]:
     """Read everything once; of files that are as they were ``before``, the record is taken from there.
 
     Raises LedgerError only when the ledger's format is newer than this program.
     """
-    shelf, known = _Shelf(), before or Sources()
+    shelf, known, documents = _Shelf(), before or Sources(), documents or Documents()
     with no_garbage_collection():
-        for file in tree.files():
-            _take(file, shelf, known)
+        files = list(tree.files())
+        said = _documents(files, known, documents)
+        for file in documents.each(files):
+            _take(file, shelf, known, said)
     settings: Settings = shelf.single(LEDGER, Settings())
     if settings.format != FORMAT:
         raise LedgerError(f"台账格式是 {settings.format}，本程序只认得 {FORMAT}；请升级 ledger")
@@ -86,7 +91,29 @@ def load(tree: Tree, before: Sources | None = None) -> tuple[Ledger, Sources]:
 _HEADS = (LEDGER, UNITS, POLICY, CALENDAR, SCORING)
 
 
-def _take(file: SourceFile | Diagnostic, shelf: _Shelf, before: Sources) -> None:
+def _documents(
+    files: Iterable[SourceFile | Diagnostic], before: Sources, documents: Documents
+) -> Mapping[str, Data | None]:
+    """What those files say, by path, of which the record is not known ``before``."""
+    wanted = {
+        file.path: file.content
+        for file in files
+        if isinstance(file, SourceFile) and _is_document(file.name) and not _as_before(file, before)
+    }
+    return dict(zip(wanted, documents.read(list(wanted.values())), strict=True))
+
+
+def _is_document(name: str) -> bool:
+    return not is_paper(name) and not is_bulletin(name) and kind_of(name) is not None
+
+
+def _as_before(file: SourceFile, before: Sources) -> bool:
+    return file.path in before.records and before.contents.get(file.path) == file.content
+
+
+def _take(
+    file: SourceFile | Diagnostic, shelf: _Shelf, before: Sources, said: Mapping[str, Data | None]
+) -> None:
     if isinstance(file, Diagnostic):
         shelf.problems.append(file)
         shelf.unread.append(file.place.path)
@@ -105,8 +132,8 @@ def _take(file: SourceFile | Diagnostic, shelf: _Shelf, before: Sources) -> None
         shelf.passed[file.path] = file.content
         return
     record, problems = before.records.get(file.path), list[Diagnostic]()
-    if record is None or before.contents.get(file.path) != file.content:
-        record, problems = read_file(file, kind)
+    if not _as_before(file, before):
+        record, problems = read_file(file, kind, said[file.path])
     if record is None:
         shelf.problems.extend(problems)
         shelf.unread.append(file.path)
@@ -118,14 +145,20 @@ def _take(file: SourceFile | Diagnostic, shelf: _Shelf, before: Sources) -> None
         shelf.registers[kind.name] = kind
 
 
-def read_file(file: SourceFile, kind: Kind) -> tuple[Any, list[Diagnostic]]:
-    """The record of one file, None when it has a fault."""
-    document, problems = read_document(file.path, file.content)
+def read_file(file: SourceFile, kind: Kind, said: Data | None = None) -> tuple[Any, list[Diagnostic]]:
+    """The record of one file, None when it has a fault. ``said`` is what it says, if that is known."""
+    document, problems = _document(file, said)
     if document is None:
         return None, problems
     record, problems = read_record(document, kind)
     elsewhere = astray(file, document.data) if record is None and kind is PLAN else None
     return record, [elsewhere] if elsewhere is not None else problems
+
+
+def _document(file: SourceFile, said: Data | None) -> tuple[Document | None, list[Diagnostic]]:
+    if said is not None:
+        return Document(file.path, said, file.content), []
+    return read_document(file.path, file.content)
 
 
 def _seal(file: SourceFile) -> str:

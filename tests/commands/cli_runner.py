@@ -29,7 +29,7 @@ from cli import COMMANDS
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.run import rules
 from ledger.commands.front import open_door
-from ledger.commands.reading import Watched
+from ledger.files.documents import Documents
 from ledger.files.tree import WorkTree
 from ledger.loading.load import load
 from ledger.loading.sources import Sources
@@ -150,12 +150,14 @@ def reading_once(folder: Path) -> contextlib.AbstractContextManager[object]:
 
     What a rule finds in it on a day it finds once, too.
     """
-    read, tree = functools.cache(load), Watched(WorkTree(folder))
+    read, tree = functools.cache(load), WorkTree(folder)
     shared: list[Ledger] = []
 
-    def loaded(asked: Any, known: Sources | None = None) -> tuple[Ledger, Sources]:
+    def loaded(
+        asked: Any, known: Sources | None = None, documents: Documents | None = None
+    ) -> tuple[Ledger, Sources]:
         if asked != tree:
-            return load(asked, known)
+            return load(asked, known, documents)
         ledger, sources = read(tree)
         shared[:] = [ledger]
         ledger.calendar.provisional.clear()  # the one thing about a ledger that a command changes
