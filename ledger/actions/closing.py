@@ -6,8 +6,8 @@ from datetime import date
 from ledger.actions.recording import Addition, addition
 from ledger.actions.targets import find_target
 from ledger.base.errors import LedgerError
+from ledger.files.folder import PAPER_SUFFIX
 from ledger.files.scalars import Value
-from ledger.files.tree import PAPER_SUFFIX
 from ledger.measures.closing import Closing
 from ledger.model.ledger import Ledger
 from ledger.render.papers.markdown import render

@@ -8,8 +8,9 @@ from ledger.base.errors import LedgerError
 from ledger.checks.allowances import addressed_lines
 from ledger.files.composer import compose
 from ledger.files.document import read_document
+from ledger.files.folder import SUFFIX
 from ledger.files.formatting import formatted
-from ledger.files.tree import SUFFIX, SourceFile, WorkTree
+from ledger.files.tree import SourceFile, WorkTree
 from ledger.loading.key_order import key_order
 from ledger.loading.kinds import kind_of
 

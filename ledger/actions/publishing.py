@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ledger.actions.importing.new_plan import file_text
 from ledger.base.errors import LedgerError
+from ledger.files.folder import SUFFIX
 from ledger.files.scalars import Value, flow_text
-from ledger.files.tree import SUFFIX
 from ledger.loading.kinds import register_kind
 from ledger.measures.scoring.lacking import obstacle
 from ledger.measures.scoring.month_ranking import MonthRanking, PoolRanking

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from ledger.files.folder import PAPER_SUFFIX, PAPERS, SUFFIX
 from ledger.files.scalars import scalar
 from ledger.files.seal import seal
-from ledger.files.tree import PAPER_SUFFIX, PAPERS, SUFFIX
 from ledger.model.ledger import Ledger
 from ledger.model.slips import SLIP_EVENTS, Row, Slip
 from ledger.model.walks import counted

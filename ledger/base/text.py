@@ -1,21 +1,26 @@
 """Text as people see it: Chinese is two cells wide, and people mistype names."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
 
-from wcwidth import wcswidth, wcwidth
-
 # what opens stays with what follows it, what closes with what goes before it: no line of Chinese begins with a comma
 _OPENING, _CLOSING = "（“‘《〈「『【〔", "）”’》〉」』】〕，。；：、！？…"
 _UNBROKEN = re.compile(rf"[{_OPENING}]*(?:[!-~]+|.)[{_CLOSING}]*", re.DOTALL)
+
+_NARROW, _WIDE = " -~·–—‘’“”…", "、-〟一-鿿！-｠"
+"""What nearly all text is made of, as classes of characters that take one cell, or two, whatever stands beside them."""
+_PLAIN, _TWICE = re.compile(f"[{_NARROW}{_WIDE}]*"), re.compile(f"[{_WIDE}]+")
 
 
 def width(text: str) -> int:
     """Cells that ``text`` takes in a terminal; control characters count as nothing."""
     if text.isascii() and text.isprintable():
         return len(text)
+    if _PLAIN.fullmatch(text):
+        return len(text) + sum(map(len, _TWICE.findall(text)))
+    from wcwidth import wcswidth, wcwidth  # noqa: PLC0415 - its tables take longer to load than a whole short command
+
     cells = wcswidth(text)
     return cells if cells >= 0 else sum(max(0, wcwidth(c)) for c in text)
 
@@ -115,6 +120,8 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     abbreviated = [n for n in names if len(wanted) > 1 and in_order(wanted, n)]
     if abbreviated:
         return spelt[min(abbreviated, key=lambda n: (len(n), n))]
+    import difflib  # noqa: PLC0415 - only where somebody mistyped
+
     close = difflib.get_close_matches(wanted, names, n=1, cutoff=0.5)
     return spelt[close[0]] if close else None
 

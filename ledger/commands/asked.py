@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ledger.files.tree import SourceFile, WorkTree, find_ledger
+from ledger.files.folder import find_ledger
+from ledger.files.tree import SourceFile, WorkTree
 from ledger.loading.kinds import Kind, kind_of
 from ledger.loading.load import read_file
 

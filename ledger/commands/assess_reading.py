@@ -18,7 +18,8 @@ from ledger.commands.progress import watched
 from ledger.commands.remarks import listed
 from ledger.commands.session import Session, today
 from ledger.commands.writing import writing_session
-from ledger.files.tree import WorkTree, find_ledger
+from ledger.files.folder import find_ledger
+from ledger.files.tree import WorkTree
 from ledger.files.writes import WriteSet
 from ledger.loading.returns.assessed import Assessed
 from ledger.render.answer import Answer

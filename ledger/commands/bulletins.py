@@ -12,7 +12,8 @@ from ledger.base.errors import LedgerError
 from ledger.commands.options import Folder
 from ledger.files.bulletin_markers import split
 from ledger.files.bulletin_text import BulletinText
-from ledger.files.tree import WorkTree, find_ledger, is_bulletin, shown
+from ledger.files.folder import find_ledger, is_bulletin
+from ledger.files.tree import WorkTree, shown
 from ledger.loading.bulletins import read_head
 from ledger.model.bulletins import BULLETIN_FORMAT, Head
 from ledger.reports.bulletin.layout import LAYOUT

@@ -9,7 +9,7 @@ from pathlib import Path
 from ledger.commands.progress import watching
 from ledger.files.cache import Cache, open_cache
 from ledger.files.documents import Documents
-from ledger.files.tree import repository_top
+from ledger.files.folder import repository_top
 
 
 @dataclass

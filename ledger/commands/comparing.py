@@ -9,10 +9,10 @@ from ledger.commands.judging import Day, settle_day
 from ledger.commands.options import Folder, When
 from ledger.commands.reading import Reading, read_folder, read_revision, read_where_it_stood
 from ledger.commands.session import today
+from ledger.files.folder import find_ledger
 from ledger.files.ranges import Range, revision_range
 from ledger.files.repository import Repository, bare_repository, repository_of
 from ledger.files.revisions import Revision
-from ledger.files.tree import find_ledger
 
 
 def open_comparison(where: Folder, when: When, written: str | None) -> Compared:

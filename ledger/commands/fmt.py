@@ -14,7 +14,8 @@ from ledger.commands.printing import FAILED, say
 from ledger.commands.progress import steps
 from ledger.commands.session import Session
 from ledger.commands.writing import writing_session
-from ledger.files.tree import SUFFIX, WorkTree, shown
+from ledger.files.folder import SUFFIX
+from ledger.files.tree import WorkTree, shown
 from ledger.files.writes import WriteSet
 from ledger.render.answer import Answer, Screen, diagnostic_renderers
 

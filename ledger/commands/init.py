@@ -12,8 +12,9 @@ from ledger.base.errors import LedgerError
 from ledger.commands.command import command
 from ledger.commands.session import today
 from ledger.files.durable import refusing
+from ledger.files.folder import LEDGER_FILE, SUFFIX, repository_top
 from ledger.files.git import ask, remote_of
-from ledger.files.tree import LEDGER_FILE, SUFFIX, SourceFile, WorkTree, repository_top, shown
+from ledger.files.tree import SourceFile, WorkTree, shown
 from ledger.files.writes import WriteSet
 
 SCHEMAS = "schemas"

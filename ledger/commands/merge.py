@@ -12,9 +12,10 @@ from ledger.commands.command import command
 from ledger.commands.options import Folder
 from ledger.commands.printing import FAILED
 from ledger.commands.session import today
+from ledger.files.folder import LEDGER_FILE, find_ledger, repository_top
 from ledger.files.given import read_given
 from ledger.files.landing import has_driver, set_driver, theirs_landed
-from ledger.files.tree import LEDGER_FILE, find_ledger, repository_top, shown
+from ledger.files.tree import shown
 
 _BY_HAND = (
     "里面留有冲突标记，请手工改：两边新添的记录都要留，已入库的在前，另一边的接在后面，日期早于上一条的写 recorded；"

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from ledger.base.errors import LedgerError
 from ledger.commands.caching import documents_of
+from ledger.files.folder import LEDGER_FILE
 from ledger.files.recovery import read_whole
-from ledger.files.tree import LEDGER_FILE, WorkTree, shown
+from ledger.files.tree import WorkTree, shown
 from ledger.loading.load import load
 from ledger.loading.sources import Sources
 from ledger.model.ledger import Ledger

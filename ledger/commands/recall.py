@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ledger.base.text import first_of
 from ledger.commands.reading import read_where_it_stood
 from ledger.commands.session import Session
-from ledger.files.tree import repository_top
+from ledger.files.folder import repository_top
 from ledger.loading.sources import Sources
 from ledger.measures.known import known_by
 from ledger.measures.trend import Past

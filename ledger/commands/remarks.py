@@ -8,7 +8,7 @@ from ledger.base.days import in_chinese
 from ledger.base.diagnostics import Allowed, Diagnostic, Place, Severity
 from ledger.base.text import first_of
 from ledger.commands.judging import Day
-from ledger.files.tree import LEDGER_FILE
+from ledger.files.folder import LEDGER_FILE
 from ledger.loading.sources import Sources
 from ledger.model.ledger import Ledger
 

@@ -12,7 +12,8 @@ from ledger.commands.judging import Day, settle_day
 from ledger.commands.options import When, Where, Which
 from ledger.commands.reading import read_folder, read_revision
 from ledger.commands.remarks import guesses, heading, provisional, unread
-from ledger.files.tree import WorkTree, find_ledger, shown
+from ledger.files.folder import find_ledger
+from ledger.files.tree import WorkTree, shown
 from ledger.loading.sources import Sources
 from ledger.measures.counting import Counting
 from ledger.measures.plans import PlanStanding, plan_standing

@@ -12,9 +12,10 @@ from ledger.commands.bulletins import every, named, opened
 from ledger.commands.correcting import edition_of
 from ledger.commands.options import Folder
 from ledger.commands.remarks import guesses, listed, provisional
+from ledger.files.folder import find_ledger
 from ledger.files.repository import repository_of
 from ledger.files.revisions import commit_of
-from ledger.files.tree import find_ledger, shown
+from ledger.files.tree import shown
 from ledger.measures.comparing.bearing import bearing, counted_then
 from ledger.measures.comparing.changes import changes
 from ledger.render.answer import Answer

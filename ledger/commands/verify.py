@@ -15,7 +15,7 @@ from ledger.commands.options import Findings, Folder
 from ledger.commands.printing import deliver_diagnostics, must_print
 from ledger.commands.verified_since import verified_since
 from ledger.commands.verifying import Verified, Verifier
-from ledger.files.tree import find_ledger
+from ledger.files.folder import find_ledger
 from ledger.render.answer import Answer, diagnostic_renderers
 from ledger.reports.checked import Past, past_words
 from ledger.reports.verified import verified

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ledger.base.errors import LedgerError
 from ledger.commands.options import Folder, When, Where
 from ledger.commands.session import Session, open_session
-from ledger.files.tree import find_ledger
+from ledger.files.folder import find_ledger
 
 if TYPE_CHECKING:
     from ledger.files.store import Store

@@ -9,7 +9,7 @@ Lines end as git keeps them: a work tree on Windows has the digest of its commit
 import hashlib
 from collections.abc import Mapping
 
-from ledger.files.tree import SUFFIX
+from ledger.files.folder import SUFFIX
 
 
 def fingerprint(files: Mapping[str, bytes]) -> str:

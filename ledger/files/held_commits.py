@@ -4,11 +4,12 @@ from pathlib import Path
 
 from ledger.base.errors import LedgerError
 from ledger.files.commits import at_head, last_change
+from ledger.files.folder import LEDGER_FILE
 from ledger.files.held import Held
 from ledger.files.presence import before_it_moved
 from ledger.files.repository import Repository, repository_of
 from ledger.files.revisions import made
-from ledger.files.tree import LEDGER_FILE, SourceFile
+from ledger.files.tree import SourceFile
 
 
 def held_at(repository: Repository, commit: str) -> Held:

@@ -2,26 +2,22 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from ledger.base.diagnostics import Diagnostic
 from ledger.files.cache import Cache, Key, digest
 from ledger.files.looks import Look
-from ledger.files.tree import SourceFile, read_one
 
 _KIND = "contents"
 
 
-@dataclass(frozen=True)
 class Contents:
     """``ids`` by name from the ledger's folder, in the order of a walk. ``read`` are the files that had to be read for it."""
 
-    folder: Path
-    ids: Mapping[str, str]
-    read: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    def __init__(self, folder: Path, ids: Mapping[str, str], read: Mapping[str, bytes]) -> None:
+        self.folder = folder
+        self.ids = ids
+        self.read = read
 
     @cached_property
     def tree(self) -> Key:
@@ -46,19 +42,22 @@ def contents(look: Look, cache: Cache | None) -> Contents:
         if known is not None and known[0] == signature:
             ids[name] = known[1]
             continue
-        found = read_one(look.folder, name)
-        if isinstance(found, SourceFile):
-            read[name] = found.content
-            ids[name] = content_id(found.content)
-        else:
-            ids[name] = _refusal(found)
+        content, ids[name] = _read(look.folder, name)
+        if content is not None:
+            read[name] = content
     if cache is not None and (read or before.keys() != look.signatures.keys() or not look.settled):
         _remember(look, ids, cache)
     return Contents(look.folder, ids, read)
 
 
-def _refusal(why: Diagnostic) -> str:
-    return digest("!", why.code, why.message).hex()
+def _read(folder: Path, name: str) -> tuple[bytes | None, str]:
+    """What the file holds, if it is one that is read, and its id."""
+    from ledger.files.tree import SourceFile, read_one  # noqa: PLC0415 - most often nothing has to be read
+
+    found = read_one(folder, name)
+    if isinstance(found, SourceFile):
+        return found.content, content_id(found.content)
+    return None, digest("!", found.code, found.message).hex()
 
 
 def _remembered(look: Look, cache: Cache | None) -> dict[str, tuple[str, str]]:
@@ -67,7 +66,7 @@ def _remembered(look: Look, cache: Cache | None) -> dict[str, tuple[str, str]]:
     if raw is None:
         return {}
     try:
-        held: dict[str, Any] = json.loads(raw)
+        held = json.loads(raw)
         if held["at"] > look.at:
             return {}
         return {

@@ -8,28 +8,29 @@ as the clock says, is read.
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from ledger.files.cache import digest
-from ledger.files.tree import ours_below
+from ledger.files.folder import ours_below
 
 GRAIN = 2_000_000_000
 """Nanoseconds. FAT keeps two seconds, NFS and HFS+ one, Linux a hundredth."""
 
 
-@dataclass(frozen=True)
-class Look:
+class Look:  # no dataclass here and in known.py: importing those takes as long as looking at a thousand files
     """``signatures`` by name from the ledger's folder, in the order of a walk; ``fresh`` are those that prove nothing yet.
 
     ``at`` is when the look began, in nanoseconds of the system's clock.
     """
 
-    folder: Path
-    at: int
-    signatures: Mapping[str, str]
-    fresh: frozenset[str] = field(default_factory=frozenset)
+    def __init__(
+        self, folder: Path, at: int, signatures: Mapping[str, str], fresh: frozenset[str] = frozenset()
+    ) -> None:
+        self.folder = folder
+        self.at = at
+        self.signatures = signatures
+        self.fresh = fresh
 
     @cached_property
     def digest(self) -> bytes:

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from ledger.files.folder import LEDGER_FILE
 from ledger.files.objects import listing
 from ledger.files.repository import Repository
 from ledger.files.revisions import Revision
-from ledger.files.tree import LEDGER_FILE
 
 
 def present(repository: Repository, revision: Revision | None, paths: Iterable[str]) -> set[str]:

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from ledger.base.errors import LedgerError
+from ledger.files.folder import LEDGER_FILE, repository_top
 from ledger.files.git import ask
-from ledger.files.tree import LEDGER_FILE, WorkTree, repository_top, shown
+from ledger.files.tree import WorkTree, shown
 
 
 @dataclass(frozen=True)

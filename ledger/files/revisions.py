@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from ledger.base.days import NoSuchDay, parse_day
 from ledger.base.diagnostics import Diagnostic
 from ledger.base.errors import LedgerError
+from ledger.files.folder import is_ours
 from ledger.files.git import ask
 from ledger.files.objects import contents, listing, sizes
 from ledger.files.repository import Repository
-from ledger.files.tree import SourceFile, is_ours, refuse, shown
+from ledger.files.tree import SourceFile, refuse, shown
 from ledger.files.unfound import no_commit_by, no_such_commit
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ledger.base.errors import LedgerError
 from ledger.files.durable import make_folders, there, write_whole
-from ledger.files.tree import repository_top, shown
+from ledger.files.folder import repository_top
+from ledger.files.tree import shown
 
 GIT_NAME, OWN_NAME = "reform-ledger", ".ledger"
 _ID = re.compile(rb'\{"id": "([0-9a-f]{32})"')

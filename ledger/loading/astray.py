@@ -4,7 +4,8 @@ from typing import Any
 
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.text import did_you_mean, printable
-from ledger.files.tree import SUFFIX, SourceFile
+from ledger.files.folder import SUFFIX
+from ledger.files.tree import SourceFile
 from ledger.model.forms import form
 from ledger.model.register import Register
 from ledger.model.shelves import registers

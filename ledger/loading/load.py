@@ -12,8 +12,9 @@ from ledger.base.garbage import no_garbage_collection
 from ledger.base.workdays import Calendar
 from ledger.files.document import Document, read_document
 from ledger.files.documents import Data, Documents
+from ledger.files.folder import is_bulletin, is_paper
 from ledger.files.seal import SealState, seal_state
-from ledger.files.tree import SourceFile, is_bulletin, is_paper
+from ledger.files.tree import SourceFile
 from ledger.loading.astray import astray, passed_over
 from ledger.loading.bulletins import read_bulletin
 from ledger.loading.kinds import CALENDAR, LEDGER, PLAN, POLICY, SCORING, SLIP, UNITS, Kind, kind_of

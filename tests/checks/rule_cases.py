@@ -24,7 +24,8 @@ from ledger.checks.history.run import judge_history
 from ledger.checks.logs import logs
 from ledger.checks.run import judge
 from ledger.files.document import read_document
-from ledger.files.tree import SourceFile, is_ours
+from ledger.files.folder import is_ours
+from ledger.files.tree import SourceFile
 from ledger.loading.load import load
 from ledger.measures.comparing.changes import changes
 from ledger.measures.comparing.effect import Effect, Side

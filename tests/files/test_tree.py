@@ -8,7 +8,8 @@ import pytest
 from ledger.base.diagnostics import Diagnostic
 from ledger.base.errors import LedgerError
 from ledger.files import tree
-from ledger.files.tree import WorkTree, find_ledger, repository_top
+from ledger.files.folder import find_ledger, repository_top
+from ledger.files.tree import WorkTree
 
 
 def put(folder: Path, *names: str, content: str = "id: 1\n") -> Path:

@@ -8,7 +8,8 @@ import pytest
 from ledger.checks.run import check
 from ledger.files.bulletin_markers import joined
 from ledger.files.bulletin_text import Prose, Region
-from ledger.files.tree import WorkTree, is_bulletin
+from ledger.files.folder import is_bulletin
+from ledger.files.tree import WorkTree
 from ledger.loading.load import load
 from ledger.loading.sources import Sources
 from ledger.model.bulletins import Bulletin

@@ -10,10 +10,10 @@ from ledger.actions.recording import Addition, addition
 from ledger.actions.targets import find_target
 from ledger.base.diagnostics import Pointer
 from ledger.base.errors import LedgerError
+from ledger.files.folder import SUFFIX
 from ledger.files.scalars import Value
 from ledger.files.splice import append
 from ledger.files.tails import Tail
-from ledger.files.tree import SUFFIX
 from ledger.loading.kinds import register_kind
 from ledger.measures.assessing import CONCLUSIONS, MID_YEAR, was_assessed
 from ledger.model.ledger import Ledger

@@ -11,9 +11,9 @@ from ledger.base.days import NoSuchDay, parse_day
 from ledger.base.errors import LedgerError
 from ledger.base.filenames import unportable
 from ledger.base.text import quoted
+from ledger.files.folder import SUFFIX
 from ledger.files.layout import laid_out
 from ledger.files.scalars import Value
-from ledger.files.tree import SUFFIX
 from ledger.loading.key_order import key_order
 from ledger.loading.kinds import Kind
 from ledger.loading.sheets.draft import DraftPlan

@@ -11,10 +11,10 @@ from ledger.actions.importing.new_plan import file_text, must_name_a_file
 from ledger.actions.importing.thing_fates import ThingFate, ordered
 from ledger.base.diagnostics import Diagnostic, Pointer
 from ledger.base.errors import LedgerError
+from ledger.files.folder import SUFFIX
 from ledger.files.scalars import Value
 from ledger.files.splice import append
 from ledger.files.tails import Tail
-from ledger.files.tree import SUFFIX
 from ledger.loading.kinds import register_kind
 from ledger.model.register import Register
 

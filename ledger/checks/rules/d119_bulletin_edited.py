@@ -7,7 +7,7 @@ from ledger.base.diagnostics import Severity, Spot
 from ledger.checks.history.comparison import Comparison
 from ledger.checks.history.then_and_now import WRITTEN_THEN
 from ledger.checks.rule import Finding, Rule
-from ledger.files.tree import LEDGER_FILE
+from ledger.files.folder import LEDGER_FILE
 from ledger.measures.published import bulletin_month, is_published
 from ledger.model.bulletins import Bulletin
 
