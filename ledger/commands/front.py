@@ -4,7 +4,6 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import typer
@@ -14,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from ledger import __version__
 from ledger.commands import root
+from ledger.commands.entry import Entry
 from ledger.commands.streams import has_gone, listen_no_more, settle_streams
 from ledger.commands.usage import format_options, sentence, write_list
 
@@ -21,16 +21,6 @@ IMPOSSIBLE, CRASHED, INTERRUPTED = 2, 3, 130
 COMPLETING = "_LEDGER_COMPLETE"
 """Set by a shell that asks what may come next."""
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the command table."""
-
-    panel: str
-    name: str
-    module: str
-    summary: str
 
 
 class Page(TyperCommand):
