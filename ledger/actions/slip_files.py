@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from ledger.files.folder import PAPER_SUFFIX, PAPERS, SUFFIX
 from ledger.files.scalars import scalar
 from ledger.files.seal import seal
+from ledger.files.witness import witness
 from ledger.model.ledger import Ledger
 from ledger.model.slips import SLIP_EVENTS, Row, Slip
 from ledger.model.walks import counted
@@ -21,6 +22,7 @@ _SCHEMA = "slip.schema.json"
 
 def schema_from(ledger: Path) -> str | None:
     """How a slip of the ledger in this folder points to its schema, where its repository keeps the published ones."""
+    witness().disturbed()
     kept = (folder / "schemas" / _SCHEMA for folder in (ledger, ledger.parent))
     found = next((schema for schema in kept if schema.is_file()), None)
     return Path(os.path.relpath(found, ledger / PAPERS / "year")).as_posix() if found else None

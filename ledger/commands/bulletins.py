@@ -14,6 +14,7 @@ from ledger.files.bulletin_markers import split
 from ledger.files.bulletin_text import BulletinText
 from ledger.files.folder import find_ledger, is_bulletin
 from ledger.files.tree import WorkTree, shown
+from ledger.files.witness import witness
 from ledger.loading.bulletins import read_head
 from ledger.model.bulletins import BULLETIN_FORMAT, Head
 from ledger.reports.bulletin.layout import LAYOUT
@@ -31,6 +32,7 @@ class Opened:
 
 def opened(folder: Path, file: Path) -> Opened:
     """``file`` stands in the ledger in ``folder``; a symbolic link is not followed, for git keeps only the link."""
+    witness().disturbed()
     path = WorkTree(folder).prefix + file.relative_to(folder).as_posix()
     if file.is_symlink() or file.parent.is_symlink() or not file.is_file():
         said = "是符号链接或文件夹，不是月报文件，没有核对"
@@ -46,6 +48,7 @@ def opened_content(path: str, content: bytes) -> Opened:
 
 def named(where: Folder, name: str) -> tuple[Path, Path]:
     """The folder of the ledger and the file, by its path or its month; raises LedgerError for what is neither."""
+    witness().disturbed()
     path = Path(name)
     if path.suffix != ".md":
         try:
@@ -65,6 +68,7 @@ def named(where: Folder, name: str) -> tuple[Path, Path]:
 
 def every(folder: Path) -> Iterator[Path]:
     """All bulletins of the ledger, by month, and whatever stands in the place of one."""
+    witness().disturbed()
     for file in sorted((folder / FOLDER).glob("*.md")):
         if is_bulletin(f"{FOLDER}{file.name}"):
             yield file

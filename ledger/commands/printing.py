@@ -13,6 +13,7 @@ from ledger.commands.colors import wants_color
 from ledger.commands.options import Output
 from ledger.commands.streams import has_gone, listen_no_more
 from ledger.files.tree import shown
+from ledger.files.witness import witness
 from ledger.files.writes import WriteSet
 from ledger.render.answer import Answer, Renderer, Screen, diagnostic_renderers, report_renderers
 
@@ -50,6 +51,7 @@ def _summarise(answer: Answer) -> None:
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:
         return
+    witness().disturbed()
     try:
         with Path(path).open("a", encoding="utf-8", newline="\n") as file:
             file.write(diagnostic_renderers()["markdown"].render(answer, Screen()))
@@ -133,6 +135,7 @@ def deliver_text(text: str, output: Output) -> None:
 
 def into_file(path: Path, content: bytes, asked: str) -> None:
     """Into a file of the user's; ``asked`` is the option or argument that names it."""
+    witness().disturbed()
     _must_hold(path, asked)
     if path.exists() and not (path.is_file() or path.is_dir()):  # /dev/stdout, a pipe
         path.write_bytes(content)

@@ -19,6 +19,7 @@ from ledger.commands.remarks import allowed_errors
 from ledger.commands.session import Session, today
 from ledger.files.store import Store
 from ledger.files.tree import WorkTree
+from ledger.files.witness import witness
 from ledger.files.writes import WriteSet
 from ledger.measures.scoring.month_ranking import MonthRanking, ranking_on
 from ledger.measures.scoring.published import published_after
@@ -62,6 +63,7 @@ def unfinished(session: Session) -> str:
 
 def planned(session: Session, ranking: MonthRanking, asked: Publishing) -> WriteSet:
     """The file as it would be written; raises LedgerError where there is one that was not read."""
+    witness().disturbed()
     path = session.folder / file_name(ranking.month)
     if path.exists():
         raise LedgerError(f"{file_name(ranking.month)} 已经有了，没有读入；先按 ledger check 改好那个文件")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ledger.base.errors import LedgerError
 from ledger.base.text import printable
+from ledger.files.witness import witness
 
 LEDGER_FILE = "ledger.yaml"
 SUFFIX = ".yaml"
@@ -23,6 +24,16 @@ def find_ledger(start: Path, chosen: Path | None = None) -> Path:
 
     Raises LedgerError when there is none.
     """
+    try:
+        folder = _found(start, chosen)
+    except LedgerError:
+        witness().disturbed()
+        raise
+    witness().found(start, chosen, folder)
+    return folder
+
+
+def _found(start: Path, chosen: Path | None) -> Path:
     if chosen is not None:
         folder = chosen.parent if chosen.name == LEDGER_FILE else chosen
         for candidate in (folder, folder / "plans"):

@@ -3,10 +3,14 @@
 import os
 import re
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 from ledger.base.errors import LedgerError
+from ledger.files.cache import digest
+from ledger.files.questions import GIT
 from ledger.files.tree import shown
+from ledger.files.witness import witness
 
 _STEERING = (
     "GIT_DIR",
@@ -40,21 +44,19 @@ _REFUSALS = {
 }
 
 
-def git(at: Path, *arguments: str, feed: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+def git(
+    at: Path, *arguments: str, feed: bytes | None = None, lasting: bool = False
+) -> subprocess.CompletedProcess[bytes]:
     """What git answers ``at`` the top of a work tree, or inside a bare repository.
 
+    ``lasting``: all that is asked for is called by its id, so that there is one answer for ever.
     Raises LedgerError when there is no git, or it refuses the repository as a whole.
     """
-    try:
-        done = subprocess.run(  # noqa: S603 - a list of arguments, never a shell
-            ["git", "-C", str(at), *arguments],
-            input=feed,
-            capture_output=True,
-            check=False,
-            env=_environment(at),
-        )
-    except (FileNotFoundError, PermissionError):
-        raise LedgerError("没有找到 git；读取过去的版本要用它，请先安装") from None
+    done = answer(at, arguments, feed)
+    if done.returncode or not lasting:
+        if feed is not None:
+            witness().disturbed()
+        witness().asked((GIT, str(at), *arguments), said(done))
     if done.returncode:
         for refusal, sentence in _REFUSALS.items():
             if re.search(refusal, done.stderr, re.MULTILINE):
@@ -64,9 +66,31 @@ def git(at: Path, *arguments: str, feed: bytes | None = None) -> subprocess.Comp
     return done
 
 
-def ask(at: Path, *arguments: str) -> str:
-    """The answer without the blanks around it; nothing where git has none."""
-    done = git(at, *arguments)
+def answer(
+    at: Path, arguments: Sequence[str], feed: bytes | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """The same, also where git refuses the repository."""
+    try:
+        return subprocess.run(  # noqa: S603 - a list of arguments, never a shell
+            ["git", "-C", str(at), *arguments],
+            input=feed,
+            capture_output=True,
+            check=False,
+            env=_environment(at),
+        )
+    except (FileNotFoundError, PermissionError):
+        witness().disturbed()
+        raise LedgerError("没有找到 git；读取过去的版本要用它，请先安装") from None
+
+
+def said(done: subprocess.CompletedProcess[bytes]) -> bytes:
+    """A digest of all that git said."""
+    return digest(str(done.returncode), done.stdout, done.stderr)
+
+
+def ask(at: Path, *arguments: str, lasting: bool = False) -> str:
+    """The answer without the blanks around it; nothing where git has none. ``lasting``: see :func:`git`."""
+    done = git(at, *arguments, lasting=lasting)
     return done.stdout.decode("utf-8", "surrogateescape").strip() if done.returncode == 0 else ""
 
 

@@ -4,10 +4,12 @@ from pathlib import Path
 
 from ledger.base.errors import LedgerError
 from ledger.files.tree import shown
+from ledger.files.witness import witness
 
 
 def read_given(path: Path) -> bytes:
     """Its bytes; raises LedgerError, with what to look at, when there is no such file or it cannot be read."""
+    witness().disturbed()
     name = shown(str(path))
     if path.is_dir():
         raise LedgerError(f"{name} 是文件夹，这里要写一个文件")

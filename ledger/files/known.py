@@ -4,9 +4,15 @@ import json
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ledger.files.cache import Cache, Key, digest
 from ledger.files.looks import Look
+from ledger.files.witness import witness
+
+if TYPE_CHECKING:
+    from ledger.base.diagnostics import Diagnostic
+    from ledger.files.tree import SourceFile
 
 _KIND = "contents"
 
@@ -22,12 +28,26 @@ class Contents:
     @cached_property
     def tree(self) -> Key:
         """Equal for two folders that hold the same files under the same names."""
-        return digest(*(part for pair in self.ids.items() for part in pair))
+        return tree_id(self.ids)
+
+
+def tree_id(ids: Mapping[str, str]) -> Key:
+    """For ids by name, in the order of a walk."""
+    return digest(*(part for pair in ids.items() for part in pair))
 
 
 def content_id(content: bytes) -> str:
     """The name of these bytes, wherever they stand."""
     return digest(content).hex()
+
+
+def identity(found: "SourceFile | Diagnostic") -> str:
+    """The same of a file as it was read; of one that is refused, of why."""
+    from ledger.files.tree import SourceFile  # noqa: PLC0415 - most often nothing has to be read
+
+    if isinstance(found, SourceFile):
+        return content_id(found.content)
+    return digest("!", found.code, found.message).hex()
 
 
 def contents(look: Look, cache: Cache | None) -> Contents:
@@ -47,7 +67,16 @@ def contents(look: Look, cache: Cache | None) -> Contents:
             read[name] = content
     if cache is not None and (read or before.keys() != look.signatures.keys() or not look.settled):
         _remember(look, ids, cache)
-    return Contents(look.folder, ids, read)
+    found = Contents(look.folder, ids, read)
+    if witness().listens:
+        _tell(look, found)
+    return found
+
+
+def _tell(look: Look, found: Contents) -> None:
+    if any(signature.startswith("!") for signature in look.signatures.values()):
+        witness().disturbed()
+    witness().held(look.folder, found.tree, look.digest if look.settled else None)
 
 
 def _read(folder: Path, name: str) -> tuple[bytes | None, str]:
@@ -55,9 +84,7 @@ def _read(folder: Path, name: str) -> tuple[bytes | None, str]:
     from ledger.files.tree import SourceFile, read_one  # noqa: PLC0415 - most often nothing has to be read
 
     found = read_one(folder, name)
-    if isinstance(found, SourceFile):
-        return found.content, content_id(found.content)
-    return None, digest("!", found.code, found.message).hex()
+    return found.content if isinstance(found, SourceFile) else None, identity(found)
 
 
 def _remembered(look: Look, cache: Cache | None) -> dict[str, tuple[str, str]]:

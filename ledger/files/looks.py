@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ledger.files.cache import digest
 from ledger.files.folder import ours_below
+from ledger.files.witness import witness
 
 GRAIN = 2_000_000_000
 """Nanoseconds. FAT keeps two seconds, NFS and HFS+ one, Linux a hundredth."""
@@ -45,6 +46,7 @@ class Look:  # no dataclass here and in known.py: importing those takes as long 
 
 def look(folder: Path) -> Look:
     """Look at every file that :class:`ledger.files.tree.WorkTree` would read, and at those it would refuse."""
+    witness().walked(folder)
     at = time.time_ns()
     signatures: dict[str, str] = {}
     fresh: set[str] = set()

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from ledger.base.errors import LedgerError
 from ledger.files.git import git
+from ledger.files.witness import witness
 
 
 def listing(at: Path, commit: str, prefix: str = "") -> list[tuple[str, str, str]]:
     """Mode, object id and path of every file below ``prefix``, in the order in which a walk of the work tree meets them."""
     paths = (prefix.rstrip("/"),) if prefix else ()
-    done = git(at, "--literal-pathspecs", "ls-tree", "-r", "-z", commit, "--", *paths)
+    done = git(at, "--literal-pathspecs", "ls-tree", "-r", "-z", commit, "--", *paths, lasting=True)
     if done.returncode:
         raise _damaged(commit)
     rows = []
@@ -43,7 +44,7 @@ def contents(at: Path, oids: list[str]) -> Iterator[bytes]:
 
 
 def _batch(at: Path, how: str, oids: list[str]) -> bytes:
-    done = git(at, "cat-file", how, feed="".join(f"{oid}\n" for oid in oids).encode())
+    done = git(at, "cat-file", how, feed="".join(f"{oid}\n" for oid in oids).encode(), lasting=True)
     if done.returncode:
         raise _damaged(oids[0])
     return done.stdout
@@ -57,4 +58,5 @@ def _size(line: bytes, oid: str) -> int:
 
 
 def _damaged(oid: str) -> LedgerError:
+    witness().disturbed()
     return LedgerError(f"git 仓库里缺对象 {oid[:12]} 或对象已损坏；用 git fsck 检查，再从远端重新取来")

@@ -1,14 +1,17 @@
 """Whether files of a repository exist, whatever they hold: in a commit, or in the work tree."""
 
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from ledger.files.cache import digest
 from ledger.files.folder import LEDGER_FILE
 from ledger.files.objects import listing
+from ledger.files.questions import THERE
 from ledger.files.repository import Repository
 from ledger.files.revisions import Revision
+from ledger.files.witness import witness
 
 
 def present(repository: Repository, revision: Revision | None, paths: Iterable[str]) -> set[str]:
@@ -22,10 +25,22 @@ def present(repository: Repository, revision: Revision | None, paths: Iterable[s
     if revision is None:
         if repository.bare:
             raise ValueError("a bare repository has no work tree")
-        return {path for path, name in inner.items() if _is_file(repository.at, name)}
+        found = files_there(repository.at, inner)
+        witness().asked((THERE, str(repository.at), *sorted(inner)), said(found))
+        return found
     # the whole listing, not one question a path: it needs no content and any name can be asked for
     there = {name for mode, _, name in listing(repository.at, revision.commit) if stat.S_ISREG(int(mode, 8))}
     return {path for path, name in inner.items() if name in there}
+
+
+def files_there(top: Path, inner: Mapping[str, str]) -> set[str]:
+    """Those of the paths that are files below ``top`` now, by the plain names beside them."""
+    return {path for path, name in inner.items() if _is_file(top, name)}
+
+
+def said(found: Iterable[str]) -> bytes:
+    """A digest of it."""
+    return digest(*sorted(found))
 
 
 def before_it_moved(before: Revision, after: Revision | None) -> Revision | None:

@@ -29,7 +29,8 @@ class Repository:
         if self.prefix is not None:
             return self
         places = {f"{prefix}{LEDGER_FILE}": prefix for prefix in ("", "plans/")}
-        found = ask(self.at, "ls-tree", "-z", "--name-only", commit, "--", *places).split("\0")
+        asked = ("ls-tree", "-z", "--name-only", commit, "--", *places)
+        found = ask(self.at, *asked, lasting=True).split("\0")
         for path, prefix in places.items():
             if path in found:
                 return replace(self, prefix=prefix)

@@ -98,7 +98,7 @@ def last_revisions(repository: Repository, days: Iterable[date]) -> dict[date, R
 
 def made(repository: Repository, commit: str) -> Revision:
     """The ledger in a commit that is known by its id."""
-    _, day = next(_commits(repository, "--max-count=1", commit))
+    _, day = next(_commits(repository, "--max-count=1", commit, lasting=True))
     return _judged(repository, commit, day)
 
 
@@ -121,9 +121,9 @@ def _day(name: str) -> date:
         raise LedgerError(str(error)) from None
 
 
-def _commits(repository: Repository, *selection: str) -> Iterator[tuple[str, date]]:
+def _commits(repository: Repository, *selection: str, lasting: bool = False) -> Iterator[tuple[str, date]]:
     """Commits and the committer's calendar days, the newest first."""
-    for line in ask(repository.at, "rev-list", "--format=%H %cs", *selection).splitlines():
+    for line in ask(repository.at, "rev-list", "--format=%H %cs", *selection, lasting=lasting).splitlines():
         commit, _, made_on = line.partition(" ")
         if commit != "commit":  # the headings of rev-list
             yield commit, parse_day(made_on)

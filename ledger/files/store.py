@@ -20,6 +20,7 @@ from ledger.files.durable import patiently, refusing, sync_folder, there
 from ledger.files.lock import locked
 from ledger.files.staging import UNTOUCHED, announce, compare, draw_up, stage
 from ledger.files.state import State, state_of
+from ledger.files.witness import witness
 
 UNFINISHED = "；新内容已经定下，但还没有全部换上，排除原因后运行任一 ledger 命令会接着写完"
 
@@ -31,6 +32,7 @@ def writing(ledger: Path) -> Iterator["Store"]:
     Raises LedgerError when somebody else is, when an earlier write can be neither finished nor undone, and when the
     state folder cannot be made.
     """
+    witness().disturbed()
     state = state_of(ledger)
     with refusing(state.folder, UNTOUCHED), contextlib.ExitStack() as stack:
         state.make()

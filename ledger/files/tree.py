@@ -9,6 +9,8 @@ from pathlib import Path
 from ledger.base.diagnostics import Diagnostic, Place, Severity
 from ledger.base.text import printable
 from ledger.files.folder import PAPER_SUFFIX, SUFFIX, ours_below, repository_top
+from ledger.files.known import identity, tree_id
+from ledger.files.witness import witness
 
 MAX_BYTES = 8 * 1024 * 1024
 
@@ -37,8 +39,19 @@ class WorkTree:
 
     def files(self) -> Iterator[SourceFile | Diagnostic]:
         """Every YAML file below the folder in name order; hidden files and other kinds of files are not ours."""
-        prefix = self.prefix
-        yield from _walk(str(self.folder), prefix, "")
+        prefix, ids = self.prefix, dict[str, str]()
+        listens = witness().listens
+        witness().walked(self.folder)
+        for name, entry in ours_below(str(self.folder), ""):
+            file = (
+                unreadable(prefix + name, entry)
+                if isinstance(entry, OSError)
+                else _read(entry, shown(prefix + name), shown(name))
+            )
+            if listens:
+                ids[name] = identity(file)
+            yield file
+        witness().held(self.folder, tree_id(ids))
 
 
 @dataclass(frozen=True)
@@ -59,14 +72,6 @@ class Overlay:
 
 def _path_of(file: SourceFile | Diagnostic) -> str:
     return file.place.path if isinstance(file, Diagnostic) else file.path
-
-
-def _walk(folder: str, prefix: str, inner: str) -> Iterator[SourceFile | Diagnostic]:
-    for name, entry in ours_below(folder, inner):
-        if isinstance(entry, OSError):
-            yield unreadable(prefix + name, entry)
-        else:
-            yield _read(entry, shown(prefix + name), shown(name))
 
 
 def read_one(folder: Path, name: str) -> SourceFile | Diagnostic:
@@ -106,6 +111,8 @@ def refuse(path: str, mode: int, size: int) -> Diagnostic | None:
 
 
 def unreadable(path: str, error: OSError) -> Diagnostic:
+    """It may well be readable the next time, whatever it looks like then."""
+    witness().disturbed()
     return _error("R111", f"读不出来：{error.strerror or error}", shown(path) or ".", "检查文件权限")
 
 

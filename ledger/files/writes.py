@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ledger.base.errors import LedgerError
 from ledger.files.durable import digest, refusing, write_whole
 from ledger.files.tree import shown
+from ledger.files.witness import witness
 
 if TYPE_CHECKING:  # only who holds a store has imported what it takes to write one
     from ledger.files.store import Store
@@ -73,6 +74,7 @@ class WriteSet:
 
         Raises LedgerError when the disk refuses and, into a store, when a file is no longer as it was read.
         """
+        witness().disturbed()
         if store is not None:
             store.apply(self.new, self.seen)
             return
