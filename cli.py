@@ -1,6 +1,9 @@
 """The front door: every command, one line each. A command's module is imported when it is asked for, not before."""
 
+import sys
+
 from ledger.base.garbage import no_garbage_collection
+from ledger.commands.answers import answered
 from ledger.commands.entry import Entry
 
 COMMANDS = (
@@ -44,10 +47,14 @@ COMMANDS = (
 
 def main() -> None:
     """Run the command line and leave with its exit code; it is over before there is garbage worth looking for."""
-    from ledger.commands.front import open_door  # noqa: PLC0415 - whoever only wants the table waits for nothing
-
     with no_garbage_collection():
-        raise SystemExit(open_door(COMMANDS))
+        raise SystemExit(answered(sys.argv[1:], _computed))
+
+
+def _computed() -> int:
+    from ledger.commands.front import open_door  # noqa: PLC0415 - an old answer waits for none of this
+
+    return open_door(COMMANDS)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from ledger.commands.assess_reading import Reading, read_back
 from ledger.commands.assess_sending import Sending, send
 
 
-@command("assess")
+@command("assess", kept=True)
 def run(
     where: Folder,
     when: When,

@@ -13,10 +13,11 @@ from ledger.actions.importing.importing import Brought, Import, importing
 from ledger.actions.importing.orders import Orders
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean, quoted
+from ledger.commands.clock import today
 from ledger.commands.judging import past_day
 from ledger.commands.options import Names
 from ledger.commands.progress import steps
-from ledger.commands.session import Session, today
+from ledger.commands.session import Session
 from ledger.files.given import read_given
 from ledger.files.sheets.reading import read_sheets
 from ledger.files.tree import WorkTree, shown

@@ -27,7 +27,7 @@ DOCX = "docx"
 _UNFIT = "台账有未读入的文件或错误，不能据以写月报；先按 ledger check 的提示改正"
 
 
-@command("bulletin")
+@command("bulletin", kept=True)
 def run(
     where: Where,
     output: Output,

@@ -17,7 +17,7 @@ from ledger.model.registers.problems import REGISTER
 from ledger.reports.causes import cause_report
 
 
-@command("causes")
+@command("causes", kept=True)
 def run(
     where: Where,
     when: When,

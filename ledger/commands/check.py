@@ -34,7 +34,7 @@ class Asked:
     ] = False
 
 
-@command("check")
+@command("check", kept=True)
 def run(
     where: Where,
     when: When,

@@ -12,10 +12,11 @@ from ledger.base.diagnostics import has_errors
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean, quoted
 from ledger.checks.run import check
+from ledger.commands.clock import today
 from ledger.commands.command import command
 from ledger.commands.options import Output, When, Where
 from ledger.commands.printing import deliver, must_print, refuse, say
-from ledger.commands.session import Session, today
+from ledger.commands.session import Session
 from ledger.commands.writing import writing_session
 from ledger.files.store import Store
 from ledger.files.tree import WorkTree
@@ -29,7 +30,7 @@ _UNREAD = "台账有读不进来的文件，不能据以申请销账；先按上
 _REFUSED = "照这样申请，就通不过上面的检查，所以没有改动任何文件"
 
 
-@command("close")
+@command("close", kept=True)
 def run(
     where: Where,
     when: When,

@@ -14,13 +14,14 @@ from ledger.base.days import NoSuchDay, parse_month
 from ledger.base.diagnostics import Diagnostic
 from ledger.base.errors import LedgerError
 from ledger.checks.logs import logs
+from ledger.commands.clock import today
 from ledger.commands.command import command
 from ledger.commands.judging import past_day
 from ledger.commands.options import Folder, Output, When
 from ledger.commands.printing import deliver, must_print, refuse, say
 from ledger.commands.progress import watched
 from ledger.commands.remarks import listed
-from ledger.commands.session import Session, today
+from ledger.commands.session import Session
 from ledger.commands.writing import writing_session
 from ledger.files.folder import find_ledger
 from ledger.files.tree import WorkTree

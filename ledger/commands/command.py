@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, get_type_hints
 
 from ledger.base.errors import LedgerError
+from ledger.commands.answers import cache_opened, noting
 from ledger.commands.caching import caching
 from ledger.commands.options import Output
 from ledger.commands.printing import impossible
@@ -15,8 +16,12 @@ from ledger.commands.progress import attended
 Run = Callable[..., int]
 
 
-def command(name: str) -> Callable[[Run], Run]:
-    """Spread parameters that are option dataclasses into their fields, so that typer sees plain options."""
+def command(name: str, *, kept: bool = False) -> Callable[[Run], Run]:
+    """Spread parameters that are option dataclasses into their fields, so that typer sees plain options.
+
+    ``kept``: the answer may be given again while files, git and :mod:`~ledger.commands.circumstances` are as they were.
+    Whatever else the command reads, and all that it writes, is told to :mod:`ledger.files.witness`.
+    """
 
     def frame(function: Run) -> Run:
         original = inspect.signature(function, eval_str=True)
@@ -34,9 +39,13 @@ def command(name: str) -> Callable[[Run], Run]:
             for key, kind in spread.items():
                 values[key] = kind(**{f.name: values.pop(f.name) for f in dataclasses.fields(kind)})
             output = values.get("output", Output())
+            cached = not any(getattr(values[key], "no_cache", False) for key in spread)
             try:
-                with attended(wanted=output.format != "json"), caching():
-                    return function(**values)
+                with (
+                    attended(wanted=output.format != "json"),
+                    caching(wanted=cached, opened=cache_opened()),
+                ):
+                    return noting(lambda: function(**values), kept=kept and cached)
             except LedgerError as error:
                 return impossible(name, str(error), output)
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from ledger.base.errors import LedgerError
+from ledger.commands.clock import today
 from ledger.commands.compared import Compared
 from ledger.commands.judging import Day, settle_day
 from ledger.commands.options import Folder, When
 from ledger.commands.reading import Reading, read_folder, read_revision, read_where_it_stood
-from ledger.commands.session import today
 from ledger.files.folder import find_ledger
 from ledger.files.ranges import Range, revision_range
 from ledger.files.repository import Repository, bare_repository, repository_of

@@ -14,7 +14,7 @@ from ledger.measures.diagnosis import diagnose
 from ledger.reports.consulting import consult_page
 
 
-@command("consult")
+@command("consult", kept=True)
 def run(
     name: Annotated[str, Argument(metavar="单位", help="单位全称或简称")],
     where: Where,

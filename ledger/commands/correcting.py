@@ -7,8 +7,9 @@ from pathlib import Path
 from ledger.actions import bulletin_file
 from ledger.base.errors import LedgerError
 from ledger.commands.basis import Bases, Found
+from ledger.commands.clock import today
 from ledger.commands.progress import watching
-from ledger.commands.session import Session, today
+from ledger.commands.session import Session
 from ledger.files.bulletin_markers import joined, split
 from ledger.files.bulletin_text import BulletinText, renewed
 from ledger.files.commits import on_main

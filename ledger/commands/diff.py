@@ -27,7 +27,7 @@ _ROWS = (200, 100, 50, 20, 10, 5, 2, 0)
 _REMARK = 800
 
 
-@command("diff")
+@command("diff", kept=True)
 def run(
     output: Output,
     where: Folder,

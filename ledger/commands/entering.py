@@ -10,10 +10,11 @@ from ledger.actions.outcome import result_of
 from ledger.actions.recording import Addition, evidence_of, spliced, voided_of
 from ledger.base.diagnostics import Diagnostic, Severity, has_errors
 from ledger.checks.run import check
+from ledger.commands.clock import today
 from ledger.commands.judging import past_day
 from ledger.commands.options import Facts, Output
 from ledger.commands.printing import deliver, deliver_text, must_print, refuse
-from ledger.commands.session import Session, today
+from ledger.commands.session import Session
 from ledger.files.scalars import Value
 from ledger.files.tree import WorkTree
 from ledger.files.writes import WriteSet

@@ -6,10 +6,11 @@ from pathlib import Path
 from ledger.actions.recording_rows import Recorded, recording_rows
 from ledger.actions.rows_judged import Ground
 from ledger.base.diagnostics import Severity, has_errors
+from ledger.commands.clock import today
 from ledger.commands.judging import past_day
 from ledger.commands.options import Folder, Output, When
 from ledger.commands.printing import FAILED, deliver, deliver_text, must_print, refuse
-from ledger.commands.session import Session, today
+from ledger.commands.session import Session
 from ledger.commands.writing import writing_session
 from ledger.files.given import read_given
 from ledger.files.sheets.reading import read_sheets

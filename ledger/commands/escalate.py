@@ -14,13 +14,13 @@ from ledger.actions.slip_files import files_of, schema_from
 from ledger.base.diagnostics import has_errors
 from ledger.base.errors import LedgerError
 from ledger.checks.run import judge
+from ledger.commands.clock import today
 from ledger.commands.command import command
 from ledger.commands.judging import issue_day
 from ledger.commands.options import Output, When, Where
 from ledger.commands.printing import deliver, must_print, refuse, say
 from ledger.commands.progress import watching
 from ledger.commands.remarks import allowed_errors
-from ledger.commands.session import today
 from ledger.commands.writing import writing_session
 from ledger.files.tree import WorkTree
 from ledger.files.writes import WriteSet
@@ -67,7 +67,7 @@ class Cases:
         return [r for r in mine if takes(RULING_STATES, asked, r, day)]
 
 
-@command("escalate")
+@command("escalate", kept=True)
 def run(
     where: Where,
     when: When,

@@ -31,7 +31,7 @@ _STDOUT = "-"
 _BY = {"plan": by_plan, "unit": by_unit}
 
 
-@command("export")
+@command("export", kept=True)
 def run(
     where: Where,
     when: When,

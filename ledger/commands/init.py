@@ -9,8 +9,8 @@ from typer import Argument, Option
 
 from ledger.actions.starting import GITHUB, GITLAB, LEVELS, Start, of_the_ledger, of_the_repository
 from ledger.base.errors import LedgerError
+from ledger.commands.clock import today
 from ledger.commands.command import command
-from ledger.commands.session import today
 from ledger.files.durable import refusing
 from ledger.files.folder import LEDGER_FILE, SUFFIX, repository_top
 from ledger.files.git import ask, remote_of

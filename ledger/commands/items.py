@@ -7,7 +7,7 @@ from ledger.commands.session import open_session
 from ledger.reports.items import item_list
 
 
-@command("items")
+@command("items", kept=True)
 def run(where: Where, when: When, which: Which, output: Output) -> int:
     """列出事项：用同样的筛选，任何一个数字都能列出它数了哪些事项。
 

@@ -10,7 +10,7 @@ from ledger.reports.lens import View, lenses
 from ledger.reports.lens_report import lens_report
 
 
-@command("lens")
+@command("lens", kept=True)
 def run(where: Where, when: When, which: Which, output: Output) -> int:
     """三看、四个没有、三督三察、六看等角度：台账能说的数据和结论，台账说不了的列出由人判断。
 

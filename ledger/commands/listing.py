@@ -32,7 +32,7 @@ class Part:
     ] = None
 
 
-@command("list")
+@command("list", kept=True)
 def run(
     where: Where,
     when: When,

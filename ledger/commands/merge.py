@@ -8,10 +8,10 @@ from typer import Argument, Option
 
 from ledger.actions.merging import Versions, by_meaning, by_text
 from ledger.base.errors import LedgerError
+from ledger.commands.clock import today
 from ledger.commands.command import command
 from ledger.commands.options import Folder
 from ledger.commands.printing import FAILED
-from ledger.commands.session import today
 from ledger.files.folder import LEDGER_FILE, find_ledger, repository_top
 from ledger.files.given import read_given
 from ledger.files.landing import has_driver, set_driver, theirs_landed

@@ -13,11 +13,11 @@ from ledger.actions.creating_things import new_thing, said_of
 from ledger.actions.importing.home import Home
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean
+from ledger.commands.clock import today
 from ledger.commands.command import command
 from ledger.commands.entering import enter_file
 from ledger.commands.judging import past_day
 from ledger.commands.options import Folder, Names, Output, When
-from ledger.commands.session import today
 from ledger.commands.writing import writing_session
 from ledger.files.scalars import Value
 from ledger.files.tree import WorkTree

@@ -12,7 +12,7 @@ from ledger.commands.session import open_session
 from ledger.reports.duties import overdue
 
 
-@command("overdue")
+@command("overdue", kept=True)
 def run(
     where: Where,
     when: When,

@@ -26,7 +26,7 @@ from ledger.model.slips import Slip
 SUFFIXES = {"markdown": ".md", "docx": ".docx"}
 
 
-@command("paper")
+@command("paper", kept=True)
 def run(
     where: Where,
     drafting: Drafting,

@@ -1,11 +1,14 @@
 """The line that shows progress, of characters whose width no Chinese terminal doubts."""
 
 import contextlib
+import sys
 from collections.abc import Callable, Iterator
 
 from rich.console import Console
 from rich.progress import Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
 from rich.text import Text
+
+from ledger.commands.echo import unheard
 
 _ROOM = 30
 
@@ -34,7 +37,7 @@ def bar(words: str, total: int | None, done: Callable[[], int]) -> Iterator[None
         _Count(total, done),
         TimeElapsedColumn(),
     )
-    console = Console(stderr=True)
+    console = Console(file=unheard(sys.stderr))
     with Progress(
         *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
     ) as progress:

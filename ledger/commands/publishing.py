@@ -11,12 +11,13 @@ from ledger.actions.publishing import Publication, file_name, must_be_publishabl
 from ledger.base.diagnostics import has_errors
 from ledger.base.errors import LedgerError
 from ledger.checks.run import judge
+from ledger.commands.clock import today
 from ledger.commands.judging import past_day, unfinished_month
 from ledger.commands.options import Output
 from ledger.commands.printing import deliver, refuse, say
 from ledger.commands.progress import watching
 from ledger.commands.remarks import allowed_errors
-from ledger.commands.session import Session, today
+from ledger.commands.session import Session
 from ledger.files.store import Store
 from ledger.files.tree import WorkTree
 from ledger.files.witness import witness

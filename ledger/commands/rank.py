@@ -8,12 +8,13 @@ from typer import Option
 from ledger.actions.publishing import must_be_publishable
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean, quoted
+from ledger.commands.clock import today
 from ledger.commands.command import command
 from ledger.commands.options import Output, When, Where
 from ledger.commands.printing import deliver, must_print, say
 from ledger.commands.publishing import Publishing, planned, publish, unfinished
 from ledger.commands.scored import ranking_of, without_scheme
-from ledger.commands.session import Session, open_session, today
+from ledger.commands.session import Session, open_session
 from ledger.commands.writing import writing_session
 from ledger.measures.scoring.month_ranking import MonthRanking, PoolRanking, scheme_on
 from ledger.measures.scoring.published import published_in
@@ -24,7 +25,7 @@ from ledger.reports.ranking import ranking_report
 from ledger.reports.year_end import YearPool, year_report
 
 
-@command("rank")
+@command("rank", kept=True)
 def run(
     where: Where,
     asked: Publishing,

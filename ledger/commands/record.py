@@ -9,10 +9,10 @@ from typer import Argument, Option
 from ledger.actions.recording import addition, last_judged
 from ledger.actions.targets import find_target
 from ledger.base.errors import LedgerError
+from ledger.commands.clock import today
 from ledger.commands.command import command
 from ledger.commands.entering import day_of, enter, fields_of
 from ledger.commands.options import Facts, Folder, Output, When
-from ledger.commands.session import today
 from ledger.commands.writing import writing_session
 
 _BOTH = "要写编号和事件，如 ledger record zb-2017-05/1 启动；一次记许多条用 --from 表格.csv；见 ledger record --help"

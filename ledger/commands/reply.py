@@ -6,10 +6,10 @@ from typer import Argument, Option
 
 from ledger.actions.recording import addition
 from ledger.actions.targets import find_target, rows_to_answer
+from ledger.commands.clock import today
 from ledger.commands.command import command
 from ledger.commands.entering import day_of, enter, fields_of
 from ledger.commands.options import Facts, Folder, Output, When
-from ledger.commands.session import today
 from ledger.commands.writing import writing_session
 
 

@@ -25,7 +25,7 @@ from ledger.reports.roadmap import Road, roadmap
 DOCX = "docx"
 
 
-@command("roadmap")
+@command("roadmap", kept=True)
 def run(
     plan: Annotated[str, Argument(metavar="方案", help="方案的编号")],
     where: Where,

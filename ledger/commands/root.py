@@ -8,12 +8,16 @@ import typer
 from typer import Option
 
 from ledger import FORMAT, __version__
+from ledger.commands.answers import DO_WITHOUT, NO_CACHE
 
 
 def ledger(
     ledger: Annotated[
         Path | None, Option("--ledger", metavar="文件夹", help="台账所在文件夹，也可写在命令之后")
     ] = None,
+    no_cache: Annotated[
+        bool, Option(NO_CACHE, help="不用缓存，全部重新读、重新算；也可写在命令之后")
+    ] = False,
     version: Annotated[
         bool, Option("--version", is_eager=True, callback=lambda v: _version(wanted=v), help="版本")
     ] = False,
@@ -40,6 +44,8 @@ def ledger(
     del version, install, show
     if ledger is not None:
         os.environ["LEDGER_DIR"] = str(ledger)
+    if no_cache:
+        os.environ[DO_WITHOUT] = "1"
 
 
 def _version(*, wanted: bool) -> None:

@@ -16,7 +16,7 @@ from ledger.render.answer import Answer
 from ledger.reports.rules import clause_page, gauge_page, index_of_rules, rule_page
 
 
-@command("rule")
+@command("rule", kept=True)
 def run(
     output: Output,
     code: Annotated[

@@ -21,7 +21,7 @@ from ledger.reports.scores.point import point_page
 from ledger.reports.scores.sheet import score_sheet
 
 
-@command("score")
+@command("score", kept=True)
 def run(
     name: Annotated[str, Argument(metavar="单位", help="单位全称或简称")],
     where: Where,

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from ledger.base.errors import LedgerError
+from ledger.commands.clock import today
 from ledger.commands.judging import Day, settle_day
 from ledger.commands.options import When, Where, Which
 from ledger.commands.reading import read_folder, read_revision
@@ -27,11 +27,6 @@ if TYPE_CHECKING:
     from ledger.files.revisions import Revision
 
 _MONTHS = re.compile(r"([1-9]\d?)m", re.ASCII)
-
-
-def today() -> date:
-    """The only clock of the program."""
-    return date.today()  # noqa: DTZ011 - a calendar day of the place where the office sits
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from ledger.reports.show import show_item, show_plan, show_slip
 from ledger.reports.show_thing import show_thing
 
 
-@command("show")
+@command("show", kept=True)
 def run(
     ref: Annotated[str, Argument(metavar="编号", help="方案、事项、三单一书，或登记簿里一件事的编号")],
     where: Where,

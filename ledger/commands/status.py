@@ -15,7 +15,7 @@ from ledger.measures.selection import Selection
 from ledger.reports.overview import Overview, overview
 
 
-@command("status")
+@command("status", kept=True)
 def run(
     where: Where,
     when: When,

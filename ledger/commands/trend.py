@@ -24,7 +24,7 @@ MOST = 120
 _MONTHS = re.compile(r"[1-9]\d{0,2}", re.ASCII)
 
 
-@command("trend")
+@command("trend", kept=True)
 def run(
     where: Where,
     when: When,

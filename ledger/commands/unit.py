@@ -14,7 +14,7 @@ from ledger.measures.scoring.published import last_place
 from ledger.reports.unit import unit_page
 
 
-@command("unit")
+@command("unit", kept=True)
 def run(
     name: Annotated[str, Argument(metavar="单位|领导", help="单位全称或简称，或领导姓名")],
     where: Where,

@@ -18,7 +18,7 @@ from ledger.reports.duties import upcoming
 _DAYS = re.compile(r"\d{1,4}", re.ASCII)
 
 
-@command("upcoming")
+@command("upcoming", kept=True)
 def run(
     where: Where,
     when: When,

@@ -24,7 +24,7 @@ from ledger.reports.why_docking import why_docking
 from ledger.reports.why_slip import why_slip
 
 
-@command("why")
+@command("why", kept=True)
 def run(
     ref: Annotated[str, Argument(metavar="编号", help="事项、单或单的一行，或登记簿里一件事的编号")],
     where: Where,

@@ -76,7 +76,7 @@ def contents(look: Look, cache: Cache | None) -> Contents:
 def _tell(look: Look, found: Contents) -> None:
     if any(signature.startswith("!") for signature in look.signatures.values()):
         witness().disturbed()
-    witness().held(look.folder, found.tree, look.digest if look.settled else None)
+    witness().held(look.folder, found.tree, look)
 
 
 def _read(folder: Path, name: str) -> tuple[bytes | None, str]:

@@ -81,6 +81,7 @@ def read_one(folder: Path, name: str) -> SourceFile | Diagnostic:
 
 
 def _read(at: Path | os.DirEntry[str], path: str, name: str) -> SourceFile | Diagnostic:
+    witness().read()
     try:
         status = at.stat(follow_symlinks=False)
         problem = refuse(path, status.st_mode, status.st_size)

@@ -8,6 +8,10 @@ import contextlib
 from collections.abc import Iterator
 from contextvars import ContextVar
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ledger.files.looks import Look
 
 
 class Witness:
@@ -21,8 +25,11 @@ class Witness:
     def walked(self, folder: Path) -> None:
         """The files of the ledger in ``folder`` are going to be read."""
 
-    def held(self, folder: Path, tree: bytes, look: bytes | None = None) -> None:
-        """What such a reading met, by its id; ``look``: no file was touched while this is the digest of a look."""
+    def read(self) -> None:
+        """A file of a ledger is read; :meth:`held` will say what was in all of them."""
+
+    def held(self, folder: Path, tree: bytes, look: "Look | None" = None) -> None:
+        """What the files held, by its id; ``look`` was taken before they were read."""
 
     def asked(self, question: tuple[str, ...], said: bytes) -> None:
         """A question that :mod:`ledger.files.questions` can ask again, and the digest of the answer."""
