@@ -77,18 +77,26 @@ def read_document(
         text = source.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_encoding_fault(path, source, error)]
-    lines = text.splitlines()
     composition = compose(source, positions=positions)
-    evident = [*_tabs(lines), *_conflicts(lines)]
+    evident = _evident(text)
     faults = evident + [
         f for f in composition.faults if not (evident and f.code == "R108")
     ]  # they are what broke it
     if faults:
+        lines = text.splitlines()
         return None, [_diagnostic(path, fault, lines) for fault in faults]
     if not isinstance(composition.data, dict):
         found = "文件是空的" if composition.data is None else "文件最外层不是“键: 值”"
         return None, [_error("R113", found, Place(path), "参照 plans/README.md 的样例填写")]
     return Document(path, composition.data, source, composition if positions else None), []
+
+
+def _evident(text: str) -> list[Fault]:
+    """What is seen without reading YAML."""
+    if "\t" not in text and "<<<<<<< " not in text and ">>>>>>> " not in text:
+        return []
+    lines = text.splitlines()
+    return [*_tabs(lines), *_conflicts(lines)]
 
 
 def _tabs(lines: list[str]) -> list[Fault]:
