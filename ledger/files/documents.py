@@ -1,6 +1,7 @@
 """What files say, of contents that anybody read before out of the cache: in the work tree, in a commit, in another clone."""
 
 import json
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,8 +10,11 @@ from ledger.files.cache import Cache, Key, digest
 from ledger.files.document import read_document
 from ledger.files.known import content_id
 from ledger.files.program import program
+from ledger.files.workers import in_parts
 
 _KIND = "document"
+_LEAST = 50
+"""Files that take longer to compose than a process takes to divide itself."""
 Data = dict[str, Any]
 """A file's mappings, lists and texts: nothing else is in it."""
 Each = Callable[[Iterable[Any]], Iterable[Any]]
@@ -35,23 +39,30 @@ class Documents:
         if self.cache is None:
             return {}
         keys = {_key(identity): identity for identity in ids}
-        return {keys[key]: json.loads(held) for key, held in self.cache.get_many(keys).items()}
+        return {
+            keys[key]: json.loads(zlib.decompress(held)) for key, held in self.cache.get_many(keys).items()
+        }
 
     def composed(self, contents: Mapping[str, bytes]) -> dict[str, Data]:
         """What these say, by id, kept for the next time; contents with a fault are missing."""
-        found = dict[str, Data]()
-        for identity, content in self.each(contents.items()):
-            document, _ = read_document("", content)
-            if document is not None:
-                found[identity] = document.data
+        found, texts = dict[str, Data](), dict[str, str]()
+
+        def compose(run: Iterable[tuple[str, bytes]]) -> list[tuple[str, str]]:
+            """Leaves in ``found`` what only another process has to be told in text."""
+            made = [(identity, read_document("", content)[0]) for identity, content in run]
+            found.update((i, document.data) for i, document in made if document is not None)
+            return [(i, _text(document.data)) for i, document in made if document is not None]
+
+        for part in in_parts(list(contents.items()), compose, _LEAST, self.each):
+            texts |= dict(part)
         if self.cache is not None:
-            self.cache.put_many({_key(i): _written(data) for i, data in found.items()})
-        return found
+            self.cache.put_many({_key(i): zlib.compress(text.encode(), 1) for i, text in texts.items()})
+        return {i: found[i] if i in found else json.loads(text) for i, text in texts.items()}
 
 
 def _key(identity: str) -> Key:
     return digest(_KIND, program(), identity)
 
 
-def _written(data: Data) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+def _text(data: Data) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -8,12 +8,13 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-Part = Callable[[Sequence[T]], Any]
+Part = Callable[[Iterable[T]], Any]
+Here = Callable[[Sequence[T]], Iterable[T]]
 
 
 def cores() -> int:
@@ -23,18 +24,19 @@ def cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def in_parts(things: Sequence[T], work: Part[T], least: int) -> list[Any]:
+def in_parts(things: Sequence[T], work: Part[T], least: int, here: Here[T] = iter) -> list[Any]:
     """What ``work`` made of each run of ``things``, in their order: one run, or as many as there are cores.
 
     ``work`` returns what JSON can carry. Below ``least`` things a run the way to another process is longer than the work.
+    The run that is done in this process goes through ``here``, which may count it for whoever waits.
     """
     count = min(cores(), len(things) // max(1, least))
     if count < 2 or not can_divide():
-        return [work(things)]
+        return [work(here(things))]
     cuts = [len(things) * n // count for n in range(count + 1)]
     runs = [things[a:b] for a, b in pairwise(cuts)]
     others = [_begin(run, work) for run in runs[1:]]
-    found = [work(runs[0])]
+    found = [work(here(runs[0]))]
     for run, other in zip(runs[1:], others, strict=True):
         sent = _end(*other) if other else None
         found.append(work(run) if sent is None else sent[0])
