@@ -70,7 +70,9 @@ def ours_below(folder: str, inner: str) -> Iterator[tuple[str, os.DirEntry[str] 
         if entry.name.startswith("."):
             continue
         name = inner + entry.name
-        if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(SUFFIX):
+        if entry.name.endswith(SUFFIX):  # nearly all of them, whatever they turn out to be
+            yield name, entry
+        elif entry.is_dir(follow_symlinks=False):
             yield from ours_below(entry.path, name + "/")
         elif is_ours(name, link=entry.is_symlink()):
             yield name, entry
