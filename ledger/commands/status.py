@@ -10,8 +10,10 @@ from ledger.commands.command import command
 from ledger.commands.options import Output, When, Where, Which
 from ledger.commands.printing import deliver
 from ledger.commands.session import open_session
+from ledger.measures.plans import tallies_by_plan
 from ledger.measures.progress import GROUPINGS
 from ledger.measures.selection import Selection
+from ledger.measures.summary import summarised
 from ledger.reports.overview import Overview, overview
 
 
@@ -31,9 +33,9 @@ def run(
         hint = did_you_mean(by, GROUPINGS) or f"可写 {'、'.join(GROUPINGS)}"
         raise LedgerError(f"--by 不能写“{by}”；{hint}")
     session = open_session(where, when, which)
+    day, due_soon = session.day.date, session.due_soon
+    own = tallies_by_plan(session.all_items, due_soon)
+    summary = summarised(session.items, session.plans, own, due_soon, by)
     whole = session.chosen == Selection()
-    view = Overview(
-        session.ledger, session.day.date, session.items, session.plans, session.all_items, by, whole
-    )
-    report = overview(view)
+    report = overview(Overview(session.ledger, day, summary, by, whole))
     return deliver(session.answer("status", report), output)

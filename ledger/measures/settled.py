@@ -13,7 +13,7 @@ from ledger.measures.settling import End, Following, Settled, by_document, by_it
 from ledger.measures.standing import Standing, standing_of
 from ledger.model.items import State
 from ledger.model.ledger import Ledger
-from ledger.model.plans import ref_of
+from ledger.model.plans import plan_of, ref_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,12 @@ def _items(
 ) -> dict[str, Standing]:
     if known is not None:
         return {s.ref: s for s in known if s.ref in subjects}
+    plans = {plan_of(subject) for subject in subjects}
     return {
         ref: standing_of(plan, item, ledger, day)
-        for plan, item in ledger.items()
+        for plan in ledger.plans
+        if plan.id in plans
+        for item in plan.items
         if (ref := ref_of(plan, item)) in subjects
     }
 

@@ -61,3 +61,8 @@ class Plan:
 def ref_of(plan: Plan, item: Item) -> str:
     """How everybody names an item: ``zb-2017-05/1``."""
     return f"{plan.id}/{item.id}"
+
+
+def plan_of(ref: str) -> str:
+    """The id of the plan that the item of this name is in."""
+    return ref.partition("/")[0]
