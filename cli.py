@@ -4,6 +4,7 @@ import sys
 
 from ledger.base.garbage import no_garbage_collection
 from ledger.commands.answers import answered
+from ledger.base.garbage import never_look_through_it, no_garbage_collection
 from ledger.commands.entry import Entry
 
 COMMANDS = (
@@ -55,6 +56,11 @@ def _computed() -> int:
     from ledger.commands.front import open_door  # noqa: PLC0415 - an old answer waits for none of this
 
     return open_door(COMMANDS)
+        from ledger.commands.front import open_door  # noqa: PLC0415 - whoever only wants the table waits for nothing
+
+        code = open_door(COMMANDS)
+        never_look_through_it()
+    raise SystemExit(code)
 
 
 if __name__ == "__main__":

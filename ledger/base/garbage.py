@@ -15,3 +15,11 @@ def no_garbage_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def never_look_through_it() -> None:
+    """For who is about to leave: what there is now is out of every later search for garbage, also of Python's last ones.
+
+    After :func:`no_garbage_collection` those walk through all that a command made: a quarter of its time.
+    """
+    gc.freeze()
