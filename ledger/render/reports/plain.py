@@ -1,7 +1,5 @@
 """``plain``: what a pipe gets. No colour, nothing cut, columns aligned with Chinese counted as two cells."""
 
-from tabulate import tabulate
-
 from ledger.base.text import one_line, printable, width
 from ledger.render.answer import Answer, Renderer, Screen
 from ledger.render.bars import LONGEST, drawn
@@ -72,13 +70,23 @@ def _chart(chart: Chart) -> str:
 
 
 def _table(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> str:
-    alignment = ["right" if c.right else "left" for c in columns]
-    texts = [[one_line(cell.text) for cell in row] for row in rows]
-    head = [c.title for c in columns]
-    text = tabulate(
-        texts, head, tablefmt="simple", colalign=alignment if texts else None, disable_numparse=True
-    )
-    return "\n".join(line.rstrip() for line in text.splitlines())
+    """Straight columns under a ruled head; a head has two cells to spare."""
+    head = [one_line(column.title) for column in columns]
+    texts = [[one_line(cell.text).strip() for cell in row] for row in rows]
+    right = [column.right and bool(rows) for column in columns]
+    widths = [
+        max([width(title) + 2, *map(width, column)]) for title, *column in zip(head, *texts, strict=True)
+    ]
+    lines = [head, ["-" * cells for cells in widths], *texts]
+    return "\n".join(_line(line, widths, right) for line in lines)
+
+
+def _line(texts: list[str], widths: list[int], right: list[bool]) -> str:
+    padded = [
+        f"{' ' * (cells - width(text))}{text}" if flush else f"{text}{' ' * (cells - width(text))}"
+        for text, cells, flush in zip(texts, widths, right, strict=True)
+    ]
+    return "  ".join(padded).rstrip()
 
 
 RENDERER = Renderer("plain", _render)
