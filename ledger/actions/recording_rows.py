@@ -82,7 +82,7 @@ def _made(
         try:
             given = fields_in(row, target.event)
             added = addition(
-                replace(target, log=replace(log, entries=above)),
+                replace(target, log=log._replace(entries=above)),
                 given,
                 when,
                 ground.today,

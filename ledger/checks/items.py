@@ -1,8 +1,9 @@
 """Every item with the place where it stands, for the rules about items."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from ledger.base.days import Due
 from ledger.base.diagnostics import Spot
@@ -14,14 +15,14 @@ from ledger.model.events import CORRECT
 from ledger.model.facts import facts
 from ledger.model.items import ITEM_EVENTS, Item
 from ledger.model.ledger import Ledger
+from ledger.model.once import once, walked
 from ledger.model.plans import Plan, ref_of
 
 CLAIMING = tuple(event.word for event in ITEM_EVENTS if "evidence" in event.required)
 """Events that say that something is done, and with what it is proven."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedItem:
+class PlacedItem(NamedTuple):
     """An item, its plan, and where it stands in the plan's file."""
 
     plan: Plan
@@ -39,8 +40,6 @@ class PlacedItem:
 
     def entries(self, *events: str) -> list[tuple[int, Entry]]:
         """Its standing entries of those events, each with its number in the log."""
-        if not any(e.event in events for e in self.item.log):
-            return []
         return [(n, e) for n, e in standing(self.item.log) if e.event in events]
 
     def proof(self, entry: int, number: int) -> Spot:
@@ -58,12 +57,31 @@ class PlacedItem:
         return min((day for day in (plan.adopted, plan.issued) if day is not None), default=None)
 
 
+@walked
 def placed_items(ledger: Ledger) -> Iterator[PlacedItem]:
     """In the order of the plans' ids, then as written."""
     for plan in ledger.plans:
         path = ledger.paths["plan", plan.id]
         for n, item in enumerate(plan.items):
             yield PlacedItem(plan, item, path, n)
+
+
+@walked
+def items_with(ledger: Ledger, *events: str) -> Iterator[PlacedItem]:
+    """Those that have one of the events in their log, made void or not; in the same order."""
+    placed, numbers = placed_items(ledger), _by_event(ledger)
+    return (placed[n] for n in sorted({n for event in events for n in numbers.get(event, ())}))
+
+
+@once
+def _by_event(ledger: Ledger) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = {}
+    for n, placed in enumerate(placed_items(ledger)):
+        for entry in placed.item.log:
+            numbers = found.setdefault(entry.event, [])
+            if not numbers or numbers[-1] != n:
+                numbers.append(n)
+    return found
 
 
 class Items:

@@ -7,8 +7,15 @@ from pathlib import PurePosixPath
 
 from ledger.measures.holdings import holdings
 from ledger.model.ledger import Ledger
+from ledger.model.once import once
 from ledger.model.plans import ref_of
 from ledger.model.shelves import registers
+
+
+@once
+def known_of(ledger: Ledger) -> "Known":
+    """What records of this ledger may refer to."""
+    return Known(ledger)
 
 
 class Known:

@@ -1,8 +1,8 @@
 """Every log of the ledger, whatever it belongs to, for the rules that hold for all of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ledger.base.diagnostics import Pointer, Spot
 from ledger.measures.holdings import holdings
@@ -11,12 +11,12 @@ from ledger.model.events import CORRECT, EventTable
 from ledger.model.facts import voided
 from ledger.model.items import ITEM_EVENTS
 from ledger.model.ledger import Ledger
+from ledger.model.once import once, walked
 from ledger.model.plans import PLAN_EVENTS, ref_of
 from ledger.model.slips import ROW_EVENTS, SLIP_EVENTS
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(NamedTuple):
     """One log: whose it is, where it stands, and which events it may hold."""
 
     ref: str
@@ -42,12 +42,29 @@ def standing(entries: Sequence[Entry]) -> Iterable[tuple[int, Entry]]:
     return enumerate(entries)
 
 
-def logs(ledger: Ledger, *, items: bool = True) -> Iterator[Log]:
-    """Plans with their items (unless ``items`` are left out), then slips with their rows, then what the registers hold."""
+class Told(NamedTuple):
+    """A standing entry: in whose log, and its number in it."""
+
+    log: Log
+    number: int
+    entry: Entry
+
+
+class Event(NamedTuple):
+    """What was told of one kind of event in the logs of one kind of things, in the order of the logs."""
+
+    table: EventTable
+    word: str
+    told: list[Told]
+
+
+@walked
+def logs(ledger: Ledger) -> Iterator[Log]:
+    """Plans with their items, then slips with their rows, then what the registers hold."""
     for plan in ledger.plans:
         path = ledger.paths["plan", plan.id]
         yield Log(plan.id, path, (), PLAN_EVENTS, plan.log)
-        for n, item in enumerate(plan.items if items else ()):
+        for n, item in enumerate(plan.items):
             yield Log(ref_of(plan, item), path, ("items", n), ITEM_EVENTS, item.log)
     for slip in ledger.slips:
         path = ledger.paths["slip", slip.id]
@@ -59,13 +76,31 @@ def logs(ledger: Ledger, *, items: bool = True) -> Iterator[Log]:
             yield Log(thing.ref, thing.path, thing.pointer, thing.type.events, thing.record.log)
 
 
+@walked
+def other_logs(ledger: Ledger) -> Iterator[Log]:
+    """All but those of items."""
+    return (log for log in logs(ledger) if log.table is not ITEM_EVENTS)
+
+
 def number_of(entry: Entry, log: Sequence[Entry]) -> int:
     """Its number in the log. By identity: two entries may say the same."""
     return next(n for n, other in enumerate(log) if other is entry)
 
 
-def entries(ledger: Ledger) -> Iterator[tuple[Log, int, Entry]]:
-    """Every standing entry of every log, with its number in it."""
-    for log in logs(ledger):
-        for n, entry in standing(log.entries):
-            yield log, n, entry
+@walked
+def entries(ledger: Ledger) -> Iterator[Told]:
+    """Every standing entry of every log."""
+    return (Told(log, n, entry) for log in logs(ledger) for n, entry in standing(log.entries))
+
+
+@once
+def events(ledger: Ledger) -> Sequence[Event]:
+    """The same by kind, for rules that ask what an event needs before they look at an entry."""
+    found: dict[tuple[int, str], Event] = {}
+    for told in entries(ledger):
+        table, word = told.log.table, told.entry.event
+        event = found.get((id(table), word))
+        if event is None:
+            event = found[id(table), word] = Event(table, word, [])
+        event.told.append(told)
+    return list(found.values())

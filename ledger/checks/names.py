@@ -1,6 +1,6 @@
 """Every place where a unit is named, for the rules that know who exists and since when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from ledger.model.entries import Entry
 from ledger.model.events import CORRECT
 from ledger.model.forms import NameAt, names_in
 from ledger.model.ledger import Ledger
+from ledger.model.once import once, walked
 from ledger.model.policy import ROLES, Ladder
 from ledger.model.slips import Slip
 from ledger.model.units import TASK_GROUP
@@ -31,6 +32,7 @@ class Mention(NamedTuple):
         return Spot(self.path, self.pointer)
 
 
+@walked
 def mentions(ledger: Ledger) -> Iterator[Mention]:
     """The heads of the ledger and whom its rules name, leads and participants, slips, then the entries of every log."""
     yield from _heads(ledger)
@@ -51,6 +53,16 @@ def mentions(ledger: Ledger) -> Iterator[Mention]:
             yield from _entry(entry, log.path, (*log.pointer, "log", n))
 
 
+@once
+def mentioned(ledger: Ledger) -> Mapping[str, Sequence[Mention]]:
+    """The same by name, for rules that ask who that is before they look at a place."""
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions(ledger):
+        found.setdefault(mention.name, []).append(mention)
+    return found
+
+
+@walked
 def group_mentions(ledger: Ledger) -> Iterator[Mention]:
     """Every place where a task group is named."""
     for plan in ledger.plans:
@@ -65,6 +77,7 @@ def group_mentions(ledger: Ledger) -> Iterator[Mention]:
             yield Mention(name.text, holding.path, (*holding.pointer, *name.pointer))
 
 
+@walked
 def names_in_registers(ledger: Ledger) -> Iterator[tuple[NameAt, Holding]]:
     """Every name that a thing of a register mentions, but in its log; those of what stands in it among its own."""
     for holding in holdings(ledger):

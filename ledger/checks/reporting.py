@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.base.diagnostics import Spot
-from ledger.checks.items import PlacedItem, placed_items
+from ledger.checks.items import PlacedItem, items_with
 from ledger.model.entries import Entry
 from ledger.model.ledger import Ledger
+from ledger.model.once import walked
 
 REPORTS = ("启动", "进展", "节点完成", "完成")
 
@@ -34,12 +35,13 @@ class Reported:
         return self.placed.spot("log", self.number, *steps)
 
 
+@walked
 def reported(ledger: Ledger, day: date) -> Iterator[Reported]:
     """Every standing report dated by ``day``, item by item, in the order of its file.
 
     It is made by whom it names, if that is a lead of the item, else by all leads as they were written.
     """
-    for placed in placed_items(ledger):
+    for placed in items_with(ledger, *REPORTS):
         for n, entry in placed.entries(*REPORTS):
             if entry.date <= day:
                 yield Reported(placed, n, entry, _units(placed, entry, ledger))

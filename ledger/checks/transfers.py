@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.base.diagnostics import Spot
-from ledger.checks.items import PlacedItem, placed_items
+from ledger.checks.items import PlacedItem, items_with
 from ledger.measures.replay import replay
 from ledger.model.entries import Entry
 from ledger.model.facts import facts
 from ledger.model.ledger import Ledger
+from ledger.model.once import walked
 
 TRANSFER = "移交"
 
@@ -28,13 +29,14 @@ class Transfer:
         return self.placed.spot("log", self.number, key)
 
 
+@walked
 def transfers(ledger: Ledger) -> Iterator[Transfer]:
     """In the order of items, each as written."""
 
     def unit(name: str) -> str:
         return ledger.units.current(name, date.max)
 
-    for placed in placed_items(ledger):
+    for placed in items_with(ledger, TRANSFER):
         for n, entry in placed.entries(TRANSFER):
             before = replace(placed.item, log=_before(placed, entry))
             leads = replay(before, placed.plan.lead, date.max, unit).leads

@@ -9,6 +9,7 @@ from ledger.base.diagnostics import Pointer, Spot
 from ledger.measures.standing import Standing
 from ledger.model.duty import Duty
 from ledger.model.ledger import Ledger
+from ledger.model.once import walked
 from ledger.model.register import Course, Register, ThingType, since
 from ledger.model.shelves import registers
 from ledger.model.walks import walk
@@ -32,6 +33,7 @@ class Holding:
         return Spot(self.path, (*self.pointer, *steps))
 
 
+@walked
 def holdings(ledger: Ledger) -> Iterator[Holding]:
     """Register by register, each thing before those within it."""
     for name in ledger.registers:

@@ -43,6 +43,8 @@ class Ledger:
     papers: Mapping[str, str] = field(default_factory=dict)
     bulletins: Mapping[str, Bulletin] = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()
+    worked_out: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was asked of it before (``model/once.py``)."""
 
     def items(self) -> Iterator[tuple[Plan, Item]]:
         for plan in self.plans:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity, Spot
-from ledger.checks.items import CLAIMING, placed_items
+from ledger.checks.items import CLAIMING, items_with
 from ledger.checks.rule import Finding, Rule
 from ledger.model.entries import Evidence
 from ledger.model.ledger import Ledger
@@ -26,8 +26,8 @@ def _check(ledger: Ledger, day: date) -> Iterator[Finding]:
 def _uses(ledger: Ledger, day: date) -> dict[str, dict[str, Spot]]:
     """By document the items that claim by it, each with where it does so first."""
     found: dict[str, dict[str, Spot]] = {}
-    for placed in placed_items(ledger):
-        for n, entry in placed.entries(*CLAIMING) if placed.item.log else ():
+    for placed in items_with(ledger, *CLAIMING):
+        for n, entry in placed.entries(*CLAIMING):
             for k, evidence in enumerate(entry.evidence if entry.date <= day else ()):
                 for name in _documents(evidence):
                     spot = placed.proof(n, k)

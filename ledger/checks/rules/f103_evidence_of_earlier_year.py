@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.items import CLAIMING, placed_items
+from ledger.checks.items import CLAIMING, items_with
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
@@ -13,7 +13,7 @@ _YEAR = re.compile(r"[〔\[（(【](\d{4})[〕\]）)】]")
 
 
 def _check(ledger: Ledger, day: date) -> Iterator[Finding]:
-    for placed in placed_items(ledger):
+    for placed in items_with(ledger, *CLAIMING):
         for n, entry in placed.entries(*CLAIMING):
             for k, evidence in enumerate(entry.evidence if entry.date <= day else ()):
                 year = _YEAR.search(evidence.name) if evidence.date is None else None

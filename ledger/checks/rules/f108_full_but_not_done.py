@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.items import placed_items
+from ledger.checks.items import items_with
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.standing import standing_of
 from ledger.model.ledger import Ledger
@@ -13,7 +13,7 @@ _DONE, _GRACE = 100, 15
 
 
 def _check(ledger: Ledger, day: date) -> Iterator[Finding]:
-    for placed in placed_items(ledger):
+    for placed in items_with(ledger, "进展"):
         said = [(n, e) for n, e in placed.entries("进展") if e.percent is not None and e.date <= day]
         n, entry = max(said, key=lambda told: (told[1].date, told[0]), default=(0, None))
         if entry is None or entry.percent != _DONE:

@@ -5,14 +5,14 @@ from datetime import date
 
 from ledger.base.diagnostics import Severity
 from ledger.base.text import did_you_mean
-from ledger.checks.known import Known
+from ledger.checks.known import known_of
 from ledger.checks.names import names_in_registers
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    known = Known(ledger)
+    known = known_of(ledger)
     sorts = {
         "plan": ("方案", known.plan, known.plans),
         "item": ("事项", known.item, known.items),

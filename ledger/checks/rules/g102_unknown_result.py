@@ -5,18 +5,19 @@ from datetime import date
 
 from ledger.base.diagnostics import Severity
 from ledger.base.text import did_you_mean
-from ledger.checks.logs import entries
+from ledger.checks.logs import events
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for log, n, entry in entries(ledger):
-        event = log.table.find(entry.event)
-        if event is None or not event.outcomes or entry.result is None or entry.result in event.outcomes:
-            continue
-        hint = did_you_mean(entry.result, event.outcomes) or f"可写：{'、'.join(event.outcomes)}"
-        yield Finding(log.spot(n, "result"), f"{event.word}的结果不能写“{entry.result}”", hint)
+    for table, word, told in events(ledger):
+        event = table.find(word)
+        for log, n, entry in told if event is not None and event.outcomes else ():
+            if event is None or entry.result is None or entry.result in event.outcomes:
+                continue
+            hint = did_you_mean(entry.result, event.outcomes) or f"可写：{'、'.join(event.outcomes)}"
+            yield Finding(log.spot(n, "result"), f"{event.word}的结果不能写“{entry.result}”", hint)
 
 
 RULE = Rule(

@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.logs import entries
+from ledger.checks.logs import events
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 from ledger.model.registers.problems import PROBLEM_EVENTS
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for log, n, entry in entries(ledger):
-        if log.table is PROBLEM_EVENTS and entry.event == "出台文件" and entry.evidence:
-            if any(paper.number for paper in entry.evidence):
+    for event in events(ledger):
+        if event.table is not PROBLEM_EVENTS or event.word != "出台文件":
+            continue
+        for log, n, entry in event.told:
+            if not entry.evidence or any(paper.number for paper in entry.evidence):
                 continue
             message = f"{log.ref} 出台的文件没有文号"
             yield Finding(log.spot(n, "evidence"), message, "补上 number；没有正式印发的，记 进展")

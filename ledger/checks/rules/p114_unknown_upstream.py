@@ -5,7 +5,7 @@ from datetime import date
 
 from ledger.base.diagnostics import Severity, Spot
 from ledger.base.text import did_you_mean
-from ledger.checks.known import Known
+from ledger.checks.known import known_of
 from ledger.checks.logs import entries
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
@@ -15,7 +15,7 @@ from ledger.model.registers.upstream import UPSTREAM_EVENTS
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     if not ledger.upstream:
         return
-    known = Known(ledger)
+    known = known_of(ledger)
     for plan in ledger.plans:
         for n, name in enumerate(plan.upstream):
             if not known.document(name):

@@ -5,24 +5,23 @@ from datetime import date
 
 from ledger.base.diagnostics import Severity
 from ledger.base.text import did_you_mean
-from ledger.checks.logs import Log, entries
+from ledger.checks.logs import Event, events
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for log, n, entry in entries(ledger):
-        known = log.table.find(entry.event)
-        if known is None or known.word != entry.event:
-            message = f"{log.table.kind}的记录里没有“{entry.event}”这种事件"
-            yield Finding(log.spot(n, "event"), message, _hint(log, entry.event))
+    for event in events(ledger):
+        known = event.table.find(event.word)
+        if known is None or known.word != event.word:
+            message = f"{event.table.kind}的记录里没有“{event.word}”这种事件"
+            hint = f"写作“{known.word}”" if known is not None else _hint(event)
+            yield from (Finding(log.spot(n, "event"), message, hint) for log, n, _ in event.told)
 
 
-def _hint(log: Log, word: str) -> str:
-    known = log.table.find(word)
-    if known is not None:
-        return f"写作“{known.word}”"
-    return did_you_mean(word, log.table.words) or f"可写：{'、'.join(log.table.words)}"
+def _hint(event: Event) -> str:
+    words = event.table.words
+    return did_you_mean(event.word, words) or f"可写：{'、'.join(words)}"
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from datetime import date
 
 from ledger.base.diagnostics import Severity, Spot
 from ledger.checks.items import PlacedItem, placed_items
-from ledger.checks.logs import Log, logs, number_of
+from ledger.checks.logs import Log, number_of, other_logs
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.papers import reviewed
 from ledger.measures.replay import replay
@@ -19,7 +19,7 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     for placed in placed_items(ledger):
         if placed.item.log:
             yield from _of_item(placed)
-    for log in logs(ledger, items=False):
+    for log in other_logs(ledger):
         if log.entries:
             yield from _of_log(log)
 

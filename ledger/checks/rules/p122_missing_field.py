@@ -4,20 +4,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.logs import Log, entries
+from ledger.checks.logs import events
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.transfers import transfers
 from ledger.model.entries import Entry, has_field
-from ledger.model.events import CORRECT
+from ledger.model.events import CORRECT, EventType
 from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for log, n, entry in entries(ledger):
-        missing = _missing(log, entry)
-        if missing:
-            message = f"{log.ref} 的“{entry.event}”缺少 {'、'.join(missing)}"
-            yield Finding(log.spot(n, "event"), message, f"补上 {'、'.join(missing)}")
+    for table, word, told in events(ledger):
+        event = table.find(word)
+        for log, n, entry in told if event is not None and (event.required or event.word == CORRECT) else ():
+            missing = _missing(event, entry) if event else []
+            if missing:
+                message = f"{log.ref} 的“{entry.event}”缺少 {'、'.join(missing)}"
+                yield Finding(log.spot(n, "event"), message, f"补上 {'、'.join(missing)}")
     for transfer in transfers(ledger):
         if len(transfer.leads) > 1 and transfer.entry.from_ is None:
             message = f"{transfer.placed.ref} 有 {len(transfer.leads)} 个牵头单位，移交缺少 from"
@@ -25,10 +27,7 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
             yield Finding(transfer.spot("event"), message, hint)
 
 
-def _missing(log: Log, entry: Entry) -> list[str]:
-    event = log.table.find(entry.event)
-    if event is None:
-        return []
+def _missing(event: EventType, entry: Entry) -> list[str]:
     missing = [key for key in event.required if key != "evidence" and not has_field(entry, key)]
     if event.word == CORRECT and entry.voids is None:
         if entry.field is None and not entry.to:

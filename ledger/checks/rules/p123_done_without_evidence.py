@@ -4,17 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.logs import entries
+from ledger.checks.logs import entries, events
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
+    for table, word, told in events(ledger):
+        event = table.find(word)
+        for log, n, entry in told if event is not None and "evidence" in event.required else ():
+            if not entry.evidence:
+                message = f"{log.ref} 的“{entry.event}”没有佐证"
+                yield Finding(log.spot(n, "event"), message, "补上 evidence，写文号 number 或名称 title")
     for log, n, entry in entries(ledger):
-        event = log.table.find(entry.event)
-        if event is not None and "evidence" in event.required and not entry.evidence:
-            message = f"{log.ref} 的“{entry.event}”没有佐证"
-            yield Finding(log.spot(n, "event"), message, "补上 evidence，写文号 number 或名称 title")
         for k, evidence in enumerate(entry.evidence):
             if not evidence.name:
                 spot = log.spot(n, "evidence", k)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.items import CLAIMING, placed_items
+from ledger.checks.items import CLAIMING, items_with
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for placed in placed_items(ledger):
+    for placed in items_with(ledger, *CLAIMING):
         dated = [
             (n, k, evidence.date)
             for n, entry in placed.entries(*CLAIMING)

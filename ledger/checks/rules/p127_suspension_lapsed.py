@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.items import placed_items
+from ledger.checks.items import items_with
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.replay import replay
 from ledger.measures.standing import OPEN
@@ -12,7 +12,7 @@ from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, day: date) -> Iterator[Finding]:
-    for placed in placed_items(ledger):
+    for placed in items_with(ledger, "暂缓"):
         suspensions = [(n, e) for n, e in placed.entries("暂缓") if e.date <= day]
         if not suspensions:
             continue

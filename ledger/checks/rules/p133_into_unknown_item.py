@@ -4,20 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.items import placed_items
-from ledger.checks.known import Known
+from ledger.checks.items import items_with
+from ledger.checks.known import known_of
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    known: Known | None = None
-    for placed in placed_items(ledger):
+    for placed in items_with(ledger, "并入", "拆分"):
         for n, entry in placed.entries("并入", "拆分"):
-            known = known or Known(ledger)
             for k, name in enumerate(entry.into or ()):
                 ref = name if "/" in name else f"{placed.plan.id}/{name}"
-                if ref == placed.ref or not known.item(ref):
+                if ref == placed.ref or not known_of(ledger).item(ref):
                     fault = "是它自己" if ref == placed.ref else "不存在"
                     message = f"{entry.event}所指的事项 {ref} {fault}"
                     hint = "写接手事项的编号，例如 5 或 zb-2017-08/5"

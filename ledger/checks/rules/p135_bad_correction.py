@@ -5,7 +5,7 @@ from datetime import date
 
 from ledger.base.days import NoSuchDay, parse_due
 from ledger.base.diagnostics import Severity
-from ledger.checks.logs import entries
+from ledger.checks.logs import events
 from ledger.checks.rule import Finding, Rule
 from ledger.model.events import CORRECT
 from ledger.model.items import CORRECTABLE, ITEM_EVENTS
@@ -13,8 +13,8 @@ from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for log, n, entry in entries(ledger):
-        if entry.event != CORRECT or entry.field is None:
+    for log, n, entry in (told for event in events(ledger) if event.word == CORRECT for told in event.told):
+        if entry.field is None:
             continue
         if log.table is not ITEM_EVENTS:
             message = f"更正的 field 只改事项的写法，{log.ref} 不是事项，这一条不起作用"

@@ -6,7 +6,7 @@ from typing import Any
 
 from ledger.base.days import Due
 from ledger.base.diagnostics import Severity
-from ledger.checks.items import placed_items, written_due
+from ledger.checks.items import items_with, written_due
 from ledger.checks.logs import standing
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.holdings import holdings
@@ -34,7 +34,7 @@ def _limit(record: Any) -> str:
 
 
 def _of_items(ledger: Ledger) -> Iterator[Finding]:
-    for placed in placed_items(ledger):
+    for placed in items_with(ledger, "申请延期", "批准延期"):
         for n, entry in placed.entries("申请延期", "批准延期"):
             due = _due(placed.item, entry.node)
             if entry.until and due and due.last and entry.until <= due.last:

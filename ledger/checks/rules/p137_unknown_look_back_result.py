@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.items import placed_items
+from ledger.checks.items import items_with
 from ledger.checks.rule import Finding, Rule
 from ledger.model.items import CONSOLIDATED, RELAPSED
 from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for placed in placed_items(ledger):
+    for placed in items_with(ledger, "回头看"):
         for n, entry in placed.entries("回头看"):
             if entry.result is not None and entry.result not in RESULTS:
                 message = f"回头看的结果不能写“{entry.result}”"

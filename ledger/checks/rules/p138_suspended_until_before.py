@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.items import placed_items
+from ledger.checks.items import items_with
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for placed in placed_items(ledger):
+    for placed in items_with(ledger, "暂缓"):
         for n, entry in placed.entries("暂缓"):
             if entry.until is not None and entry.until < entry.date:
                 message = f"暂缓到 {entry.until}，早于开始的 {entry.date}"

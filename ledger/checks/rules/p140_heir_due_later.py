@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ledger.base.diagnostics import Severity, Spot
-from ledger.checks.items import Items, PlacedItem, as_it_reads, placed_items, written_due
+from ledger.checks.items import Items, PlacedItem, as_it_reads, items_with, written_due
 from ledger.checks.logs import number_of
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.descent import full_ref
@@ -30,8 +30,8 @@ class _Departure(NamedTuple):
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     items = Items(ledger)
     by_heir: dict[str, list[_Departure]] = {}
-    for placed in placed_items(ledger):
-        departure = _departure(placed) if placed.entries(*EVENTS) else None
+    for placed in items_with(ledger, *EVENTS):
+        departure = _departure(placed)
         if departure is not None:
             for ref in departure.entry.into or ():
                 by_heir.setdefault(full_ref(ref, placed.plan), []).append(departure)

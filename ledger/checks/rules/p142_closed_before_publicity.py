@@ -5,7 +5,7 @@ from datetime import date
 
 from ledger.base.diagnostics import Severity
 from ledger.base.workdays import Calendar
-from ledger.checks.items import PlacedItem, placed_items
+from ledger.checks.items import PlacedItem, items_with
 from ledger.checks.rule import Finding, Rule
 from ledger.model.entries import Entry
 from ledger.model.facts import facts
@@ -14,7 +14,7 @@ from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for placed in placed_items(ledger):
+    for placed in items_with(ledger, "销号"):
         for n, entry in placed.entries("销号"):
             days = ledger.policies.on(entry.date).closing.publicize_for
             if days and not _was_public(placed, entry, days, ledger.calendar):

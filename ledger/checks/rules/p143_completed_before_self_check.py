@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.items import PlacedItem, placed_items
+from ledger.checks.items import PlacedItem, items_with
 from ledger.checks.rule import Finding, Rule
 from ledger.model.entries import Entry
 from ledger.model.facts import facts
@@ -13,7 +13,7 @@ from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for placed in placed_items(ledger):
+    for placed in items_with(ledger, "完成"):
         for n, entry in placed.entries("完成"):
             if ledger.policies.on(entry.date).closing.self_check and not _was_checked(placed, entry):
                 message = f"{placed.ref} 报完成以前没有自查"

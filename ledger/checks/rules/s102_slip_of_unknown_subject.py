@@ -5,13 +5,13 @@ from datetime import date
 
 from ledger.base.diagnostics import Severity, Spot
 from ledger.base.text import did_you_mean
-from ledger.checks.known import Known
+from ledger.checks.known import known_of
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    known = Known(ledger) if ledger.slips else None
+    known = known_of(ledger) if ledger.slips else None
     for slip in ledger.slips:
         for n, row in enumerate(slip.rows):
             docking = slip.track == "docking"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.logs import logs, number_of
+from ledger.checks.logs import number_of, other_logs
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 from ledger.model.slips import ROW_EVENTS
@@ -12,7 +12,7 @@ from ledger.model.walks import counted
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for log in logs(ledger, items=False):
+    for log in other_logs(ledger):
         if log.table is not ROW_EVENTS or not log.entries:
             continue
         objected = False

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.logs import logs, standing
+from ledger.checks.logs import events
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 from ledger.model.slips import QUASHED, ROW_EVENTS, UPHELD
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for log in logs(ledger, items=False):
-        for n, entry in standing(log.entries) if log.table is ROW_EVENTS else ():
-            if entry.event == "复核" and entry.result not in {None, *RESULTS}:
+    for event in events(ledger):
+        for log, n, entry in event.told if event.table is ROW_EVENTS and event.word == "复核" else ():
+            if entry.result not in {None, *RESULTS}:
                 message = f"复核的结果不能写“{entry.result}”"
                 yield Finding(log.spot(n, "result"), message, f"可写：{'、'.join(RESULTS)}")
 

@@ -1,24 +1,32 @@
 """U103."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.names import mentions
+from ledger.checks.names import Mention, mentioned
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
+from ledger.model.units import Units
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for mention in mentions(ledger):
+    passing = {n for u in ledger.units if u.from_ or u.until for n in (u.id, *u.aliases)}
+    for name, found in mentioned(ledger).items():
+        if name in passing and not ledger.units.is_leader(name):
+            yield from _astray(found, ledger.units)
+
+
+def _astray(found: Sequence[Mention], units: Units) -> Iterator[Finding]:
+    for mention in found:
         if mention.day is None or mention.pointer[-1] == "from":  # a unit that ended may hand over
             continue
-        unit = ledger.units.find(mention.name, mention.day)
-        if unit is None or unit.in_force(mention.day) or ledger.units.is_leader(mention.name):
+        unit = units.find(mention.name, mention.day)
+        if unit is None or unit.in_force(mention.day):
             continue
         if unit.until is not None and unit.until < mention.day:
             message = f"{mention.day} 时“{mention.name}”已不再使用（用到 {unit.until}）"
-            current = ledger.units.current(unit.id, mention.day)
+            current = units.current(unit.id, mention.day)
             hint = f"改写继任单位“{current}”" if current != unit.id else "改写当时的单位名称"
         else:
             message = f"{mention.day} 时“{mention.name}”还没有启用（{unit.from_} 起）"
