@@ -5,8 +5,6 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
-from openpyxl import Workbook
-
 UNITS = [f"市第{n}局" for n in range(1, 61)]
 FIELDS = ["经济体制", "社会体制", "生态文明体制", "文化体制", "民主法制", "党的建设制度", "纪律检查体制"]
 GROUPS = [f"{name}改革专项小组" for name in FIELDS]
@@ -33,6 +31,8 @@ def generate(folder: Path, plans: int, items: int = 20) -> None:
 
 def generate_sheet(path: Path, rows: int) -> None:
     """A workbook of one plan as an office keeps it: eight columns, no two rows alike."""
+    from openpyxl import Workbook  # for this alone
+
     chance, book = random.Random(rows), Workbook()
     sheet = book.active
     sheet.append(["编号", "工作任务", "原文", "牵头单位", "配合单位", "完成时限", "状态", "工作进展"])
