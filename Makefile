@@ -47,8 +47,8 @@ ledger: .venv/tool ## this project's own check, fmt, diff and verify of plans/
 tests: .venv/dev .venv/mermaid/ready ## pytest on two processes
 	$(BIN)/pytest -n 2 --dist loadfile
 
-bench: .venv/dev ## whole-process timings beside their baselines; RUNS=10
-	$(BIN)/python tests/bench/run.py $(RUNS)
+bench: .venv/dev .venv/doorstop/ready ## times and memory beside their baselines; RUNS=10, ONLY='warm status'
+	$(BIN)/python tests/bench/run.py $(RUNS) '$(ONLY)'
 
 schema: .venv/tool ## write schemas/ anew
 	$(BIN)/ledger schema --out schemas
@@ -83,3 +83,9 @@ clean: ## remove what was built
 	@if ! command -v npm >/dev/null; then echo "no npm: tests of diagrams will be skipped" >&2; \
 	elif (cd $(@D) && npm ci --silent --no-audit --no-fund --ignore-scripts); then touch $@; \
 	else echo "npm ci failed: tests of diagrams will be skipped" >&2; fi
+
+# Only the benchmark needs it: where it cannot be had the row of it says so.
+.venv/doorstop/ready: | .venv/tool
+	@$(PYTHON) -m venv $(@D)
+	@if $(@D)/bin/python -m pip --quiet --disable-pip-version-check install doorstop==3.2; then touch $@; \
+	else echo "doorstop could not be installed: it will not be measured" >&2; fi

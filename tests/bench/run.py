@@ -1,88 +1,82 @@
-"""Whole-process timings of the command line, each beside a baseline of the same run. Prints a table; judges nothing."""
+"""Times and memory of whole processes, each beside a baseline of the same run. Prints a table; judges by ``targets.py``.
+
+``run.py [RUNS] [WORDS]``: only rows in which these words stand.
+"""
 
 import os
+import platform
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
 from pathlib import Path
 
-from generate import generate, generate_sheet
+from data import Data
+from sides import NotHereError
 from tabulate import tabulate
+from targets import LOOKS, TARGETS, Target, bound
 
-LEDGER = [str(Path(sys.executable).with_name("ledger"))]
-BARE = [sys.executable, "-c", "pass"]
-SIZES = (35, 500, 10_000)
-ROWS = 10_000
-READ = "import sys, openpyxl; openpyxl.load_workbook(sys.argv[1])"
-"""The least that anybody pays who wants to know what a workbook says."""
-REVIEWED, CHANGED = 500, 20
-"""Plans of the ledger that is reviewed, and how many of them a branch edits."""
+SLOW, FEWER = 5.0, 3
+"""A side that takes so many seconds is measured so many times only."""
+HEAD = ("what", "beside", "ours", "theirs", "ratio", "hold to", "", "prototype", "runs")
 
 
-def once(command: Sequence[str]) -> tuple[float, float]:
-    """Wall seconds and peak memory (MiB) of one run of its own process."""
-    started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, _, usage = os.wait4(process.pid, 0)
-    process.returncode = 0
-    return time.perf_counter() - started, usage.ru_maxrss / 1024
-
-
-def compare(name: str, command: Sequence[str], runs: int, baseline: Sequence[str] = BARE) -> list[str]:
-    """Medians of ``runs`` pairs, the baseline (``python -c pass``) in turn with the command, after one warm-up each."""
-    once(command)
-    once(baseline)
-    pairs = [(once(command), once(baseline)) for _ in range(runs)]
-    wall = statistics.median(own[0] for own, _ in pairs)
-    bare = statistics.median(base[0] for _, base in pairs)
-    ratio = statistics.median(own[0] / base[0] for own, base in pairs)
-    peak = max(own[1] for own, _ in pairs)
-    return [name, f"{wall * 1000:.0f}", f"{bare * 1000:.0f}", f"{ratio:.1f}", f"{peak:.0f}", str(runs)]
-
-
-def change(home: Path) -> None:
-    """Land the ledger in git, then edit a title in some of its plans."""
-    git = ["git", "-C", str(home), "-c", "user.name=bench", "-c", "user.email=bench@example.invalid"]
-    for step in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "landed"]):
-        subprocess.run([*git, *step], check=True)
-    for plan in sorted(home.rglob("p-*.yaml"))[:: REVIEWED // CHANGED]:
-        plan.write_text(plan.read_text("utf-8").replace("建立健全", "健全", 1), "utf-8")
-
-
-def main(runs: int) -> None:
-    rows = [compare("--version", [*LEDGER, "--version"], runs), compare("--help", [*LEDGER, "--help"], runs)]
+def main(runs: int, words: str) -> None:
+    print(
+        f"{platform.python_implementation()} {platform.python_version()}, {len(os.sched_getaffinity(0))} processors"
+    )
+    rows = []
     with tempfile.TemporaryDirectory() as folder:
-        for plans in SIZES:
-            home = Path(folder) / str(plans)
-            generate(home, plans)
-            where, size = ["--ledger", str(home)], f"{plans} plans / {plans * 20} items"
-            fewer = runs if plans < SIZES[-1] else min(runs, 3)
-            commands = ("status", "check") if plans < SIZES[-1] else ("status",)
-            rows += [compare(f"{word}, {size}", [*LEDGER, word, *where], fewer) for word in commands]
-            if plans == SIZES[0]:
-                sheet = Path(folder) / "rows.xlsx"
-                generate_sheet(sheet, ROWS)
-                command = [*LEDGER, "import", str(sheet), "--plan", "p-new", *where]
-                name = f"import, {ROWS} rows, beside openpyxl reading them"
-                rows.append(compare(name, command, fewer, [sys.executable, "-c", READ, str(sheet)]))
-            if plans == REVIEWED:
-                status = [*LEDGER, "status", *where]
-                for command in (["bulletin"], ["trend"]):
-                    rows.append(
-                        compare(
-                            f"{command[0]}, {size}, beside status", [*LEDGER, *command, *where], fewer, status
-                        )
-                    )
-                change(home)
-                for command in (["diff", "HEAD"], ["check", "--since", "HEAD"]):
-                    name = f"{' '.join(command)}, {CHANGED} of {size}, beside status"
-                    rows.append(compare(name, [*LEDGER, *command, *where], fewer, status))
-    head = ["command", "median ms", "baseline ms", "ratio", "peak MiB", "runs"]
-    print(tabulate(rows, head, tablefmt="github", colalign=("left", *["right"] * 5)))
+        data = Data(Path(folder))
+        for target in (*TARGETS, *LOOKS):
+            if words in name(target):
+                print(name(target), file=sys.stderr, flush=True)
+                rows.append(row(target, data, runs))
+    print(
+        tabulate(
+            rows, HEAD, tablefmt="github", colalign=("left", "left", *["right"] * 4, "left", "right", "right")
+        )
+    )
+
+
+def name(target: Target) -> str:
+    return f"{target.own.name} / {target.against.name if target.against else 'memory'}"
+
+
+def row(target: Target, data: Data, runs: int) -> list[str]:
+    try:
+        return compared(target, data, runs) if target.against else memory(target, data)
+    except NotHereError as missing:
+        return [target.own.name, str(missing), "", "", "", target.hold, "not measured", target.prototype, "0"]
+
+
+def compared(target: Target, data: Data, runs: int) -> list[str]:
+    """Medians of pairs: one side in turn with the other, after one warm-up each."""
+    assert target.against
+    own, other = target.own.job(data), target.against.job(data)
+    if max(own.seconds(), other.seconds()) > SLOW:
+        runs = min(runs, FEWER)
+    pairs = [(own.seconds(), other.seconds()) for _ in range(runs)]
+    limit = bound(target.hold)
+    inverse = limit is not None and limit.faster
+    ratio = statistics.median(theirs / mine if inverse else mine / theirs for mine, theirs in pairs)
+    ours, theirs = (f"{statistics.median(side) * 1000:,.0f} ms" for side in zip(*pairs, strict=True))
+    figures = [ours, theirs, f"{ratio:.1f} ×{' faster' if inverse else ''}"]
+    return [target.own.name, target.against.name, *figures, *verdict(target, ratio), str(runs)]
+
+
+def memory(target: Target, data: Data) -> list[str]:
+    """The median of three: once it was filled, a warm cache stays warm."""
+    own = target.own.job(data)
+    own.seconds()
+    peak = statistics.median(own.megabytes() for _ in range(FEWER))
+    return [f"memory: {target.own.name}", "", f"{peak:,.0f} MB", "", "", *verdict(target, peak), str(FEWER)]
+
+
+def verdict(target: Target, figure: float) -> list[str]:
+    limit = bound(target.hold)
+    word = "" if limit is None else "held" if limit.keeps(figure) else "NOT HELD"
+    return [target.hold, word, target.prototype]
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10, sys.argv[2] if len(sys.argv) > 2 else "")
