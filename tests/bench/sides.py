@@ -2,11 +2,12 @@
 
 import shutil
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from data import Data, editor
+from data import CLOCK_GRAIN, Data, editor
 from processes import Job
 
 HERE, BIN = Path(__file__).parent, Path(sys.executable).parent
@@ -57,6 +58,7 @@ def reviewed(line: str, plans: int, files: int) -> Side:
     def job(data: Data) -> Job:
         home = data.plans(plans, f"-reviewed-{files}")
         editor(home, files)()
+        time.sleep(CLOCK_GRAIN)
         return _ours(line, home, data.cache)
 
     return Side(f"warm {line}, {files} of {plans:,} plans edited", job)
