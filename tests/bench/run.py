@@ -5,13 +5,15 @@
 
 import os
 import platform
+import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from data import Data
-from sides import NotHereError
+from sides import DOORSTOP, NotHereError
 from tabulate import tabulate
 from targets import LOOKS, TARGETS, Target, bound
 
@@ -21,9 +23,7 @@ HEAD = ("what", "beside", "ours", "theirs", "ratio", "hold to", "", "prototype",
 
 
 def main(runs: int, words: str) -> None:
-    print(
-        f"{platform.python_implementation()} {platform.python_version()}, {len(os.sched_getaffinity(0))} processors"
-    )
+    print(machine())
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         data = Data(Path(folder))
@@ -35,6 +35,18 @@ def main(runs: int, words: str) -> None:
         tabulate(
             rows, HEAD, tablefmt="github", colalign=("left", "left", *["right"] * 4, "left", "right", "right")
         )
+    )
+
+
+def machine() -> str:
+    """What this was measured on and with."""
+    cores = len(os.sched_getaffinity(0))
+    others = [found for tool in ("git", "hledger", str(DOORSTOP)) if (found := shutil.which(tool))]
+    said = [
+        subprocess.run([tool, "--version"], capture_output=True, text=True, check=False) for tool in others
+    ]
+    return "; ".join(
+        [f"Python {platform.python_version()}", f"{cores} processors", *(one.stdout.strip() for one in said)]
     )
 
 
