@@ -2,9 +2,8 @@
 
 import sys
 
-from ledger.base.garbage import no_garbage_collection
-from ledger.commands.answers import answered
 from ledger.base.garbage import never_look_through_it, no_garbage_collection
+from ledger.commands.answers import answered
 from ledger.commands.entry import Entry
 
 COMMANDS = (
@@ -49,18 +48,15 @@ COMMANDS = (
 def main() -> None:
     """Run the command line and leave with its exit code; it is over before there is garbage worth looking for."""
     with no_garbage_collection():
-        raise SystemExit(answered(sys.argv[1:], _computed))
+        code = answered(sys.argv[1:], _computed)
+        never_look_through_it()
+    raise SystemExit(code)
 
 
 def _computed() -> int:
     from ledger.commands.front import open_door  # noqa: PLC0415 - an old answer waits for none of this
 
     return open_door(COMMANDS)
-        from ledger.commands.front import open_door  # noqa: PLC0415 - whoever only wants the table waits for nothing
-
-        code = open_door(COMMANDS)
-        never_look_through_it()
-    raise SystemExit(code)
 
 
 if __name__ == "__main__":
