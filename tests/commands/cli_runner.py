@@ -28,6 +28,7 @@ from wcwidth import wcswidth
 from cli import COMMANDS
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.run import rules
+from ledger.commands.answers import answered
 from ledger.commands.front import open_door
 from ledger.files.documents import Documents
 from ledger.files.tree import WorkTree
@@ -213,8 +214,12 @@ def run(
     today: str = TODAY,
     env: Mapping[str, str] | None = None,
     terminal: int | None = None,
+    again: bool = False,
 ) -> Ran:
-    """One command line, run here; ``terminal`` is the width of a terminal to print on. The bundled city is read once, any other file once too."""
+    """One command line, run here; ``terminal`` is the width of a terminal to print on. The bundled city is read once, any other file once too.
+
+    ``again``: as the program is started, so that an answer that it gave before is given again.
+    """
     out, err = _Stream("strict", terminal=terminal is not None), _Stream("backslashreplace")
     extra = {**(env or {}), **({"COLUMNS": str(terminal)} if terminal else {})}
     with (
@@ -227,7 +232,8 @@ def run(
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):
-        code = open_door(COMMANDS, [str(a) for a in args])
+        words = [str(a) for a in args]
+        code = answered(words, lambda: open_door(COMMANDS, words)) if again else open_door(COMMANDS, words)
     return Ran(code, out.text, err.text)
 
 
