@@ -11,15 +11,14 @@ import sys
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Any
 
 from ledger.base.errors import LedgerError
 from ledger.commands.circumstances import circumstances
-from ledger.commands.echo import Heard, say_again
+from ledger.commands.echo import Heard, Said, said_before, say_again
 from ledger.commands.streams import settle_streams
 from ledger.files.cache import Cache, Key, digest, open_cache
 from ledger.files.folder import find_ledger, repository_top
-from ledger.files.inputs import Inputs, looked_at, still
+from ledger.files.inputs import Inputs, Noted, looked_at, still
 from ledger.files.witness import telling
 
 NO_CACHE, DO_WITHOUT = "--no-cache", "LEDGER_NO_CACHE"
@@ -49,8 +48,8 @@ class Question:
     def _circumstances(self) -> Key:
         return circumstances(self._words, self._environment)
 
-    def keep(self, answer: dict[str, Any]) -> None:
-        self.cache.put(self.key, json.dumps(answer).encode())
+    def keep(self, noted: Noted, said: Said, code: int) -> None:
+        self.cache.put(self.key, json.dumps([vars(noted), said, code]).encode())
 
 
 def answered(words: Sequence[str], work: Callable[[], int]) -> int:
@@ -85,9 +84,7 @@ def noting(work: Callable[[], int], *, kept: bool) -> int:
         code = work()
     noted, said = inputs.noted(), heard.said
     if code in _GOOD and noted is not None and said is not None and question.is_the_same:
-        if noted["tree"] is not None and noted["look"] is None:
-            noted = looked_at(noted, question.cache) or noted
-        question.keep({"noted": noted, "said": said, "code": code})
+        question.keep(noted if noted.look else looked_at(noted, question.cache) or noted, said, code)
     return code
 
 
@@ -122,15 +119,15 @@ def _recalled(question: Question) -> int | None:
     if raw is None:
         return None
     try:
-        answer = json.loads(raw)
-        noted = still(answer["noted"], question.cache)
-        if noted is None:
-            return None
-        if noted != answer["noted"]:
-            question.keep({**answer, "noted": noted})
-        said, code = [(int(number), text) for number, text in answer["said"]], int(answer["code"])
-    except (ValueError, TypeError, KeyError, AttributeError):  # nothing that we wrote
+        then, words, number = json.loads(raw)
+        noted, said, code = Noted(**then), said_before(words), int(number)
+        seen = still(noted, question.cache)
+    except (ValueError, TypeError, AttributeError):  # nothing that we wrote
         return None
+    if seen is None:
+        return None
+    if seen is not noted and seen.look != noted.look:
+        question.keep(seen, said, code)
     question.cache.close()
     try:
         say_again(said)

@@ -3,11 +3,14 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TextIO
 
 from ledger.commands.clock import today
 from ledger.files.cache import Key, digest
 from ledger.files.program import program
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
 
 _PASSING = {"_", "SHLVL", "OLDPWD"}
 """What shells change by themselves from one command to the next."""
@@ -34,7 +37,7 @@ def _who() -> str:
     return f"{os.geteuid()} {os.getegid()} {os.getgroups()}"
 
 
-def _listener(stream: TextIO) -> str:
+def _listener(stream: "TextIO") -> str:
     """How it takes what is printed."""
     size = os.get_terminal_size(stream.fileno()) if stream.isatty() else None
     return f"{size} {stream.encoding} {stream.errors}"

@@ -3,9 +3,12 @@
 import contextlib
 import sys
 from collections.abc import Iterator, Sequence
-from typing import Any, TextIO, cast
 
 from ledger.commands.streams import has_gone, listen_no_more
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TextIO
 
 MOST = 4 * 1024 * 1024
 """Characters; who prints more is not asked the same often."""
@@ -29,8 +32,9 @@ class Heard:
     @contextlib.contextmanager
     def listening(self) -> Iterator[None]:
         """Within it, what is printed is heard."""
-        out, err = _Ear(self, _OUT, sys.stdout), _Ear(self, _ERR, sys.stderr)
-        with contextlib.redirect_stdout(cast(TextIO, out)), contextlib.redirect_stderr(cast(TextIO, err)):
+        out: Any = _Ear(self, _OUT, sys.stdout)
+        err: Any = _Ear(self, _ERR, sys.stderr)
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             yield
 
     def add(self, number: int, text: str | None) -> None:
@@ -45,7 +49,7 @@ class Heard:
 class _Ear:
     """A stream that is heard; whatever else is asked of it is asked of the ``stream`` itself."""
 
-    def __init__(self, heard: Heard, number: int, stream: TextIO) -> None:
+    def __init__(self, heard: Heard, number: int, stream: "TextIO") -> None:
         self._heard, self._number = heard, number
         self.stream = stream
 
@@ -59,7 +63,7 @@ class _Ear:
         with self._lost():
             self.stream.flush()
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> "Any":
         return getattr(self.stream, name)
 
     @contextlib.contextmanager
@@ -71,15 +75,23 @@ class _Ear:
             raise
 
 
-def unheard(stream: TextIO) -> TextIO:
+def unheard(stream: "TextIO") -> "TextIO":
     """The stream itself: what is drawn on it belongs to no answer."""
     return stream.stream if isinstance(stream, _Ear) else stream
+
+
+def said_before(held: "Any") -> Said:
+    """What was kept of it; raises ValueError or TypeError for what nobody said."""
+    said = [(int(number), text) for number, text in held]
+    if all(number in {_OUT, _ERR} and (text is None or isinstance(text, str)) for number, text in said):
+        return said
+    raise ValueError("not what was said")
 
 
 def say_again(said: Said) -> None:
     """As it was printed, in the order in which it was. Raises OSError where it does not arrive, for another reason than that nobody listens any more."""
     streams = {_OUT: sys.stdout, _ERR: sys.stderr}
-    for number, text in said:
+    for number, text in (*said, (_OUT, None)):
         try:
             if text is None:
                 streams[number].flush()

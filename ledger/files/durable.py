@@ -56,15 +56,6 @@ def mode_of(path: Path) -> int | None:
         return None
 
 
-def there(path: Path) -> bool:
-    """Whether there is such a file, as far as we may know."""
-    try:
-        path.lstat()
-    except OSError:
-        return False
-    return True
-
-
 def write_new(path: Path, content: bytes, mode: int | None = None) -> None:
     """Write a file that is not there yet, down to the disk; without ``mode`` it is 0644 as the umask allows."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)

@@ -55,6 +55,15 @@ def repository_top(folder: Path) -> Path | None:
     return next((f for f in (folder, *folder.parents) if (f / ".git").exists()), None)
 
 
+def there(path: Path) -> bool:
+    """Whether there is such a file, as far as we may know."""
+    try:
+        path.lstat()
+    except OSError:
+        return False
+    return True
+
+
 def ours_below(folder: str, inner: str) -> Iterator[tuple[str, os.DirEntry[str] | OSError]]:
     """Every file that is ours by its name, in name order, called from the ledger's folder.
 

@@ -1,8 +1,7 @@
 """What an answer was made from, noted while its command runs, and whether all of that is as it was."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from ledger.base.errors import LedgerError
 from ledger.files.cache import Cache
@@ -13,9 +12,36 @@ from ledger.files.questions import said_now
 from ledger.files.state import known_state
 from ledger.files.witness import Witness
 
-Noted = dict[str, Any]
-"""As JSON has it: ``searches`` for the ledger, its ``folder`` and the repository's ``top``; ``tree``, the id of what its
-files held, and the ``look`` taken ``at`` a moment, with which they need not be read to know it; what was ``asked``, each with its answer's digest."""
+Question = tuple[str, ...]
+
+
+class Noted:
+    """What is kept beside an answer.
+
+    ``searches`` are those for the ledger: where from, and what was chosen. ``tree`` is the id of what its files held;
+    with a ``look`` like the one taken ``at`` a moment they need not be read to know it. ``asked`` are the questions,
+    each with its answer's digest.
+    """
+
+    def __init__(
+        self,
+        *,
+        searches: Sequence[tuple[str, str | None]] = (),
+        folder: str | None = None,
+        top: str | None = None,
+        tree: str | None = None,
+        look: str | None = None,
+        at: int = 0,
+        asked: Sequence[tuple[Question, str]] = (),
+    ) -> None:
+        self.searches, self.folder, self.top = searches, folder, top
+        self.tree, self.look, self.at = tree, look, at
+        self.asked = asked
+
+    def seen(self, later: Look) -> "Noted":
+        """The same, to be known by a later look at the same files."""
+        proof = later.digest.hex() if later.settled else None
+        return Noted(**{**vars(self), "look": proof, "at": later.at})
 
 
 class Inputs(Witness):
@@ -29,7 +55,7 @@ class Inputs(Witness):
         self._trees: set[bytes] = set()
         self._look: Look | None = None
         self._unread, self._read = 0, False
-        self._asked: dict[tuple[str, ...], bytes] = {}
+        self._asked: dict[Question, bytes] = {}
         self._clean = True
 
     def found(self, start: Path, chosen: Path | None, folder: Path) -> None:
@@ -63,46 +89,39 @@ class Inputs(Witness):
         if self._read and not self._trees:
             return None
         folder = next(iter(self._folders), None)
-        return {
-            "searches": [list(search) for search in self._searches],
-            "folder": None if folder is None else str(folder),
-            "top": _top(folder),
-            "tree": next((tree.hex() for tree in self._trees), None),
-            **_proof(self._look),
-            "asked": [[list(question), said.hex()] for question, said in self._asked.items()],
-        }
+        noted = Noted(
+            searches=tuple(self._searches),
+            folder=None if folder is None else str(folder),
+            top=_top(folder),
+            tree=next((tree.hex() for tree in self._trees), None),
+            asked=[(question, said.hex()) for question, said in self._asked.items()],
+        )
+        return noted if self._look is None else noted.seen(self._look)
 
 
-def still(noted: Mapping[str, Any], cache: Cache) -> Noted | None:
+def still(noted: Noted, cache: Cache) -> Noted | None:
     """The same, where everything is as it was, with the look that says so the soonest the next time."""
     try:
-        folder = noted["folder"]
-        if any(_found(*search) != folder for search in noted["searches"]):
+        if any(_found(*search) != noted.folder for search in noted.searches):
             return None
-        if folder is not None and (noted["top"] != _top(Path(folder)) or _unfinished(Path(folder))):
+        folder = None if noted.folder is None else Path(noted.folder)
+        if _top(folder) != noted.top or (folder is not None and _unfinished(folder)):
             return None
-        seen = dict(noted) if noted["tree"] is None else looked_at(noted, cache)
-        asked_again = (said_now(question).hex() == said for question, said in noted["asked"])
-        return seen if seen is not None and all(asked_again) else None
+        seen = looked_at(noted, cache)
+        as_before = seen is not None and all(said_now(q).hex() == said for q, said in noted.asked)
     except (LedgerError, OSError):
         return None
+    return seen if as_before else None
 
 
-def looked_at(noted: Mapping[str, Any], cache: Cache) -> Noted | None:
+def looked_at(noted: Noted, cache: Cache) -> Noted | None:
     """The same, if the ledger's files hold now what they held."""
-    now = look(Path(noted["folder"]))
-    proof = _proof(now)
-    if proof["look"] is not None and proof["look"] == noted["look"] and now.at >= noted["at"]:
-        return dict(noted)
-    held = contents(now, cache).tree
-    return {**noted, **proof} if held.hex() == noted["tree"] else None
-
-
-def _proof(seen: Look | None) -> Noted:
-    """A look with which files need not be read to know what they hold; none where one was touched just before it."""
-    if seen is None or not seen.settled:
-        return {"look": None, "at": 0}
-    return {"look": seen.digest.hex(), "at": seen.at}
+    if noted.folder is None or noted.tree is None:
+        return noted
+    now = look(Path(noted.folder))
+    if now.settled and now.digest.hex() == noted.look and now.at >= noted.at:
+        return noted
+    return noted.seen(now) if contents(now, cache).tree.hex() == noted.tree else None
 
 
 def _found(start: str, chosen: str | None) -> str:

@@ -4,12 +4,12 @@ import json
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ledger.files.cache import Cache, Key, digest
 from ledger.files.looks import Look
 from ledger.files.witness import witness
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ledger.base.diagnostics import Diagnostic
     from ledger.files.tree import SourceFile

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ledger.base.errors import LedgerError
-from ledger.files.durable import there
+from ledger.files.folder import there
 from ledger.files.lock import Busy, locked
 from ledger.files.state import State, generation, known_state
 from ledger.files.tree import shown

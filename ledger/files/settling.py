@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from ledger.base.errors import LedgerError
-from ledger.files.durable import digest_of, patiently, sync_folder, there
+from ledger.files.durable import digest_of, patiently, sync_folder
+from ledger.files.folder import there
 from ledger.files.journal import Journal, read_journal
 from ledger.files.state import State
 from ledger.files.tree import shown

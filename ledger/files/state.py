@@ -1,24 +1,24 @@
-"""Where a ledger keeps what it needs while it is being written: never among the files that git shows."""
+"""Where a ledger keeps what it needs while it is being written: never among the files that git shows.
+
+It is looked at before every command: only who writes imports the means to do it.
+"""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from ledger.base.errors import LedgerError
-from ledger.files.durable import make_folders, there, write_whole
-from ledger.files.folder import repository_top
-from ledger.files.tree import shown
+from ledger.files.folder import repository_top, there
 
 GIT_NAME, OWN_NAME = "reform-ledger", ".ledger"
 _ID = re.compile(rb'\{"id": "([0-9a-f]{32})"')
 
 
-@dataclass(frozen=True, slots=True)
 class State:
-    """The state folder of one ledger and the names in it; looking at it makes nothing."""
+    """The state ``folder`` of one ``ledger`` and the names in it; looking at it makes nothing."""
 
-    ledger: Path
-    folder: Path
+    def __init__(self, ledger: Path, folder: Path) -> None:
+        self.ledger = ledger
+        self.folder = folder
 
     @property
     def lock(self) -> Path:
@@ -42,6 +42,8 @@ class State:
 
     def make(self) -> None:
         """Make the folder; outside of git it hides itself, should the ledger ever come into a repository."""
+        from ledger.files.durable import make_folders, write_whole  # noqa: PLC0415 - see above
+
         make_folders(self.folder)
         ignore = self.folder / ".gitignore"
         if self.folder.parent == self.ledger and not there(ignore):
@@ -79,6 +81,8 @@ def _git_folder(top: Path) -> Path:
         word = target = ""
     folder = top / target.strip()
     if word != "gitdir" or not target.strip() or not folder.is_dir():
+        from ledger.files.tree import shown  # noqa: PLC0415 - see above
+
         raise LedgerError(f"{shown(str(git))} 没有指向 git 目录，不知道锁在哪里，不能写入；请先修复仓库")
     return folder.resolve()
 

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ledger.files import settling
-from ledger.files.durable import patiently, refusing, sync_folder, there
+from ledger.files.durable import patiently, refusing, sync_folder
+from ledger.files.folder import there
 from ledger.files.lock import locked
 from ledger.files.staging import UNTOUCHED, announce, compare, draw_up, stage
 from ledger.files.state import State, state_of

@@ -6,13 +6,11 @@ import tempfile
 from pathlib import Path
 from unittest import mock
 
-import pytest
 from changing_world import EVENTS, GRAIN, LINES, World
 from cli_runner import Ran, run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledger.commands import answers
 from ledger.files import looks
 
 
@@ -30,7 +28,9 @@ def _both_agree(world: World, line: str) -> None:
 
 @settings(max_examples=10)
 @given(st.lists(st.tuples(st.sampled_from(sorted(EVENTS)), st.sampled_from(LINES)), min_size=4, max_size=9))
-def test_whatever_happens_the_answer_is_that_of_a_program_without_a_cache(steps: list[tuple[str, str]]) -> None:
+def test_whatever_happens_the_answer_is_that_of_a_program_without_a_cache(
+    steps: list[tuple[str, str]],
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         world = World(Path(folder, "top"))
         for event, line in steps:

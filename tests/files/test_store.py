@@ -15,7 +15,7 @@ from faulty_disk import NEW, OLD, Killed, before_every_call, cut_short, make, pl
 from ledger.base.errors import LedgerError
 from ledger.files import recovery
 from ledger.files.recovery import read_whole, recover
-from ledger.files.state import State, generation, state_of
+from ledger.files.state import generation, state_of
 from ledger.files.store import writing
 from ledger.files.writes import WriteSet
 
@@ -309,7 +309,7 @@ def test_git_status_shows_the_ledger_and_nothing_of_ours(tmp_path: Path) -> None
         " M plans/2017/b.yaml",
         "?? plans/slips/2017/TS-1.yaml",
     ]
-    assert state_of(folder) == State(folder, tmp_path / ".git/reform-ledger/plans")
+    assert state_of(folder).folder == tmp_path / ".git/reform-ledger/plans"
     assert sorted(p.name for p in state_of(folder).folder.iterdir()) == ["last.json", "lock"]
 
 
