@@ -23,7 +23,7 @@ IMPOSSIBLE = 2
 
 def deliver(answer: Answer, output: Output, *, told: bool = False) -> int:
     """Print a report; 1 when there is an error. ``told``: the report itself says what is wrong."""
-    renderer = chosen(report_renderers(), output.format)
+    renderer = chosen(report_renderers(), _fitting(output))
     _emit(renderer, answer, output)
     if renderer.name in {"csv", "jsonl"} and answer.remarks:
         print(*answer.remarks, sep="\n", file=sys.stderr)  # noqa: T201 - the rows have no room for the day
@@ -81,15 +81,20 @@ def _must_have(renderers: Mapping[str, Renderer], name: str) -> None:
 
 def _emit(renderer: Renderer, answer: Answer, output: Output) -> None:
     color = wants_color(output.color)
-    to_file = output.output is not None
-    if renderer.name == "table" and (to_file or not (sys.stdout.isatty() or color)):
-        renderer = report_renderers()["plain"]
     if output.output is not None:
         _must_hold_text(output.output)
         into_file(output.output, renderer.render(answer, Screen()).encode(), "-o")
         return
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     say(renderer.render(answer, Screen(width, color)))
+
+
+def _fitting(output: Output) -> str:
+    """A table is drawn for somebody to look at: files and pipes get the plain one, and wait for nothing that draws."""
+    if output.format != "table":
+        return output.format
+    looked_at = sys.stdout.isatty() or wants_color(output.color)
+    return "table" if looked_at and output.output is None else "plain"
 
 
 def say(text: str) -> None:

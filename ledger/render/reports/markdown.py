@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from tabulate import tabulate
-
 from ledger.base.text import printable
 from ledger.render.answer import Answer, Renderer, Screen
 from ledger.render.diagrams import diagram, left_out
@@ -123,6 +121,8 @@ def _table(
     head: list[str], rows: list[list[str]], alignment: Sequence[str] | None = None, code: int | None = None
 ) -> str:
     """Tabulate escapes nothing itself: a bar would open a column and a line break a row."""
+    from tabulate import tabulate  # noqa: PLC0415 - papers take their words from here, and have no tables
+
     cells = _escaped(rows, code)
     align = list(alignment or ["left"] * len(head))
     return tabulate(
