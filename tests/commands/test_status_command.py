@@ -1,9 +1,5 @@
 """``ledger status`` on the bundled city: the figures, the groups, and that ``items`` lists what every figure counts."""
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from cli_runner import bundled, json_of
 
@@ -223,16 +219,3 @@ def test_issued_for_another_word_is_wrong_use(text: str) -> None:
     done = bundled("status", "--issued-for", text)
     assert done.code == 2
     assert "6m" in done.err
-
-
-def test_status_imports_neither_git_nor_what_mends_and_escalates() -> None:
-    program = (
-        "import sys, cli\n"
-        "sys.argv = ['ledger', 'status', '--ledger', sys.argv[1], '-o', '/dev/null']\n"
-        "try:\n    cli.main()\nexcept SystemExit:\n    pass\n"
-        "idle = {'ledger.files.git', 'ledger.files.replacing', 'ledger.measures.rulings', 'ledger.checks.rule'}\n"
-        "print(sorted(idle & set(sys.modules)), 'ledger.reports.overview' in sys.modules)\n"
-    )
-    plans = Path(__file__).parents[2] / "plans"
-    ran = subprocess.run([sys.executable, "-c", program, plans], capture_output=True, check=True, text=True)
-    assert ran.stdout == "[] True\n"
