@@ -3,7 +3,6 @@
 import sys
 
 from ledger.base.garbage import never_look_through_it, no_garbage_collection
-from ledger.commands.answers import answered
 from ledger.commands.entry import Entry
 
 COMMANDS = (
@@ -44,13 +43,23 @@ COMMANDS = (
     Entry("办", "merge", "ledger.commands.merge", "合并两个分支在同一文件里新添的记录（由 git 调用）"),
 )
 
+_OF_THE_PROGRAM = {"--version", "--help", "-h"}
+"""Who asks these asks no ledger: looking for an old answer takes longer than giving a new one."""
+
 
 def main() -> None:
     """Run the command line and leave with its exit code; it is over before there is garbage worth looking for."""
+    words = sys.argv[1:]
     with no_garbage_collection():
-        code = answered(sys.argv[1:], _computed)
+        code = _answered(words) if _OF_THE_PROGRAM.isdisjoint(words) else _computed()
         never_look_through_it()
     raise SystemExit(code)
+
+
+def _answered(words: list[str]) -> int:
+    from ledger.commands.answers import answered  # noqa: PLC0415 - needs the cache
+
+    return answered(words, _computed)
 
 
 def _computed() -> int:
