@@ -17,7 +17,7 @@ from ledger.loading.sources import Sources
 _SIGNS = (b"ledger:", "ledger：".encode())
 MOST_DAYS = 366
 """One that runs on for years is a rule that somebody switched off."""
-_OF_HISTORY, OF_AUDITS = "D", "F"
+OF_HISTORY, OF_AUDITS = "D", "F"
 """Judged only where there is something to compare with, or where somebody asks; such an allowance is never idle."""
 
 
@@ -72,7 +72,7 @@ class Allowances:
         for allowance in self.standing:
             for code in allowance.codes:
                 covered = {(allowance.place.path, line, code) for line in allowance.lines}
-                if code[0] not in {_OF_HISTORY, OF_AUDITS} and not covered & used:
+                if code[0] not in {OF_HISTORY, OF_AUDITS} and not covered & used:
                     message = f"这里没有 {code} 可放行"
                     hint = "问题已经改好的，删去注释里的这个代码；注释应写在那一行末尾，或紧挨着的上一行"
                     yield Diagnostic(UNUSED.code, UNUSED.severity, message, allowance.place, hint)

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ledger.base.diagnostics import Severity, Spot
-from ledger.checks.history.comparison import Comparison
 from ledger.model.ledger import Ledger
+
+if TYPE_CHECKING:
+    from ledger.checks.history.comparison import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +44,4 @@ class Rule:
     example: str
     fix: str
     check: Callable[[Ledger, date], Iterator[Finding]] | None = None
-    compare: Callable[[Comparison], Iterator[Finding]] | None = None
+    compare: "Callable[[Comparison], Iterator[Finding]] | None" = None

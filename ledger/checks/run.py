@@ -1,30 +1,52 @@
 """All rules over one ledger: findings become diagnostics with places, beside what reading met; some are allowed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
+from importlib import import_module
 
 from ledger.base.diagnostics import Diagnostic, Place, Spot
-from ledger.base.registry import modules
-from ledger.checks.allowances import OF_AUDITS, Allowances, Verdict, read_allowances
+from ledger.base.registry import names
+from ledger.checks.allowances import OF_AUDITS, OF_HISTORY, Allowances, Verdict, read_allowances
 from ledger.checks.rule import Finding, Rule
 from ledger.files.replacing import fix_of
 from ledger.loading.sources import Sources
 from ledger.model.ledger import Ledger
 
+ELSEWHERE = frozenset("AIRV")
+"""Families whose faults are met where comments, files and sheets are read or bulletins verified: pages only."""
+_PACKAGE = "ledger.checks.rules"
+
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    """Every rule, by code. Raises TypeError when a file's name and its rule's code disagree."""
-    found: dict[str, Rule] = {}
-    for module in modules("ledger.checks.rules"):
-        rule = getattr(module, "RULE", None)
-        code = module.__name__.rpartition(".")[2].partition("_")[0].upper()
-        if not isinstance(rule, Rule) or rule.code != code or code in found:
-            message = f"{module.__name__} must hold RULE with the code {code}, once"
+def codes() -> Mapping[str, str]:
+    """Every rule's module, by code, in the order of codes. Raises TypeError when two have one code."""
+    found: dict[str, str] = {}
+    for name in names(_PACKAGE):
+        code = name.partition("_")[0].upper()
+        if code in found:
+            message = f"{name} and {found[code]} have one code"
             raise TypeError(message)
-        found[code] = rule
-    return tuple(found[code] for code in sorted(found))
+        found[code] = name
+    return dict(sorted(found.items()))
+
+
+def rules(wanted: Callable[[str], bool] = lambda _: True) -> tuple[Rule, ...]:
+    """Every rule whose code is ``wanted``, by code; no other one is imported.
+
+    Raises TypeError when a file's name and its rule's code disagree.
+    """
+    return tuple(_rule(code) for code in codes() if wanted(code))
+
+
+@cache
+def _rule(code: str) -> Rule:
+    name = codes()[code]
+    rule = getattr(import_module(f"{_PACKAGE}.{name}"), "RULE", None)
+    if not isinstance(rule, Rule) or rule.code != code:
+        message = f"{name} must hold RULE with the code {code}"
+        raise TypeError(message)
+    return rule
 
 
 def check(ledger: Ledger, sources: Sources, day: date) -> list[Diagnostic]:
@@ -45,7 +67,8 @@ def judge(
     ``each`` hands on the rules one by one, for who counts them; those that look for formalism judge only an ``audit``.
     """
     found = list(ledger.problems)
-    for rule in each([rule for rule in rules() if audit or rule.code[0] != OF_AUDITS]):
+    left_out = {*ELSEWHERE, OF_HISTORY, *(() if audit else OF_AUDITS)}
+    for rule in each(rules(lambda code: code[0] not in left_out)):
         if rule.check is not None:
             found.extend(_diagnostic(rule, finding, sources) for finding in rule.check(ledger, day))
     allowances = allowances_of(sources, day)
@@ -61,7 +84,7 @@ def allow(findings: Iterable[Diagnostic], sources: Sources, day: date) -> Verdic
 
 def allowances_of(sources: Sources, day: date) -> Allowances:
     """What the comments of all files say on ``day``."""
-    return read_allowances(sources, [rule.code for rule in rules()], day)
+    return read_allowances(sources, codes(), day)
 
 
 def _diagnostic(rule: Rule, finding: Finding, sources: Sources) -> Diagnostic:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from rule_cases import CASES, Case, read_cases
 
-from ledger.checks.run import rules
+from ledger.checks.allowances import OF_HISTORY
+from ledger.checks.run import ELSEWHERE, rules
 
 HERE = Path(__file__).parent
 SOURCE = HERE.parents[1] / "ledger"
@@ -76,6 +77,13 @@ def test_every_code_that_is_emitted_has_a_page() -> None:
 
 def test_names_are_unique() -> None:
     assert len({rule.name for rule in rules()}) == len(rules())
+
+
+def test_rules_are_asked_by_their_families() -> None:
+    asked = {rule.code[0] for rule in rules() if rule.check is not None}
+    compared = {rule.code[0] for rule in rules() if rule.compare is not None}
+    assert compared == {OF_HISTORY}
+    assert not asked & {*ELSEWHERE, OF_HISTORY}
 
 
 def test_codes_are_as_published() -> None:

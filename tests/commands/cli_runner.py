@@ -165,8 +165,11 @@ def reading_once(folder: Path) -> contextlib.AbstractContextManager[object]:
         return ledger, sources
 
     @functools.cache
-    def judging() -> tuple[Rule, ...]:
-        return tuple(replace(r, check=_finding_once(r.check, shared) if r.check else None) for r in rules())
+    def judged(rule: Rule) -> Rule:
+        return replace(rule, check=_finding_once(rule.check, shared)) if rule.check else rule
+
+    def judging(wanted: Callable[[str], bool] = str.isascii) -> tuple[Rule, ...]:
+        return tuple(map(judged, rules(wanted)))
 
     return _Together(
         mock.patch("ledger.commands.reading.load", loaded), mock.patch("ledger.checks.run.rules", judging)

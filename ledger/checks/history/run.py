@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ledger.base.diagnostics import Diagnostic, Place, Spot
+from ledger.checks.allowances import OF_HISTORY
 from ledger.checks.history.comparison import Comparison
 from ledger.checks.rule import Finding, Rule
 from ledger.checks.run import rules
@@ -13,7 +14,7 @@ def judge_history(comparison: Comparison, before: Sources, after: Sources, revis
     """What was rewritten, by place. ``revision`` is the commit of the old version."""
     found = [
         _diagnostic(rule, finding, before, after, revision)
-        for rule in rules()
+        for rule in rules(lambda code: code[0] == OF_HISTORY)
         if rule.compare is not None
         for finding in rule.compare(comparison)
     ]
