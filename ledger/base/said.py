@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DAY_IN_FRONT = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTHS = re.compile(
@@ -9,6 +10,7 @@ _MONTHS = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)  # every report is held against the one before and against all of its month
 def core(text: str) -> str:
     """Without blanks, stops, the months in it and a day in front: equal where one was copied from the other."""
     plain = "".join(unicodedata.normalize("NFKC", text).split())

@@ -5,6 +5,7 @@ An entry that its event table does not allow in that state counts for nothing he
 
 from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 
 from ledger.base.days import NoSuchDay, parse_due
 from ledger.measures.history import Extension, History, Step
@@ -30,7 +31,8 @@ def replay(
     names = unit_on or (lambda name, _: unit(name))
     history = History(day, item.title, item.due, item.lead or leads, unit, names, review=item.review_by)
     for entry in known:
-        _mend(history, entry)
+        if entry.event == CORRECT:
+            _mend(history, entry)
     for entry in known:
         history.lapse(entry.date)
         before = history.state
@@ -47,7 +49,7 @@ def _units(history: History, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _mend(history: History, entry: Entry) -> None:
     """A slip of the pen (更正 with ``field``) is mended as if it had never been written."""
-    if entry.event != CORRECT or entry.field is None or not entry.to:
+    if entry.field is None or not entry.to:
         return
     if entry.field == "title":
         history.title = entry.to[0]
@@ -61,22 +63,18 @@ def _mend(history: History, entry: Entry) -> None:
 
 
 def _apply(history: History, entry: Entry) -> bool:
-    event = ITEM_EVENTS.find(entry.event)
-    if event is None or event.word != entry.event or not _allowed(history, event):
+    does = _BY_WORD.get(entry.event)
+    if does is None or not _allowed(history, does.event):
         return False
-    effect = _EFFECTS.get(event.name)
-    if effect is not None and not effect(history, entry):
+    if does.effect is not None and not does.effect(history, entry):
         return False
-    if event.leads_to is not None and event.name != "suspend":
-        history.state = State(event.leads_to)
-    if history.started is None and event.name in _STARTING:
+    if does.state is not None:
+        history.state = does.state
+    if history.started is None and does.starts:
         history.started = entry.date
     if entry.cause is not None:
         history.cause = entry.cause
     return True
-
-
-_STARTING = {"start", "progress", "reach_node", "complete"}
 
 
 def _allowed(history: History, event: EventType) -> bool:
@@ -192,4 +190,25 @@ _EFFECTS: dict[str, Callable[[History, Entry], bool]] = {
     "split": _depart,
     "close": _close,
     "look_back": _look_back,
+}
+_STARTING = {"start", "progress", "reach_node", "complete"}
+
+
+class _Does(NamedTuple):
+    """What an event does: looked up once, for logs are replayed by the ten thousand."""
+
+    event: EventType
+    effect: Callable[[History, Entry], bool] | None
+    state: State | None
+    starts: bool
+
+
+_BY_WORD = {
+    event.word: _Does(
+        event,
+        _EFFECTS.get(event.name),
+        State(event.leads_to) if event.leads_to is not None and event.name != "suspend" else None,
+        event.name in _STARTING,
+    )
+    for event in ITEM_EVENTS
 }

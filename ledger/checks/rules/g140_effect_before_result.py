@@ -15,8 +15,9 @@ from ledger.model.registers.claims import REGISTER
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    items = {ref_of(plan, item): (plan, item) for plan, item in ledger.items()}
-    for holding in held(ledger, REGISTER):
+    claims = list(held(ledger, REGISTER))
+    items = {ref_of(plan, item): (plan, item) for plan, item in ledger.items()} if claims else {}
+    for holding in claims:
         claimed = [items[ref] for ref in holding.record.items if ref in items]
         for n, entry in standing(holding.record.log):
             if entry.event != "抓成效" or not claimed:
