@@ -40,6 +40,7 @@ class Calendar:
     extra: Mapping[int, YearOfRest] = field(default_factory=dict)
     provisional: set[int] = field(default_factory=set, compare=False)
     _counted: dict[tuple[date, date], int] = field(default_factory=dict, compare=False, repr=False)
+    _added: dict[tuple[date, int], date] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def covers(self, year: int) -> bool:
         return year in self.extra or year in _published()
@@ -58,10 +59,13 @@ class Calendar:
 
         2017-09-27 + 5 = 2017-10-10: the 30th, a Saturday, is worked; 1 to 8 October are off.
         """
-        while workdays > 0:
-            day += timedelta(days=1)
-            workdays -= self.is_workday(day)
-        return day
+        limit = (day, workdays)
+        if limit not in self._added:  # thousands of items are claimed on the same few hundred days
+            while workdays > 0:
+                day += timedelta(days=1)
+                workdays -= self.is_workday(day)
+            self._added[limit] = day
+        return self._added[limit]
 
     def between(self, start: date, end: date) -> int:
         """Working days after ``start`` up to and including ``end``; 0 when ``end`` is not later."""

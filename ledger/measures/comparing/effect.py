@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from operator import is_
 
 from ledger.base.days import parse_month
 from ledger.measures.comparing.rank_moves import RankMoves, rank_moves
@@ -121,6 +122,7 @@ class Effect:
                 (rows[0][unit], rows[1][unit]),
             )
             for unit in sorted({*before, *after, *rows[0], *rows[1]}, key=self.after.ledger.units.order)
+            if rows[0][unit] != rows[1][unit] or not _shared(before.get(unit, []), after.get(unit, []))
         ]
         return [move for move in found if move.moved]
 
@@ -160,6 +162,11 @@ def _led(side: Side, name: Callable[[str], str]) -> dict[str, list[Standing]]:
         for unit in dict.fromkeys(map(name, standing.leads)):
             led.setdefault(unit, []).append(standing)
     return led
+
+
+def _shared(before: list[Standing], after: list[Standing]) -> bool:
+    """Whether they are the same things, judged once for both sides (and so by the same rules)."""
+    return len(before) == len(after) and all(map(is_, before, after))
 
 
 def _in_order(side: Side, refs: Counter[str]) -> list[str]:

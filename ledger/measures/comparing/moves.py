@@ -42,7 +42,9 @@ def _moves(effect: Effect) -> Iterator[Change]:
     spots = _Spots(effect.after.ledger)
     for ref, now in effect.after.items.items():
         old = effect.before.items.get(ref)
-        for kind, before, after in _differing(old, now, effect) if old else ():
+        if old is None or old is now:  # judged once for both
+            continue
+        for kind, before, after in _differing(old, now, effect):
             yield Change(kind, ITEM, ref, before, after, spots.of(now))
 
 
