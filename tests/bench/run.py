@@ -29,8 +29,8 @@ def main(runs: int, words: str) -> None:
         data = Data(Path(folder))
         for target in (*TARGETS, *LOOKS):
             if words in name(target):
-                print(name(target), file=sys.stderr, flush=True)
                 rows.append(row(target, data, runs))
+                print(" | ".join(rows[-1]), file=sys.stderr, flush=True)
     print(
         tabulate(
             rows, HEAD, tablefmt="github", colalign=("left", "left", *["right"] * 4, "left", "right", "right")
