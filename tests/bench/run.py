@@ -65,9 +65,10 @@ def compared(target: Target, data: Data, runs: int) -> list[str]:
     """Medians of pairs: one side in turn with the other, after one warm-up each."""
     assert target.against
     own, other = target.own.job(data), target.against.job(data)
-    if max(own.seconds(), other.seconds()) > SLOW:
-        runs = min(runs, FEWER)
-    pairs = [(own.seconds(), other.seconds()) for _ in range(runs)]
+    own.seconds(), other.seconds()
+    pairs = [(own.seconds(), other.seconds())]
+    runs = min(runs, FEWER) if max(pairs[0]) > SLOW else runs
+    pairs += [(own.seconds(), other.seconds()) for _ in range(runs - 1)]
     limit = bound(target.hold)
     inverse = limit is not None and limit.faster
     ratio = statistics.median(theirs / mine if inverse else mine / theirs for mine, theirs in pairs)
