@@ -1,0 +1,124 @@
+"""The short way to read a file: YAML as `ledger fmt` writes it and people nearly always do, a line at a time.
+
+It takes only what it understands wholly: block mappings and lists with their dashes right of the key, texts that end
+with their line, simple quotes, words in brackets and braces, comments. At the first thing that is none of these the
+file is left to the composer, which alone knows YAML and alone tells faults.
+"""
+
+import re
+from typing import Any
+
+_MOST_OPEN = 16
+_KEY = "[A-Za-z0-9_]{1,64}"
+_LINE = re.compile(rf"^(?! *(?:#|$))( *)(- )?(?:({_KEY}):(?: +#.*$| |$))?(.*)$", re.MULTILINE)
+_WORD = r"[A-Za-z0-9\x80-\U0010ffff][A-Za-z0-9\x80-\U0010ffff._/()%+-]*"
+_WORDS = re.compile(rf"\[({_WORD}(?:, {_WORD})*)?\]")
+_PAIRS = re.compile(rf"\{{({_KEY}: {_WORD}(?:, {_KEY}: {_WORD})*)?\}}")
+_QUOTED = re.compile(r"""'([^']*)'|"([^"\\]*)\"""")
+_Left = list[tuple[Any, int]]
+
+
+class NotPlain(Exception):  # noqa: N818 - nothing is wrong yet
+    """Something that only a YAML parser understands, or nobody."""
+
+
+def read_lines(source: bytes) -> dict[str, Any]:
+    """What the composer makes of it, telling no fault; raises NotPlain where that is not certain.
+
+    Every list and mapping that is open stands in a column of its own; those left of ``node`` are ``outer``.
+    """
+    root: dict[str, Any] = {}
+    node: Any = root
+    column, outer = 0, _Left()
+    head: str | None = None  # the key on the line before, if nothing stands behind it
+    heads: list[tuple[dict[str, Any], str]] = []
+    for indent, dash, key, rest in _LINE.findall(_text(source)):
+        at = len(indent)
+        if at > column:
+            node = _below(node, column, outer, head, [] if dash else {})
+            column = at
+        elif at < column:
+            node, column = _back_to(at, outer)
+        head = None
+        if dash:
+            if type(node) is not list:
+                raise NotPlain
+            if not key:
+                node.append(_value(rest))
+                continue
+            outer.append((node, column))
+            node.append({})
+            node, column = node[-1], at + 2
+        if not key or type(node) is not dict or key in node:
+            raise NotPlain
+        if rest:
+            node[key] = _value(rest)
+        else:
+            node[key], head = None, key
+            heads.append((node, key))
+    _forget_empty(heads)
+    if not root:
+        raise NotPlain
+    return root
+
+
+def _text(source: bytes) -> str:
+    """Of ordinary characters: none that YAML ends a line at, or refuses."""
+    try:
+        text = source.decode()
+    except UnicodeDecodeError:
+        raise NotPlain from None
+    if not text.replace("\n", "").isprintable():
+        raise NotPlain
+    return text
+
+
+def _below(node: Any, column: int, outer: _Left, head: str | None, opened: Any) -> Any:
+    """What begins further right than the line before, and is the value of its key."""
+    if head is None or len(outer) >= _MOST_OPEN:
+        raise NotPlain
+    node[head] = opened
+    outer.append((node, column))
+    return opened
+
+
+def _back_to(at: int, outer: _Left) -> tuple[Any, int]:
+    """What is open in exactly this column."""
+    node, column = outer.pop()
+    while column > at:
+        node, column = outer.pop()
+    if column < at:
+        raise NotPlain
+    return node, column
+
+
+def _value(rest: str) -> Any:
+    """What stands behind a key or a dash; nothing that goes on below or means something else."""
+    if rest[:1].isalnum() or rest[:1] > "\x7f":
+        if " #" in rest or rest[-1] == " ":
+            rest = rest.partition(" #")[0].rstrip(" ")
+        if ": " in rest or rest[-1] == ":":
+            raise NotPlain
+        return rest
+    if quoted := _QUOTED.fullmatch(rest):
+        return quoted[1] if quoted[2] is None else quoted[2]
+    return _collection(rest.partition(" #")[0].rstrip(" "))
+
+
+def _collection(text: str) -> Any:
+    if words := _WORDS.fullmatch(text):
+        return words[1].split(", ") if words[1] else []
+    if (pairs := _PAIRS.fullmatch(text)) is None:
+        raise NotPlain
+    found = [pair.split(": ") for pair in pairs[1].split(", ")] if pairs[1] else []
+    mapping = dict(found)
+    if len(mapping) < len(found):
+        raise NotPlain
+    return mapping
+
+
+def _forget_empty(heads: list[tuple[dict[str, Any], str]]) -> None:
+    """`due:` with nothing behind or below it says nothing."""
+    for mapping, key in heads:
+        if mapping[key] is None:
+            del mapping[key]
