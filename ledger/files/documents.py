@@ -1,20 +1,21 @@
-"""What files say, of contents that anybody read before out of the cache: in the work tree, in a commit, in another clone."""
+"""What many files say, read at once: on every core there is, and out of the cache what took long before."""
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ledger.files.cache import Cache, Key, digest
 from ledger.files.document import read_document
 from ledger.files.known import content_id
+from ledger.files.plain_lines import NotPlain, read_lines
 from ledger.files.program import program
 from ledger.files.workers import in_parts
 
 _KIND = "document"
-_LEAST = 50
-"""Files that take longer to compose than a process takes to divide itself."""
+_LEAST = 100
+"""Files that take longer to read than a process takes to divide itself."""
 Data = dict[str, Any]
 """A file's mappings, lists and texts: nothing else is in it."""
 Each = Callable[[Iterable[Any]], Iterable[Any]]
@@ -22,47 +23,60 @@ Each = Callable[[Iterable[Any]], Iterable[Any]]
 
 @dataclass(frozen=True)
 class Documents:
-    """A reader of many files at once. ``each`` is handed what takes long, to count it for whoever waits."""
+    """A reader of many files. ``each`` is handed what takes long, to count it for whoever waits.
+
+    A plain file is read in less time than a cache takes to keep it; of all others what they say is kept, by their
+    contents: in the work tree, in a commit, in another clone.
+    """
 
     cache: Cache | None = None
     each: Each = iter
 
     def read(self, contents: Sequence[bytes]) -> list[Data | None]:
         """What they say, in their order; None where there is a fault, which :func:`read_document` tells."""
-        ids = [content_id(content) for content in contents]
-        found = self.recalled(ids)
-        found |= self.composed({i: c for i, c in zip(ids, contents, strict=True) if i not in found})
-        return [found.get(identity) for identity in ids]
+        found = self._in_parts(contents, _plain)
+        if None not in found:
+            return found
+        others = {n: content_id(contents[n]) for n, data in enumerate(found) if data is None}
+        said: dict[str, Data | None] = {**self.recalled(others.values())}
+        said |= self._composed({i: contents[n] for n, i in others.items() if i not in said})
+        return [said[others[n]] if n in others else data for n, data in enumerate(found)]
 
     def recalled(self, ids: Iterable[str]) -> dict[str, Data]:
-        """What contents say that were read before, by their ids (:func:`ledger.files.known.content_id`)."""
+        """What is kept of contents with these ids (:func:`ledger.files.known.content_id`)."""
         if self.cache is None:
             return {}
         keys = {_key(identity): identity for identity in ids}
-        return {
-            keys[key]: json.loads(zlib.decompress(held)) for key, held in self.cache.get_many(keys).items()
-        }
+        held = self.cache.get_many(keys)
+        return {keys[key]: json.loads(zlib.decompress(packed)) for key, packed in held.items()}
 
-    def composed(self, contents: Mapping[str, bytes]) -> dict[str, Data]:
-        """What these say, by id, kept for the next time; contents with a fault are missing."""
-        found, texts = dict[str, Data](), dict[str, str]()
-
-        def compose(run: Iterable[tuple[str, bytes]]) -> list[tuple[str, str]]:
-            """Leaves in ``found`` what only another process has to be told in text."""
-            made = [(identity, read_document("", content)[0]) for identity, content in run]
-            found.update((i, document.data) for i, document in made if document is not None)
-            return [(i, _text(document.data)) for i, document in made if document is not None]
-
-        for part in in_parts(list(contents.items()), compose, _LEAST, self.each):
-            texts |= dict(part)
+    def _composed(self, contents: dict[str, bytes]) -> dict[str, Data | None]:
+        """What those say that are not plain, by id, kept for the next time where there is no fault."""
+        found = dict(zip(contents, self._in_parts(list(contents.values()), _with_the_composer), strict=True))
         if self.cache is not None:
-            self.cache.put_many({_key(i): zlib.compress(text.encode(), 1) for i, text in texts.items()})
-        return {i: found[i] if i in found else json.loads(text) for i, text in texts.items()}
+            self.cache.put_many({_key(i): _packed(data) for i, data in found.items() if data is not None})
+        return found
+
+    def _in_parts(self, contents: Sequence[bytes], read: Callable[[bytes], Data | None]) -> list[Data | None]:
+        parts = in_parts(contents, lambda run: [read(content) for content in run], _LEAST, self.each)
+        return [data for part in parts for data in part]
+
+
+def _plain(content: bytes) -> Data | None:
+    try:
+        return read_lines(content)
+    except NotPlain:
+        return None
+
+
+def _with_the_composer(content: bytes) -> Data | None:
+    document, _ = read_document("", content)
+    return document.data if document is not None else None
 
 
 def _key(identity: str) -> Key:
     return digest(_KIND, program(), identity)
 
 
-def _text(data: Data) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+def _packed(data: Data) -> bytes:
+    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 1)

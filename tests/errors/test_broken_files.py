@@ -133,8 +133,8 @@ def test_another_extension(folder: Path, suffix: str) -> None:
 
 
 def test_unreadable_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: str, mode: str) -> IO[Any]:
-        if path.endswith("closed.yaml"):
+    def refuse(path: os.PathLike[str], mode: str) -> IO[Any]:
+        if os.fspath(path).endswith("closed.yaml"):
             raise PermissionError(13, "Permission denied")
         return open(path, mode)  # noqa: PTH123 - stands in for the very same call
 
