@@ -13,8 +13,7 @@ from cli_runner import Ran, bundled, cells, commit, git, json_of, reading_anew, 
 from review_repository import replace
 from small_ledger import HEAD, write_ledger
 
-from ledger.files.document import read_document
-from ledger.loading.load import load
+from ledger.loading.load import load, read_file
 
 FIGURES = ("total", "completed", "rate", "overdue", "not_started")
 CITY = ["", "--lead 市财政局", "--unit 旅游局", "--lead 市旅游发展委", "--status 逾期", "--issued-for 6m",
@@ -174,12 +173,12 @@ def test_a_commit_is_read_once_and_what_did_not_change_is_not_parsed_again(histo
     with (
         reading_anew(),
         mock.patch("ledger.commands.reading.load", wraps=load) as loads,
-        mock.patch("ledger.loading.load.read_document", wraps=read_document) as parsed,
+        mock.patch("ledger.loading.load.read_file", wraps=read_file) as parsed,
     ):
         assert len(recorded(history["top"])) == 6
     assert loads.call_count == 4  # the work tree and every commit, the one without a ledger too
-    assert sum(call.args[0].endswith("zb-2017-02.yaml") for call in parsed.call_args_list) == 2
-    assert sum(call.args[0].endswith("units.yaml") for call in parsed.call_args_list) == 1
+    assert sum(call.args[0].path.endswith("zb-2017-02.yaml") for call in parsed.call_args_list) == 2
+    assert sum(call.args[0].path.endswith("units.yaml") for call in parsed.call_args_list) == 1
 
 
 @pytest.mark.parametrize("folder", ["台账", "."])
