@@ -25,7 +25,7 @@ HEAD = ("what", "beside", "ours", "theirs", "ratio", "hold to", "", "prototype",
 def main(runs: int, words: str) -> None:
     print(machine())
     rows = []
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(prefix="ledger-bench-") as folder:
         data = Data(Path(folder))
         for target in (*TARGETS, *LOOKS):
             if words in name(target):
