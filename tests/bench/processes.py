@@ -6,7 +6,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 STEERING = ("GIT_", "LEDGER_", "PYTHONDONTWRITEBYTECODE")
@@ -19,6 +20,7 @@ class Job:
 
     ``cores`` limits it and its workers to so many processors. Without a ``cache`` folder it finds an empty one, anew each
     run. ``before`` runs each time before it and is not measured. ``tells`` marks a command that prints the seconds that count.
+    ``{}`` in the command is another number each run: a question that nobody asked before.
     """
 
     command: tuple[str, ...]
@@ -27,13 +29,13 @@ class Job:
     before: Callable[[], None] | None = None
     home: Path | None = None
     tells: bool = False
+    turns: Iterator[int] = field(default_factory=count)
 
     def seconds(self) -> float:
+        command = self._words()
         with self._ready() as environment, _limited(self.cores):
             started = time.perf_counter()
-            done = subprocess.run(
-                self.command, env=environment, cwd=self.home, capture_output=True, check=False
-            )
+            done = subprocess.run(command, env=environment, cwd=self.home, capture_output=True, check=False)
             wall = time.perf_counter() - started
         if done.returncode not in {0, 1}:
             raise RuntimeError(f"{' '.join(self.command)}: {done.stderr.decode(errors='replace')}")
@@ -49,7 +51,7 @@ class Job:
         with self._ready() as environment, _limited(self.cores):
             nowhere = subprocess.DEVNULL
             process = subprocess.Popen(
-                self.command, env=environment, cwd=self.home, stdout=nowhere, stderr=nowhere
+                self._words(), env=environment, cwd=self.home, stdout=nowhere, stderr=nowhere
             )
             while process.poll() is None:
                 family = [process.pid, *_children(process.pid)]
@@ -57,6 +59,10 @@ class Job:
                 highest, known = max(highest, sum(map(_high_water, counted))), set(family)
                 time.sleep(0.002)
         return highest * 1024 / 1e6
+
+    def _words(self) -> list[str]:
+        turn = next(self.turns)
+        return [word.replace("{}", str(turn)) for word in self.command]
 
     @contextmanager
     def _ready(self) -> Iterator[dict[str, str]]:

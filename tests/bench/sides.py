@@ -36,6 +36,13 @@ def warm(line: str, plans: int) -> Side:
     return Side(f"warm {line}, {plans:,} plans", lambda data: _ours(line, data.plans(plans), data.cache))
 
 
+def asked(line: str, plans: int) -> Side:
+    """A command line with ``{}`` in it, another one each time: nothing has changed, but nobody has asked that before."""
+    return Side(
+        f"new question {line}, {plans:,} plans", lambda data: _ours(line, data.plans(plans), data.cache)
+    )
+
+
 def cold(line: str, plans: int, cores: int | None = None) -> Side:
     """A command line that finds an empty cache, and fills it."""
     name = f"cold {line}, {plans:,} plans{CORES[cores]}"

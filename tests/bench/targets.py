@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sides import (
     BARE,
     Side,
+    asked,
     cold,
     doorstop,
     edited,
@@ -78,8 +79,9 @@ TARGETS = (
 LOOKS = (
     *(Target(cold(line, 500), BARE) for line in ("status", "check", "items", "bulletin", "trend", ESCALATE)),
     *(Target(warm(line, 500), BARE) for line in ("check", "items", "bulletin", "trend")),
-    Target(edited("status", 500, 1), BARE),
-    Target(edited("check", 500, 1), BARE),
+    Target(asked("status --text 第{}项", 500), BARE),
+    Target(asked("items --text 第{}项", 500), BARE),
+    *(Target(edited(line, 500, 1), BARE) for line in ("status", "check", ESCALATE)),
     Target(edited("check --since HEAD", 500, 20), warm("status", 500)),
     Target(warm("status", 35), BARE),
     Target(cold("status", 35), BARE),

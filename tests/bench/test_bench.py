@@ -70,6 +70,11 @@ def test_every_row_of_the_table_can_be_judged():
     assert len(names) == len(set(names))
 
 
+def test_a_question_is_another_one_each_time():
+    job = Job((sys.executable, "-c", "print({})"), tells=True)
+    assert [job.seconds() for _ in range(3)] == [0, 1, 2]
+
+
 def test_a_command_that_fails_is_no_time():
     with pytest.raises(RuntimeError, match="exit"):
         Job((sys.executable, "-c", "import sys; sys.exit(2)")).seconds()
