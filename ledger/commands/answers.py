@@ -43,7 +43,10 @@ class Question:
     @property
     def is_the_same(self) -> bool:
         """Whether the day, the terminal and the rest are what they were when it was asked."""
-        return self._circumstances() == self._name
+        try:
+            return self._circumstances() == self._name
+        except OSError:  # the folder is gone, or the terminal
+            return False
 
     def _circumstances(self) -> Key:
         return circumstances(self._words, self._environment)
