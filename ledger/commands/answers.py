@@ -19,6 +19,7 @@ from ledger.commands.streams import settle_streams
 from ledger.files.cache import Cache, Key, digest, open_cache
 from ledger.files.folder import find_ledger, repository_top
 from ledger.files.inputs import Inputs, Noted, looked_at, still
+from ledger.files.looks import forget
 from ledger.files.witness import telling
 
 NO_CACHE, DO_WITHOUT = "--no-cache", "LEDGER_NO_CACHE"
@@ -60,15 +61,14 @@ def answered(words: Sequence[str], work: Callable[[], int]) -> int:
     question = _asked(words)
     if question is None:
         return work()
-    code = _recalled(question)
-    if code is not None:
-        return code
     token = _open.set(question)
     try:
-        return work()
+        code = _recalled(question)
+        return work() if code is None else code
     finally:
         _open.reset(token)
         question.cache.close()
+        forget()
 
 
 def cache_opened() -> Cache | None:
@@ -85,6 +85,7 @@ def noting(work: Callable[[], int], *, kept: bool) -> int:
     inputs, heard = Inputs(), Heard()
     with telling(inputs), heard.listening():
         code = work()
+    forget()
     noted, said = inputs.noted(), heard.said
     if code in _GOOD and noted is not None and said is not None and question.is_the_same:
         question.keep(noted if noted.look else looked_at(noted, question.cache) or noted, said, code)
@@ -131,7 +132,6 @@ def _recalled(question: Question) -> int | None:
         return None
     if seen is not noted and seen.look != noted.look:
         question.keep(seen, said, code)
-    question.cache.close()
     try:
         say_again(said)
     except OSError as error:

@@ -1,13 +1,13 @@
 """What an answer was made from, noted while its command runs, and whether all of that is as it was."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ledger.base.errors import LedgerError
 from ledger.files.cache import Cache
 from ledger.files.folder import find_ledger, repository_top
 from ledger.files.known import contents
-from ledger.files.looks import Look, look
+from ledger.files.looks import Look, look, look_ahead
 from ledger.files.questions import said_now
 from ledger.files.state import known_state
 from ledger.files.witness import Witness
@@ -107,14 +107,14 @@ def still(noted: Noted, cache: Cache) -> Noted | None:
         folder = None if noted.folder is None else Path(noted.folder)
         if _top(folder) != noted.top or (folder is not None and _unfinished(folder)):
             return None
-        seen = looked_at(noted, cache)
+        seen = looked_at(noted, cache, look_ahead)
         as_before = seen is not None and all(said_now(q).hex() == said for q, said in noted.asked)
     except (LedgerError, OSError):
         return None
     return seen if as_before else None
 
 
-def looked_at(noted: Noted, cache: Cache) -> Noted | None:
+def looked_at(noted: Noted, cache: Cache, look: Callable[[Path], Look] = look) -> Noted | None:
     """The same, if the ledger's files hold now what they held."""
     if noted.folder is None or noted.tree is None:
         return noted

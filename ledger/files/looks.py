@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ledger.files.cache import digest
 from ledger.files.folder import ours_below
+from ledger.files.state import generation
 from ledger.files.witness import witness
 
 GRAIN = 2_000_000_000
@@ -44,9 +45,31 @@ class Look:  # no dataclass here and in known.py: importing those takes as long 
         return not self.fresh
 
 
+_ahead: list[tuple[str | None, Look]] = []
+"""One at most: a look that was taken before the command began, and the generation that the ledger was in."""
+
+
+def look_ahead(folder: Path) -> Look:
+    """A look for whoever will want the first one, if the ledger is not written to before that."""
+    forget()
+    word = generation(folder)
+    found = look(folder)
+    _ahead[:] = [(word, found)]
+    return found
+
+
+def forget() -> None:
+    """No look ahead is worth anything any more."""
+    _ahead.clear()
+
+
 def look(folder: Path) -> Look:
     """Look at every file that :class:`ledger.files.tree.WorkTree` would read, and at those it would refuse."""
     witness().walked(folder)
+    if _ahead:
+        word, found = _ahead.pop()
+        if found.folder == folder and word is not None and generation(folder) == word:
+            return found
     at = time.time_ns()
     signatures: dict[str, str] = {}
     fresh: set[str] = set()
