@@ -6,12 +6,16 @@ import tempfile
 from pathlib import Path
 from unittest import mock
 
+import pytest
 from changing_world import EVENTS, GRAIN, LINES, World
 from cli_runner import Ran, run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ledger.commands import answers
+from ledger.commands.echo import said_before, say_again
 from ledger.files import looks
+from ledger.files.inputs import Inputs
 
 
 def _run(world: World, *words: str, again: bool = True) -> Ran:
@@ -39,3 +43,109 @@ def test_whatever_happens_the_answer_is_that_of_a_program_without_a_cache(
             except subprocess.CalledProcessError:  # git has its reasons
                 continue
             _both_agree(world, line)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return World(tmp_path / "top")
+
+
+@pytest.fixture
+def given_again(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Every old answer that is given."""
+    given: list[object] = []
+    say = answers.say_again
+    monkeypatch.setattr(answers, "say_again", lambda said: (given.append(said), say(said))[1])
+    return given
+
+
+@pytest.mark.parametrize(
+    "line", ["status", "check", "diff main~1", "trend --recorded", "rule P123", "status --at main~1"]
+)
+def test_what_was_asked_before_is_answered_by_what_was_said_then(
+    world: World, given_again: list[object], line: str
+) -> None:
+    first = _run(world, *shlex.split(line))
+    assert given_again == []
+    assert _run(world, *shlex.split(line)) == first
+    assert len(given_again) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "status -o {}",
+        "export {}",
+        "status --lead 没有的单位",
+        "verify",
+        "record x",
+        "status --no-cache",
+        "escalate --diff",
+    ],
+)
+def test_what_writes_what_reads_elsewhere_and_what_is_wrong_is_done_again(
+    world: World, given_again: list[object], line: str, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        _run(world, *shlex.split(line.format(tmp_path / "out.csv")))
+    assert given_again == []
+
+
+def test_another_day_another_setting_and_another_folder_ask_something_else(
+    world: World, given_again: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _run(world, "status")
+    world.day += 1
+    _run(world, "status")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    run("status", cwd=world.cwd, env={"FORCE_COLOR": "1"}, today="2017-11-16", again=True)
+    run("status", cwd=world.top, today="2017-11-16", again=True)
+    assert given_again == []
+
+
+def test_a_write_that_was_cut_short_is_finished_before_anything_is_said(
+    world: World, given_again: list[object]
+) -> None:
+    _run(world, "status")
+    state = world.top / ".git" / "reform-ledger" / "plans"
+    state.mkdir(parents=True)
+    (state / "staging.json").write_text("{}")
+    _run(world, "status")
+    assert given_again == []
+
+
+@pytest.mark.parametrize(
+    "held",
+    [b"", b"[]", b"[{}, [[3, null]], 0]", b'[{"x": 1}, [], 0]', b"[{}, [[1, 2]], 0]", b'[{}, "\xff", 0]'],
+)
+def test_an_answer_that_nobody_gave_is_none(world: World, given_again: list[object], held: bytes) -> None:
+    expected = _run(world, "status", "--no-cache")
+    with mock.patch.object(answers.Question, "keep", lambda self, *_: self.cache.put(self.key, held)):
+        _run(world, "status")
+    assert _run(world, "status") == expected
+    assert given_again == []
+
+
+def test_a_file_that_changes_between_two_readings_leaves_no_answer() -> None:
+    inputs = Inputs()
+    folder = Path("/ledger")
+    inputs.found(folder, None, folder)
+    for tree in (b"one", b"two"):
+        inputs.walked(folder)
+        inputs.held(folder, tree)
+    assert inputs.noted() is None
+
+
+def test_a_reading_that_nobody_told_the_end_of_leaves_no_answer() -> None:
+    inputs = Inputs()
+    inputs.walked(Path("/ledger"))
+    assert inputs.noted() is None
+    inputs = Inputs()
+    inputs.read()
+    assert inputs.noted() is None
+
+
+def test_streams_are_flushed_in_the_order_in_which_they_were(capfd: pytest.CaptureFixture[str]) -> None:
+    said = said_before([[1, "一"], [1, None], [2, "二\n"], [1, "三"]])
+    say_again(said)
+    assert capfd.readouterr() == ("一三", "二\n")
