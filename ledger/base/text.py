@@ -10,15 +10,18 @@ _UNBROKEN = re.compile(rf"[{_OPENING}]*(?:[!-~]+|.)[{_CLOSING}]*", re.DOTALL)
 
 _NARROW, _WIDE = " -~·–—‘’“”…", "、-〟一-鿿！-｠"
 """What nearly all text is made of, as classes of characters that take one cell, or two, whatever stands beside them."""
-_PLAIN, _TWICE = re.compile(f"[{_NARROW}{_WIDE}]*"), re.compile(f"[{_WIDE}]+")
+_PLAIN, _TWICE = (
+    f"[{_NARROW}{_WIDE}]*",
+    f"[{_WIDE}]+",
+)  # compiled for who measures: most starts are over before
 
 
 def width(text: str) -> int:
     """Cells that ``text`` takes in a terminal; control characters count as nothing."""
     if text.isascii() and text.isprintable():
         return len(text)
-    if _PLAIN.fullmatch(text):
-        return len(text) + sum(map(len, _TWICE.findall(text)))
+    if re.fullmatch(_PLAIN, text):
+        return len(text) + sum(map(len, re.findall(_TWICE, text)))
     from wcwidth import wcswidth, wcwidth  # noqa: PLC0415 - its tables take longer to load than a whole short command
 
     cells = wcswidth(text)

@@ -16,13 +16,13 @@ from ledger.base.errors import LedgerError
 from ledger.commands.circumstances import circumstances
 from ledger.commands.echo import Heard, Said, said_before, say_again
 from ledger.commands.streams import settle_streams
+from ledger.commands.without import DO_WITHOUT, NO_CACHE
 from ledger.files.cache import Cache, Key, digest, open_cache
 from ledger.files.folder import find_ledger, repository_top
 from ledger.files.inputs import Inputs, Noted, looked_at, still
 from ledger.files.looks import forget
 from ledger.files.witness import telling
 
-NO_CACHE, DO_WITHOUT = "--no-cache", "LEDGER_NO_CACHE"
 _KIND = "answer"
 _GOOD = {0, 1}
 """Exit codes of answers. Who asked the impossible is told why anew."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from typer import Option
 
-from ledger.commands.answers import DO_WITHOUT, NO_CACHE
+from ledger.commands.without import DO_WITHOUT, NO_CACHE
 
 Names = list[str] | None
 

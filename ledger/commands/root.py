@@ -8,7 +8,7 @@ import typer
 from typer import Option
 
 from ledger import FORMAT, __version__
-from ledger.commands.answers import DO_WITHOUT, NO_CACHE
+from ledger.commands.without import DO_WITHOUT, NO_CACHE
 
 
 def ledger(

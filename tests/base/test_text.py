@@ -1,9 +1,13 @@
 """Widths, cuts, hints, and text that never drives a terminal."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from wcwidth import wcswidth, wcwidth
 
+from ledger.base import text
 from ledger.base.text import did_you_mean, first_of, in_words, nearest, printable, shorten, width, wrap
 
 UNITS = [
@@ -33,6 +37,18 @@ UNITS = [
 )
 def test_chinese_is_two_cells_wide(text: str, cells: int) -> None:
     assert width(text) == cells
+
+
+def test_what_is_measured_without_tables_is_as_wide_as_the_tables_say() -> None:
+    every = "".join(map(chr, range(0x10000)))
+    plain = re.findall(text._PLAIN.removesuffix("*"), every)
+    assert len(plain) > 21_000
+    assert [c for c in plain if width(c) != wcwidth(c)] == []
+
+
+@given(st.text(st.sampled_from("a~改、（）“”…—·é\u0301😀\ufe0f\u20e3\u3099ｱ")))
+def test_characters_side_by_side_are_as_wide_as_the_tables_say(text: str) -> None:
+    assert width(text) == wcswidth(text)
 
 
 @pytest.mark.parametrize(
