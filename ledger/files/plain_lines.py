@@ -11,7 +11,9 @@ from typing import Any
 _MOST_OPEN = 16
 _KEY = "[A-Za-z0-9_]{1,64}"
 _LINE = re.compile(rf"^(?! *(?:#|$))( *)(- )?(?:({_KEY}):(?: +#.*$| |$))?(.*)$", re.MULTILINE)
-_WORD = r"[A-Za-z0-9\x80-\U0010ffff][A-Za-z0-9\x80-\U0010ffff._/()%+-]*"
+# of ASCII letters, digits and ._/()%+- behind the first; told by what they are not: with the rest of Unicode named
+# as a range these patterns take longer to compile than a hundred files to read
+_WORD = r"[^\x00-/:-@\[-`{-\x7f][^\x00-$&'*,:-@\[-^`{-\x7f]*"
 _WORDS = re.compile(rf"\[({_WORD}(?:, {_WORD})*)?\]")
 _PAIRS = re.compile(rf"\{{({_KEY}: {_WORD}(?:, {_KEY}: {_WORD})*)?\}}")
 _QUOTED = re.compile(r"""'([^']*)'|"([^"\\]*)\"""")
