@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ledger.base.diagnostics import Diagnostic, Pointer
 from ledger.base.errors import LedgerError
 from ledger.checks.allowances import addressed_lines
-from ledger.files.composer import compose
+from ledger.files.composition import compose
 from ledger.files.document import read_document
 from ledger.files.folder import SUFFIX
 from ledger.files.formatting import formatted

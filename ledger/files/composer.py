@@ -3,13 +3,10 @@
 Scalars stay text: ``2017-02-30``, ``no`` and ``010`` surprise nobody; the model types them. We compose our own nodes
 from the parser's events instead of taking its node tree, because its composer recurses in C (100,000 brackets end the
 process) and would have expanded aliases before we could refuse them; it is also twice as slow.
-
-Nearly every file is plain, and nobody asks for its places: :mod:`ledger.files.plain_lines` reads it in a quarter of the time.
 """
 
-import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from _ruamel_yaml import CParser
@@ -26,22 +23,12 @@ from ruamel.yaml.events import (
 
 from ledger.base.diagnostics import Pointer
 from ledger.base.text import one_line, shorten
+from ledger.files.composition import Composition
 from ledger.files.faults import Fault, Span
-from ledger.files.plain_lines import NotPlain, read_lines
 from ledger.files.syntax import character_fault, syntax_fault
 
 MAX_DEPTH = 32
 MAX_FAULTS = 20
-
-
-@dataclass(slots=True)
-class Composition:
-    """What one file holds; ``keys`` and ``values`` are filled only when positions were asked for."""
-
-    data: Any = None
-    faults: list[Fault] = field(default_factory=list)
-    keys: dict[Pointer, Span] = field(default_factory=dict)
-    values: dict[Pointer, Span] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -54,11 +41,8 @@ class _Open:
     seen: dict[str, Any] | None = None  # key → the event that wrote it; None for a list
 
 
-def compose(source: bytes, *, positions: bool = False) -> Composition:
-    """Read one YAML document. Faults never raise: they stand in the result, beside what could be read."""
-    if not positions:
-        with contextlib.suppress(NotPlain):
-            return Composition(read_lines(source))
+def composed(source: bytes, *, positions: bool) -> Composition:
+    """Read one YAML document, whatever it is made of."""
     composer = _Composer(positions)
     try:
         for event in _events(source):

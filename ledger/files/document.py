@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from ledger.base.diagnostics import Diagnostic, Place, Pointer, Severity
-from ledger.files.composer import Composition, compose
+from ledger.files.composition import Composition, compose
 from ledger.files.faults import Fault, Span
 
 BOMS = {b"\xef\xbb\xbf": "UTF-8", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}

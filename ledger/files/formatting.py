@@ -3,7 +3,7 @@
 from ledger.base.errors import LedgerError
 from ledger.files.commented import read_pieces
 from ledger.files.comments import comments
-from ledger.files.composer import compose
+from ledger.files.composition import compose
 from ledger.files.document import BOMS
 from ledger.files.layout import Order, document_lines
 from ledger.files.marks import break_at

@@ -11,7 +11,7 @@ from typing import Any
 from ledger.base.diagnostics import Fix, Place, Pointer
 from ledger.base.errors import LedgerError
 from ledger.base.text import quoted
-from ledger.files.composer import compose
+from ledger.files.composition import compose
 from ledger.files.marks import Node, line_starts, read_nodes
 from ledger.files.scalars import scalar
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from ledger.base.errors import LedgerError
 from ledger.base.text import quoted
-from ledger.files.composer import compose
+from ledger.files.composition import compose
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from ledger.base.diagnostics import Pointer
 from ledger.base.errors import LedgerError
-from ledger.files.composer import compose
+from ledger.files.composition import compose
 from ledger.files.document import BOMS
 from ledger.files.insertions import Edit, edited, line_number, unsure
 from ledger.files.marks import read_nodes

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ledger.actions.merging import Merged, Versions, by_meaning, by_text
 from ledger.files import transplant
-from ledger.files.composer import compose
+from ledger.files.composition import compose
 from ledger.files.document import read_document
 from ledger.files.scalars import Value
 from ledger.files.splice import append_entry

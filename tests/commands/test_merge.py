@@ -11,7 +11,7 @@ from cli_runner import commit, git, run
 from issuing_ledger import OCTOBER, errors, record, small
 
 from ledger.base.diagnostics import Pointer
-from ledger.files.composer import compose
+from ledger.files.composition import compose
 
 PLAN, SLIP = "2017/zb-2017-01.yaml", "slips/2017/JB-2017-001.yaml"
 ITEM, DAY = "zb-2017-01/2", "2017-11-15"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.files.comments import Comment, comments
-from ledger.files.composer import compose
+from ledger.files.composition import compose
 
 TEXT = """\
 # head # twice

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.base.diagnostics import Diagnostic, Pointer
-from ledger.files.composer import compose
+from ledger.files.composition import compose
 from ledger.files.document import Document, read_document
 
 TEXT = """\

@@ -8,7 +8,7 @@ from messy_yaml import Messy
 from ledger.base.errors import LedgerError
 from ledger.files import formatting
 from ledger.files.comments import comments
-from ledger.files.composer import compose
+from ledger.files.composition import compose
 from ledger.files.formatting import formatted
 from ledger.files.marks import Node, read_nodes
 from ledger.loading.key_order import key_order

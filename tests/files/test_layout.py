@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledger.files.composer import compose
+from ledger.files.composition import compose
 from ledger.files.layout import laid_out
 from ledger.loading.key_order import key_order
 from ledger.loading.kinds import PLAN

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from messy_yaml import Messy
 
-from ledger.files.composer import compose
+from ledger.files.composition import compose
 from ledger.files.plain_lines import NotPlain, read_lines
 
 CITY = Path(__file__).parents[2] / "plans"

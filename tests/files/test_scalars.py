@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ledger.base.errors import LedgerError
-from ledger.files.composer import compose
+from ledger.files.composition import compose
 from ledger.files.layout import item_lines
 from ledger.files.scalars import Layout, flow_text, scalar
 

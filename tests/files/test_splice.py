@@ -10,7 +10,7 @@ from written_files import files, owners, with_entry
 
 from ledger.base.errors import LedgerError
 from ledger.files import splice
-from ledger.files.composer import compose
+from ledger.files.composition import compose
 from ledger.files.splice import append_entry
 
 PLANS = Path(__file__).parents[2] / "plans"

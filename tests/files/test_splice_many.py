@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from test_splice import sides
 from written_files import files, owners
 
-from ledger.files.composer import compose
+from ledger.files.composition import compose
 from ledger.files.splice import append
 from ledger.files.tails import Tail
 

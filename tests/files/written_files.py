@@ -4,7 +4,7 @@ import copy
 
 from hypothesis import strategies as st
 
-from ledger.files.composer import compose
+from ledger.files.composition import compose
 
 
 def owners(data: dict) -> list[tuple]:

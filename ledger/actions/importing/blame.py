@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ledger.actions.importing.fates import ItemFate, Outcome, PartFate, PlanFate
 from ledger.base.diagnostics import Diagnostic, Place, Pointer
-from ledger.files.composer import compose
+from ledger.files.composition import compose
 
 _Row = PartFate | ItemFate
 
