@@ -6,14 +6,12 @@ from collections.abc import Iterable
 
 # what opens stays with what follows it, what closes with what goes before it: no line of Chinese begins with a comma
 _OPENING, _CLOSING = "（“‘《〈「『【〔", "）”’》〉」』】〕，。；：、！？…"
-_UNBROKEN = re.compile(rf"[{_OPENING}]*(?:[!-~]+|.)[{_CLOSING}]*", re.DOTALL)
+_UNBROKEN = rf"(?s)[{_OPENING}]*(?:[!-~]+|.)[{_CLOSING}]*"
 
 _NARROW, _WIDE = " -~·–—‘’“”…", "、-〟一-鿿！-｠"
 """What nearly all text is made of, as classes of characters that take one cell, or two, whatever stands beside them."""
-_PLAIN, _TWICE = (
-    f"[{_NARROW}{_WIDE}]*",
-    f"[{_WIDE}]+",
-)  # compiled for who measures: most starts are over before
+# patterns are compiled for who asks them: most starts are over before
+_PLAIN, _TWICE = f"[{_NARROW}{_WIDE}]*", f"[{_WIDE}]+"
 
 
 def width(text: str) -> int:
@@ -104,7 +102,7 @@ def wrap(text: str, cells: int) -> list[str]:
 
 def unbroken(text: str) -> list[str]:
     """Latin words with the stops around them, and single Chinese characters with theirs: what :func:`wrap` keeps whole."""
-    return _UNBROKEN.findall(text)
+    return re.findall(_UNBROKEN, text)
 
 
 def _visible(character: str) -> str:
