@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ledger.base.diagnostics import Diagnostic
 from ledger.checks.allowances import Verdict
 from ledger.checks.fresh import fresh
 from ledger.checks.run import judge
@@ -32,8 +33,10 @@ def since(session: Session, name: str, found: Verdict, *, audit: bool = False) -
     span = Range(base, tip, shown(name))
     compared = compare(span, Reading(session.ledger, session.sources), session.day)
     old = compared.before
-    before = judge(old.ledger, old.sources, session.day.date, watching("检查台账"), audit=audit)
-    new = fresh(found.findings, before.findings, compared.moved)
+    before = list[Diagnostic]()
+    if found.findings:  # else there is nothing that could have been there before
+        before = judge(old.ledger, old.sources, session.day.date, watching("检查台账"), audit=audit).findings
+    new = fresh(found.findings, before, compared.moved)
     history = compared.history
     findings = sorted([*new, *history.findings], key=lambda d: d.sort_key)
     verdict = Verdict(findings, (*found.allowed, *history.allowed))

@@ -192,6 +192,9 @@ _EFFECTS: dict[str, Callable[[History, Entry], bool]] = {
     "look_back": _look_back,
 }
 _STARTING = {"start", "progress", "reach_node", "complete"}
+_SURE = {"progress", "complete", "accept", "return", "cancel", "close"}
+PLAIN = frozenset(event.word for event in ITEM_EVENTS if event.name in _SURE or event.name not in _EFFECTS)
+"""Events that count or not by the state alone, whatever else their entries say."""
 
 
 class _Does(NamedTuple):
