@@ -105,7 +105,9 @@ def _read_flag(value: Any) -> Any:
 
 
 def _read_names(value: Any) -> Any:
-    names = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list | tuple) else None
+    if isinstance(value, str) and value.strip():
+        return (value,)
+    names = tuple(value) if isinstance(value, list | tuple) else None
     if not names or not all(isinstance(n, str) and n.strip() for n in names):
         raise ValueError("应是一个名称，或方括号里的几个名称")
     if len(set(names)) < len(names):
