@@ -1,5 +1,6 @@
 """``ledger status``."""
 
+from dataclasses import astuple
 from typing import Annotated
 
 from typer import Option
@@ -9,11 +10,9 @@ from ledger.base.text import did_you_mean
 from ledger.commands.command import command
 from ledger.commands.options import Output, When, Where, Which
 from ledger.commands.printing import deliver
-from ledger.commands.session import open_session
-from ledger.measures.plans import tallies_by_plan
+from ledger.commands.summing import chosen, summed
 from ledger.measures.progress import GROUPINGS
 from ledger.measures.selection import Selection
-from ledger.measures.summary import summarised
 from ledger.reports.overview import Overview, overview
 
 
@@ -32,10 +31,15 @@ def run(
     if by is not None and by not in GROUPINGS:
         hint = did_you_mean(by, GROUPINGS) or f"可写 {'、'.join(GROUPINGS)}"
         raise LedgerError(f"--by 不能写“{by}”；{hint}")
-    session = open_session(where, when, which)
-    day, due_soon = session.day.date, session.due_soon
-    own = tallies_by_plan(session.all_items, due_soon)
-    summary = summarised(session.items, session.plans, own, due_soon, by)
+    found = (summed(where, when, by) if _asks_for_all(where, which) else None) or chosen(
+        where, when, which, by
+    )
+    session = found.session
     whole = session.chosen == Selection()
-    report = overview(Overview(session.ledger, day, summary, by, whole))
+    report = overview(Overview(session.ledger, session.day.date, found.summary, by, whole))
     return deliver(session.answer("status", report), output)
+
+
+def _asks_for_all(where: Where, which: Which) -> bool:
+    """All of the work tree."""
+    return where.at is None and all(value is None or value == [] for value in astuple(which))

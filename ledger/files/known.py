@@ -55,28 +55,44 @@ def contents(look: Look, cache: Cache | None) -> Contents:
 
     A file that is refused or cannot be read is named by why.
     """
-    before = _remembered(look, cache)
+    witness().walked(look.folder)
+    known = known_ids(look, cache)
     ids, read = dict[str, str](), dict[str, bytes]()
-    for name, signature in look.signatures.items():
-        known = before.get(name)
-        if known is not None and known[0] == signature:
-            ids[name] = known[1]
+    for name in look.signatures:
+        if name in known:
+            ids[name] = known[name]
             continue
         content, ids[name] = _read(look.folder, name)
         if content is not None:
             read[name] = content
-    if cache is not None and (read or before.keys() != look.signatures.keys() or not look.settled):
+    met(look, ids, known, cache)
+    return Contents(look.folder, ids, read)
+
+
+def known_ids(look: Look, cache: Cache | None) -> dict[str, str]:
+    """The ids of those files that nobody touched since they were read."""
+    before = _remembered(look, cache).items()
+    return {
+        name: identity for name, (signature, identity) in before if look.signatures.get(name) == signature
+    }
+
+
+def met(look: Look, ids: Mapping[str, str], known: Mapping[str, str], cache: Cache | None) -> None:
+    """After that look this is what the files held: remembered, where any was read whose signature proves anything, and told.
+
+    ``known`` are the ids that were known already.
+    """
+    if cache is not None and any(_proves(name, look) for name in ids.keys() - known.keys()):
         _remember(look, ids, cache)
-    found = Contents(look.folder, ids, read)
     if witness().listens:
-        _tell(look, found)
-    return found
+        if any(signature.startswith("!") for signature in look.signatures.values()):
+            witness().disturbed()
+        witness().held(look.folder, tree_id(ids), look)
 
 
-def _tell(look: Look, found: Contents) -> None:
-    if any(signature.startswith("!") for signature in look.signatures.values()):
-        witness().disturbed()
-    witness().held(look.folder, found.tree, look)
+def _proves(name: str, look: Look) -> bool:
+    """Whether a file that looks alike is the same: not where it was touched a moment ago."""
+    return name not in look.fresh and not look.signatures[name].startswith("!")
 
 
 def _read(folder: Path, name: str) -> tuple[bytes | None, str]:
@@ -104,11 +120,8 @@ def _remembered(look: Look, cache: Cache | None) -> dict[str, tuple[str, str]]:
 
 
 def _remember(look: Look, ids: Mapping[str, str], cache: Cache) -> None:
-    """What was touched a moment ago is left out: its signature proves nothing."""
     kept = {
-        name: (signature, ids[name])
-        for name, signature in look.signatures.items()
-        if name not in look.fresh and not signature.startswith("!")
+        name: (signature, ids[name]) for name, signature in look.signatures.items() if _proves(name, look)
     }
     cache.put(_place(look.folder), json.dumps({"at": look.at, "files": kept}).encode())
 

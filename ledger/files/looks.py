@@ -14,7 +14,6 @@ from pathlib import Path
 from ledger.files.cache import digest
 from ledger.files.folder import ours_below
 from ledger.files.state import generation
-from ledger.files.witness import witness
 
 GRAIN = 2_000_000_000
 """Nanoseconds. FAT keeps two seconds, NFS and HFS+ one, Linux a hundredth."""
@@ -65,7 +64,6 @@ def forget() -> None:
 
 def look(folder: Path) -> Look:
     """Look at every file that :class:`ledger.files.tree.WorkTree` would read, and at those it would refuse."""
-    witness().walked(folder)
     if _ahead:
         word, found = _ahead.pop()
         if found.folder == folder and word is not None and generation(folder) == word:

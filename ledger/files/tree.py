@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +53,11 @@ class WorkTree:
             yield file
         witness().held(self.folder, tree_id(ids))
 
+    def some(self, names: Iterable[str]) -> Iterator[SourceFile | Diagnostic]:
+        """The files of these names, each as it would be read among all."""
+        prefix = self.prefix
+        return (_read(self.folder / name, shown(prefix + name), shown(name)) for name in names)
+
 
 @dataclass(frozen=True)
 class Overlay:
@@ -76,8 +81,8 @@ def _path_of(file: SourceFile | Diagnostic) -> str:
 
 def read_one(folder: Path, name: str) -> SourceFile | Diagnostic:
     """One file of the ledger in this folder, as :class:`WorkTree` would read it."""
-    prefix = WorkTree(folder).prefix
-    return _read(folder / name, shown(prefix + name), shown(name))
+    (found,) = WorkTree(folder).some([name])
+    return found
 
 
 def _read(at: Path | os.DirEntry[str], path: str, name: str) -> SourceFile | Diagnostic:

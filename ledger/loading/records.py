@@ -37,6 +37,14 @@ def read_record(document: Document, kind: Kind) -> tuple[Any | None, list[Diagno
         return None, [*first, *_the_rest(first[-1].place, len(faults) - len(first))]
 
 
+def record_of(data: Mapping[str, Any], kind: Kind) -> Any | None:
+    """The same of what a file says, for whoever has no use for its faults: None."""
+    try:
+        return adapter(kind).validate_python(data)
+    except ValidationError:
+        return None
+
+
 def _the_rest(place: Place, count: int) -> list[Diagnostic]:
     """One file does not drown the others."""
     if count <= 0:

@@ -37,12 +37,12 @@ class Summary:
     """
 
     plan_count: int = 0
-    plans: Mapping[str, int] = field(default_factory=lambda: count_plans((), {}))
+    plans: dict[str, int] = field(default_factory=lambda: count_plans((), {}))
     total: Tally = field(default_factory=lambda: tally(()))
-    ages: Mapping[str, int] = field(default_factory=lambda: dict(ages(())))
+    ages: dict[str, int] = field(default_factory=lambda: dict(ages(())))
     due_this_month: int = 0
     due_next_month: int = 0
-    causes: Mapping[str, int] = field(default_factory=dict)
+    causes: dict[str, int] = field(default_factory=dict)
     groups: tuple[Group, ...] = ()
     oldest: tuple[Overdue, ...] = ()
 
