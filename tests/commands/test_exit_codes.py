@@ -333,7 +333,7 @@ def broken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         message = "第三层\n塌了"
         raise ZeroDivisionError(message)
 
-    monkeypatch.setattr("ledger.commands.status.open_session", fall)
+    monkeypatch.setattr("ledger.commands.status.summed", fall)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     return tmp_path
 
@@ -374,7 +374,7 @@ def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ledger.commands.status.open_session", interrupt)
+    monkeypatch.setattr("ledger.commands.status.summed", interrupt)
     done = run("status")
     assert done.code == 130
     assert done.out == ""
