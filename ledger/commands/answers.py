@@ -88,7 +88,7 @@ def noting(work: Callable[[], int], *, kept: bool) -> int:
     forget()
     noted, said = inputs.noted(), heard.said
     if code in _GOOD and noted is not None and said is not None and question.is_the_same:
-        question.keep(noted if noted.look else looked_at(noted, question.cache) or noted, said, code)
+        question.keep(noted if noted.at else looked_at(noted, question.cache) or noted, said, code)
     return code
 
 

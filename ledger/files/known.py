@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from ledger.files.cache import Cache, Key, digest
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ledger.files.tree import SourceFile
 
 _KIND = "contents"
+Signed = Mapping[str, tuple[str, str]]
 
 
 class Contents:
@@ -33,7 +34,7 @@ class Contents:
 
 def tree_id(ids: Mapping[str, str]) -> Key:
     """For ids by name, in the order of a walk."""
-    return digest(*(part for pair in ids.items() for part in pair))
+    return digest(json.dumps(list(ids.items())))
 
 
 def content_id(content: bytes) -> str:
@@ -103,20 +104,24 @@ def _read(folder: Path, name: str) -> tuple[bytes | None, str]:
     return found.content if isinstance(found, SourceFile) else None, identity(found)
 
 
-def _remembered(look: Look, cache: Cache | None) -> dict[str, tuple[str, str]]:
+def _remembered(look: Look, cache: Cache | None) -> Signed:
     """Signature and id of every file as they were; nothing where the clock has gone back since."""
     raw = cache.get(_place(look.folder)) if cache is not None else None
-    if raw is None:
-        return {}
+    at, files = (0, {}) if raw is None else _read_back(raw)
+    return files if at <= look.at else {}
+
+
+@lru_cache(maxsize=1)
+def _read_back(raw: bytes) -> tuple[int, Signed]:
+    """When, and what: asked for an old answer, and once more for a new one."""
     try:
         held = json.loads(raw)
-        if held["at"] > look.at:
-            return {}
-        return {
+        files = {
             name: (str(signature), str(identity)) for name, (signature, identity) in held["files"].items()
         }
+        return int(held["at"]), files
     except (ValueError, TypeError, KeyError, AttributeError):  # nothing that we wrote
-        return {}
+        return 0, {}
 
 
 def _remember(look: Look, ids: Mapping[str, str], cache: Cache) -> None:
