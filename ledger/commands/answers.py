@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
+from itertools import pairwise
 from pathlib import Path
 
 from ledger.base.errors import LedgerError
@@ -109,7 +110,7 @@ def _asked(words: Sequence[str]) -> Question | None:
 def _probably(words: Sequence[str]) -> Path:
     """The ledger that is meant: its repository shall hold no cache. What is really read is noted when it is read."""
     chosen = os.environ.get("LEDGER_DIR")
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in pairwise([*words, ""]):
         if word == "--ledger" or word.startswith("--ledger="):
             chosen = following if word == "--ledger" else word.removeprefix("--ledger=")
     try:

@@ -91,6 +91,12 @@ def test_what_writes_what_reads_elsewhere_and_what_is_wrong_is_done_again(
     assert given_again == []
 
 
+def test_who_asks_nothing_is_told_what_there_is_to_ask() -> None:
+    done = run(again=True)
+    assert done.code == 2
+    assert "status" in done.out
+
+
 def test_another_day_another_setting_and_another_folder_ask_something_else(
     world: World, given_again: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
