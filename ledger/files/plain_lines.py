@@ -1,8 +1,8 @@
 """The short way to read a file: YAML as `ledger fmt` writes it and people nearly always do, a line at a time.
 
 It takes only what it understands wholly: block mappings and lists with their dashes right of the key, texts that end
-with their line, simple quotes, words in brackets and braces, comments. At the first thing that is none of these the
-file is left to the composer, which alone knows YAML and alone tells faults.
+with their line, simple quotes, words in brackets, both of these in braces, comments. At the first thing that is none of
+these the file is left to the composer, which alone knows YAML and alone tells faults.
 """
 
 import re
@@ -14,8 +14,10 @@ _LINE = re.compile(rf"^(?! *(?:#|$))( *)(- )?(?:({_KEY}):(?: +#.*$| |$))?(.*)$",
 # of ASCII letters, digits and ._/()%+- behind the first; told by what they are not: with the rest of Unicode named
 # as a range these patterns take longer to compile than a hundred files to read
 _WORD = r"[^\x00-/:-@\[-`{-\x7f][^\x00-$&'*,:-@\[-^`{-\x7f]*"
-_WORDS = re.compile(rf"\[({_WORD}(?:, {_WORD})*)?\]")
-_PAIRS = re.compile(rf"\{{({_KEY}: {_WORD}(?:, {_KEY}: {_WORD})*)?\}}")
+_LIST = rf"\[(?:{_WORD}(?:, {_WORD})*)?\]"
+_WORDS = re.compile(_LIST)
+_PAIR = re.compile(rf"({_KEY}): ({_WORD}|{_LIST})")
+_PAIRS = re.compile(rf"\{{(?:{_PAIR.pattern}(?:, {_PAIR.pattern})*)?\}}")
 _QUOTED = re.compile(r"""'([^']*)'|"([^"\\]*)\"""")
 _Left = list[tuple[Any, int]]
 
@@ -108,15 +110,19 @@ def _value(rest: str) -> Any:
 
 
 def _collection(text: str) -> Any:
-    if words := _WORDS.fullmatch(text):
-        return words[1].split(", ") if words[1] else []
-    if (pairs := _PAIRS.fullmatch(text)) is None:
+    if _WORDS.fullmatch(text):
+        return _words(text)
+    if not _PAIRS.fullmatch(text):
         raise NotPlain
-    found = [pair.split(": ") for pair in pairs[1].split(", ")] if pairs[1] else []
-    mapping = dict(found)
-    if len(mapping) < len(found):
+    pairs = _PAIR.findall(text)
+    mapping = {key: _words(value) if value[0] == "[" else value for key, value in pairs}
+    if len(mapping) < len(pairs):
         raise NotPlain
     return mapping
+
+
+def _words(brackets: str) -> list[str]:
+    return brackets[1:-1].split(", ") if len(brackets) > 2 else []
 
 
 def _forget_empty(heads: list[tuple[dict[str, Any], str]]) -> None:

@@ -37,6 +37,7 @@ def _agree(source: bytes) -> None:
         ("a:\nb:\n  c:\n", {"b": {}}),
         ("a:\n  - 1\n  - b: 2\n    c:\n      - 3\n  - 4\nd: 5", {"a": ["1", {"b": "2", "c": ["3"]}, "4"], "d": "5"}),
         ("a: [甲, 1-2] # 一\nb: []\nc: {x: 90%, y: b.c}\nd: {}", {"a": ["甲", "1-2"], "b": [], "c": {"x": "90%", "y": "b.c"}, "d": {}}),
+        ("a: {x: [甲, b.c], y: d, z: []}  # 一", {"a": {"x": ["甲", "b.c"], "y": "d", "z": []}}),
         ("a: 'x: \"y\" # z'\nb: \"it's\"\nc: ''\nd: \"\"", {"a": 'x: "y" # z', "b": "it's", "c": "", "d": ""}),
         ("a: http://x#y\nb: x:y", {"a": "http://x#y", "b": "x:y"}),
     ],
@@ -56,6 +57,7 @@ def test_what_it_takes(text: str, said: object) -> None:
         *("a: b: c", "a: b:", "a: b: # c", "a: -1", "a: - b", "a: ,", "a: |\n  b", "a: >-\n  b", "a: ?", "a: :"),
         *("a: &b c", "a: *b", "a: !b c", "a: @b", "a: `b", "a: %b", "--- a: 1", "---\na: 1", "a: 1\n---\nb: 2", "a: 1\n..."),
         *("a: [b", "a: [b c]", "a: [b,c]", "a: [b, ]", "a: [b: c]", "a: [-]", "a: [[b]]", "a: {b}", "a: {b:c}", "a: {b: c d}"),
+        *("a: {b: [c], b: d}", "a: {b: [c]d}", "a: {b: [c,d]}", "a: {b: [[c]]}", "a: {b: {c: d}}", "a: [{b: c}]", "a: {b: [c: d]}"),
         *("a: [b]c", "a: [b]#c", "a: 'b''c'", "a: 'b' c", "a: 'b", 'a: "b\\n"', 'a: "b\n  c"', "a: 'b': c"),
         *("a: b\tc", "\ta: b", "a: b\r\nc: d\r\n", "a: b\x85c: d", "a: b\u2028c: d", "\ufeffa: b", "a: b\x07", "a: 全角\u3000"),
         "".join(f"{'  ' * n}a:\n" for n in range(40)),
@@ -110,4 +112,4 @@ def test_nor_of_a_messy_file(seed: int) -> None:
 def test_nearly_every_file_goes_the_short_way() -> None:
     files = [path.read_bytes() for path in CITY.rglob("*.yaml")]
     taken = sum(_short(source) is not None for source in files)
-    assert taken / len(files) > 0.98  # the others have a text of several lines, or brackets in braces
+    assert taken / len(files) >= 0.99  # the other has a text of several lines
