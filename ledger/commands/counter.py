@@ -20,6 +20,7 @@ from ledger.files.tree import SourceFile, WorkTree
 from ledger.loading.kinds import PLAN
 from ledger.loading.records import record_of
 from ledger.measures.plans import plan_standing, tallies_by_plan
+from ledger.measures.progress import together
 from ledger.measures.standing import standings
 from ledger.measures.summary import Summary, summarised
 from ledger.model.ledger import Ledger
@@ -116,7 +117,8 @@ class Counter:
         due_soon = ledger.policies.on(self.day).due_soon
         items = list(standings(ledger, self.day))
         known = [plan_standing(plan, self.day) for plan in ledger.plans]
-        return summarised(items, known, tallies_by_plan(items, due_soon), due_soon, self.by)
+        own = tallies_by_plan(items, due_soon)
+        return summarised(items, known, own, due_soon, self.by, together(own.values()))
 
 
 def _ids(files: Mapping[str, File]) -> dict[str, str]:

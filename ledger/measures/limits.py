@@ -1,6 +1,6 @@
 """Time limits as they stand on a day: extended, suspended, of an item and of its nodes."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -36,12 +36,14 @@ def cycle_start(history: History, day: date) -> date | None:
 
 def _moved(
     due: date | None,
-    extensions: Iterable[Extension],
-    pauses: Iterable[Pause],
+    extensions: Sequence[Extension],
+    pauses: Sequence[Pause],
     day: date,
     node: str | None = None,
 ) -> date | None:
     """The last approved ``until``, else ``due``; plus the days suspended after that approval (all, if none)."""
+    if not extensions and not pauses:
+        return due
     approvals = [x for x in extensions if x.node == node and x.approved <= day]
     since = date.min
     if approvals:
@@ -54,6 +56,8 @@ def _moved(
 
 def open_nodes(history: History, item: Item, day: date) -> tuple[OpenNode, ...]:
     """The nodes not reached, the earliest first."""
+    if not item.nodes:
+        return ()
     unreached = [
         OpenNode(node.id, node.title, moved, str(node.due))
         for node in item.nodes

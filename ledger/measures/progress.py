@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import repeat
 
 from ledger.measures.standing import Standing
 from ledger.model.items import STATE_WORDS, State
@@ -60,12 +61,14 @@ class Tally:
 
 
 def tally(standings: Iterable[Standing], due_soon: int = 30) -> Tally:
-    counts = dict.fromkeys(MARKS, 0)
-    for standing in standings:
-        for figure, mark in MARKS.items():
-            if mark(standing, due_soon):
-                counts[figure] += 1
-    return Tally(counts)
+    items = list(standings)
+    return Tally({figure: sum(map(mark, items, repeat(due_soon))) for figure, mark in MARKS.items()})
+
+
+def together(tallies: Iterable[Tally]) -> Tally:
+    """Of everything that the tallies are of, if no item is in two of them."""
+    every = list(tallies)
+    return Tally({figure: sum(one[figure] for one in every) for figure in MARKS})
 
 
 def percent(part: int, whole: int) -> str | None:

@@ -22,7 +22,8 @@ class Standing:
     """One item on one day. Units are named as they are called on that day.
 
     ``effective_due`` is the item's; ``deadline`` is what binds it now: the earlier of that and its earliest unreached
-    node (None for 长期 and 待定, which are never overdue). ``status`` is how it is counted.
+    node (None for 长期 and 待定, which are never overdue). ``overdue_days`` are calendar days past it, 0 when not
+    overdue (due today is not overdue). ``status`` is how it is counted.
     """
 
     plan: Plan
@@ -34,6 +35,8 @@ class Standing:
     participants: tuple[str, ...]
     effective_due: date | None
     nodes: tuple[OpenNode, ...]
+    deadline: date | None
+    overdue_days: int
     claimed_late: bool
 
     @property
@@ -88,19 +91,6 @@ class Standing:
         return self.claimed_late and self.status is State.COMPLETED
 
     @property
-    def deadline(self) -> date | None:
-        if self.effective_due is None or self.node is None:
-            return self.effective_due
-        return min(self.effective_due, self.node.due)
-
-    @property
-    def overdue_days(self) -> int:
-        """Calendar days past the deadline; 0 when not overdue (due today is not overdue)."""
-        if not self.is_open or self.deadline is None:
-            return 0
-        return max(0, (self.day - self.deadline).days)
-
-    @property
     def overdue(self) -> bool:
         return self.overdue_days > 0
 
@@ -152,31 +142,29 @@ def standing_of(plan: Plan, item: Item, ledger: Ledger, day: date) -> Standing:
         return ledger.units.current(name, day)
 
     history = replay(item, plan.lead, day, unit, ledger.units.current)
-    due = effective_due(history, day)
-    needs_acceptance = ledger.policies.on(day).acceptance == "required"
-    leads = history.leads
+    due, nodes, leads = effective_due(history, day), open_nodes(history, item, day), history.leads
+    deadline = min(due, nodes[0].due) if due is not None and nodes else due
+    is_overdue = deadline is not None and deadline < day and history.state in OPEN
     return Standing(
         plan=plan,
         item=item,
         day=day,
         history=history,
-        status=_status(history.state, needs_acceptance=needs_acceptance),
+        status=_status(history.state, ledger, day),
         leads=leads,
-        participants=tuple(n for n in _unique(map(unit, item.participants)) if n not in leads),
+        participants=tuple(dict.fromkeys(n for n in map(unit, item.participants) if n not in leads)),
         effective_due=due,
-        nodes=open_nodes(history, item, day),
+        nodes=nodes,
+        deadline=deadline,
+        overdue_days=(day - deadline).days if is_overdue else 0,
         claimed_late=_is_late(history, item, plan, unit),
     )
 
 
-def _unique(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
-
-
-def _status(state: State, *, needs_acceptance: bool) -> State:
+def _status(state: State, ledger: Ledger, day: date) -> State:
     if state is State.ACCEPTED:
         return State.COMPLETED
-    if state is State.COMPLETED and needs_acceptance:
+    if state is State.COMPLETED and ledger.policies.on(day).acceptance == "required":
         return State.IN_PROGRESS
     return state
 

@@ -12,7 +12,7 @@ from ledger.base.days import add_months, days_after, month_end
 from ledger.measures.causes import causes
 from ledger.measures.plan_states import count_plans
 from ledger.measures.plans import PlanStanding
-from ledger.measures.progress import Group, Tally, ages, grouped, oldest_overdue, tally
+from ledger.measures.progress import Group, Tally, ages, grouped, oldest_overdue, tally, together
 from ledger.measures.standing import Standing, standing_of
 from ledger.model.ledger import Ledger
 
@@ -58,13 +58,17 @@ def summarised(
     own: Mapping[str, Tally],
     due_soon: int,
     by: str | None = None,
+    total: Tally | None = None,
 ) -> Summary:
-    """Of the items and plans that were chosen; ``own`` are the plans' tallies of all their items, by id."""
+    """Of the items and plans that were chosen; ``own`` are the plans' tallies of all their items, by id.
+
+    ``total`` is the tally of the items, where somebody knows it already.
+    """
     this_month, next_month = _due_by_month(items)
     return Summary(
         plan_count=len(plans),
         plans=count_plans(plans, own),
-        total=tally(items, due_soon),
+        total=total or tally(items, due_soon),
         ages=dict(ages(items)),
         due_this_month=this_month,
         due_next_month=next_month,
@@ -81,7 +85,7 @@ def added(parts: Iterable[Summary]) -> Summary:
     return Summary(
         plan_count=sum(s.plan_count for s in every),
         plans=_sum(s.plans for s in every),
-        total=Tally(_sum(s.total.counts for s in every)),
+        total=together(s.total for s in every),
         ages=_sum(s.ages for s in every),
         due_this_month=sum(s.due_this_month for s in every),
         due_next_month=sum(s.due_next_month for s in every),

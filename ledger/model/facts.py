@@ -2,16 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT
 
 
+_DATE = attrgetter("date")
+
+
 def facts(log: Sequence[Entry], day: date) -> Sequence[Entry]:
     """Entries dated on or before ``day`` and standing on it, stably sorted by date."""
     void = voided(log, day)
-    kept = [e for n, e in enumerate(log) if e.date <= day and n not in void]
-    kept.sort(key=lambda e: e.date)
+    standing = [e for n, e in enumerate(log) if n not in void] if void else log
+    kept = [e for e in standing if e.date <= day]
+    kept.sort(key=_DATE)
     return kept
 
 
@@ -22,9 +27,10 @@ def voided(log: Sequence[Entry], day: date) -> dict[int, int]:
     A later 更正 may void an earlier one, which then never happened; so they are read from the last to the first.
     """
     void: dict[int, int] = {}
-    for n in range(len(log) - 1, -1, -1):
+    corrections = [n for n, entry in enumerate(log) if entry.event == CORRECT]
+    for n in reversed(corrections):
         entry = log[n]
-        if entry.event != CORRECT or entry.voids is None or entry.date > day or n in void:
+        if entry.voids is None or entry.date > day or n in void:
             continue
         target = _above(log, n, void)
         if target is not None:
