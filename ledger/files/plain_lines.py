@@ -10,7 +10,7 @@ from typing import Any
 
 _MOST_OPEN = 16
 _KEY = "[A-Za-z0-9_]{1,64}"
-_LINE = re.compile(rf"^(?! *(?:#|$))( *)(- )?(?:({_KEY}):(?: +#.*$| |$))?(.*)$", re.MULTILINE)
+_LINE = re.compile(rf"^( *)(?=[^ #\n])(- )?(?:({_KEY}):(?: +#.*$| |$))?(.*)$", re.MULTILINE)
 # of ASCII letters, digits and ._/()%+- behind the first; told by what they are not: with the rest of Unicode named
 # as a range these patterns take longer to compile than a hundred files to read
 _WORD = r"[^\x00-/:-@\[-`{-\x7f][^\x00-$&'*,:-@\[-^`{-\x7f]*"
@@ -99,14 +99,18 @@ def _back_to(at: int, outer: _Left) -> tuple[Any, int]:
 def _value(rest: str) -> Any:
     """What stands behind a key or a dash; nothing that goes on below or means something else."""
     if rest[:1].isalnum() or rest[:1] > "\x7f":
-        if " #" in rest or rest[-1] == " ":
-            rest = rest.partition(" #")[0].rstrip(" ")
-        if ": " in rest or rest[-1] == ":":
-            raise NotPlain
-        return rest
+        return _word(rest) if "#" in rest or ":" in rest or rest[-1] == " " else rest
     if quoted := _QUOTED.fullmatch(rest):
         return quoted[1] if quoted[2] is None else quoted[2]
     return _collection(rest.partition(" #")[0].rstrip(" "))
+
+
+def _word(rest: str) -> str:
+    """What begins like a text, and has in it what may be part of it or end it."""
+    text = rest.partition(" #")[0].rstrip(" ")
+    if ": " in text or text[-1] == ":":
+        raise NotPlain
+    return text
 
 
 def _collection(text: str) -> Any:
