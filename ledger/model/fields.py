@@ -49,6 +49,8 @@ def _text_only(value: Any) -> str:
 
 
 def _read_day(value: Any) -> Any:
+    if isinstance(value, str):  # nearly always
+        return parse_day(value)
     return value if isinstance(value, date) else parse_day(_text_only(value))
 
 
