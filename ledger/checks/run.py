@@ -15,6 +15,12 @@ from ledger.model.ledger import Ledger
 
 ELSEWHERE = frozenset("AIRV")
 """Families whose faults are met where comments, files and sheets are read or bulletins verified: pages only."""
+_SPEAKS_OF: Mapping[str, Callable[[Ledger], object]] = {
+    "S": lambda ledger: ledger.slips or ledger.papers or ledger.policies.versions,
+    "G": lambda ledger: ledger.registers,
+    "C": lambda ledger: ledger.scoring.schemes or ledger.registers,
+}
+"""What a family's rules are about: where a ledger holds none of it they find nothing, and are not imported."""
 _PACKAGE = "ledger.checks.rules"
 
 
@@ -68,6 +74,7 @@ def judge(
     """
     found = list(ledger.problems)
     left_out = {*ELSEWHERE, OF_HISTORY, *(() if audit else OF_AUDITS)}
+    left_out |= {family for family, subjects in _SPEAKS_OF.items() if not subjects(ledger)}
     for rule in each(rules(lambda code: code[0] not in left_out)):
         if rule.check is not None:
             found.extend(_diagnostic(rule, finding, sources) for finding in rule.check(ledger, day))
