@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ledger.base.diagnostics import Pointer, Spot
-from ledger.checks.names import Mention, group_mentions, mentions
+from ledger.checks.names import Mention, group_mentions, mentions, mentions_of
 from ledger.model.ledger import Ledger
 from ledger.model.units import Unit
 
@@ -28,7 +28,7 @@ def aliases(ledger: Ledger) -> Iterator[Alias]:
     means = _meanings(ledger)
     short = {name for name, unit in means.items() if name != unit.id}
     decided = {ledger.paths["slip", slip.id] for slip in ledger.slips} | {ledger.paths.get(("policy", ""))}
-    everywhere = chain(mentions(ledger), group_mentions(ledger))
+    everywhere = chain(mentions_of(ledger, short), group_mentions(ledger))
     found = [m for m in everywhere if m.name in short and (m.path not in decided or _is_answer(m))]
     if not found:
         return

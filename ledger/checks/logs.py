@@ -90,17 +90,25 @@ def number_of(entry: Entry, log: Sequence[Entry]) -> int:
 @walked
 def entries(ledger: Ledger) -> Iterator[Told]:
     """Every standing entry of every log."""
-    return (Told(log, n, entry) for log in logs(ledger) for n, entry in standing(log.entries))
+    for log in logs(ledger):
+        yield from [Told(log, n, entry) for n, entry in standing(log.entries)]
+
+
+@walked
+def proven(ledger: Ledger) -> Iterator[Told]:
+    """Those that name papers."""
+    return (told for told in entries(ledger) if told.entry.evidence)
 
 
 @once
 def events(ledger: Ledger) -> Sequence[Event]:
     """The same by kind, for rules that ask what an event needs before they look at an entry."""
-    found: dict[tuple[int, str], Event] = {}
+    found: dict[int, dict[str, Event]] = {}
     for told in entries(ledger):
-        table, word = told.log.table, told.entry.event
-        event = found.get((id(table), word))
+        log, _, entry = told
+        words = found.setdefault(id(log.table), {})
+        event = words.get(entry.event)
         if event is None:
-            event = found[id(table), word] = Event(table, word, [])
+            event = words[entry.event] = Event(log.table, entry.event, [])
         event.told.append(told)
-    return list(found.values())
+    return [event for words in found.values() for event in words.values()]

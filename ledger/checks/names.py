@@ -1,6 +1,7 @@
 """Every place where a unit is named, for the rules that know who exists and since when."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +15,6 @@ from ledger.model.forms import NameAt, names_in
 from ledger.model.ledger import Ledger
 from ledger.model.once import once, walked
 from ledger.model.policy import ROLES, Ladder
-from ledger.model.slips import Slip
 from ledger.model.units import TASK_GROUP
 
 
@@ -42,24 +42,32 @@ def mentions(ledger: Ledger) -> Iterator[Mention]:
         for n, item in enumerate(plan.items):
             yield from _listed(item.lead, path, ("items", n, "lead"))
             yield from _listed(item.participants, path, ("items", n, "with"))
-    for slip in ledger.slips:
-        yield from _paper(slip, ledger.paths["slip", slip.id])
-    for name, holding in names_in_registers(ledger):
-        if name.what in {"unit", "decider"}:
-            pointer = (*holding.pointer, *name.pointer)
-            yield Mention(name.text, holding.path, pointer, may_be_leader=name.what == "decider")
+    yield from _in_slips(ledger)
+    yield from _in_registers(ledger)
     for log, n, entry in entries(ledger):
         if entry.by or entry.to or entry.from_:
             yield from _entry(entry, log.path, (*log.pointer, "log", n))
 
 
 @once
-def mentioned(ledger: Ledger) -> Mapping[str, Sequence[Mention]]:
-    """The same by name, for rules that ask who that is before they look at a place."""
-    found: dict[str, list[Mention]] = {}
-    for mention in mentions(ledger):
-        found.setdefault(mention.name, []).append(mention)
+def named(ledger: Ledger) -> AbstractSet[str]:
+    """Every name that is mentioned, for rules that ask who that is before they look for the places."""
+    found = {mention.name for mention in (*_heads(ledger), *_in_slips(ledger), *_in_registers(ledger))}
+    for plan in ledger.plans:
+        found.update(plan.lead)
+        for item in plan.items:
+            found.update(item.lead, item.participants)
+    for _, _, entry in entries(ledger):
+        if entry.by or entry.to or entry.from_:
+            found |= {mention.name for mention in _entry(entry, "", ())}
     return found
+
+
+def mentions_of(ledger: Ledger, names: AbstractSet[str]) -> Iterator[Mention]:
+    """Those of these names; no place is made for a name that nobody mentions."""
+    if names.isdisjoint(named(ledger)):
+        return iter(())
+    return (mention for mention in mentions(ledger) if mention.name in names)
 
 
 @walked
@@ -108,12 +116,21 @@ def _ladder(ladder: Ladder) -> Iterator[tuple[str, Pointer]]:
         yield authority.issuer, ("authority", a, "issuer")
 
 
-def _paper(slip: Slip, path: str) -> Iterator[Mention]:
-    yield Mention(slip.unit, path, ("unit",))
-    for n, row in enumerate(slip.rows):
-        if row.direct_entry_by:
-            pointer = ("rows", n, "direct_entry_by")
-            yield Mention(row.direct_entry_by, path, pointer, slip.as_of, may_be_leader=True)
+def _in_slips(ledger: Ledger) -> Iterator[Mention]:
+    for slip in ledger.slips:
+        path = ledger.paths["slip", slip.id]
+        yield Mention(slip.unit, path, ("unit",))
+        for n, row in enumerate(slip.rows):
+            if row.direct_entry_by:
+                pointer = ("rows", n, "direct_entry_by")
+                yield Mention(row.direct_entry_by, path, pointer, slip.as_of, may_be_leader=True)
+
+
+def _in_registers(ledger: Ledger) -> Iterator[Mention]:
+    for name, holding in names_in_registers(ledger):
+        if name.what in {"unit", "decider"}:
+            pointer = (*holding.pointer, *name.pointer)
+            yield Mention(name.text, holding.path, pointer, may_be_leader=name.what == "decider")
 
 
 def _listed(names: Sequence[str], path: str, pointer: Pointer) -> Iterator[Mention]:

@@ -13,9 +13,10 @@ _DATE = attrgetter("date")
 
 def facts(log: Sequence[Entry], day: date) -> Sequence[Entry]:
     """Entries dated on or before ``day`` and standing on it, stably sorted by date."""
-    void = voided(log, day)
-    standing = [e for n, e in enumerate(log) if n not in void] if void else log
-    kept = [e for e in standing if e.date <= day]
+    kept = [e for e in log if e.date <= day]
+    if CORRECT in [e.event for e in kept]:
+        void = voided(log, day)
+        kept = [e for n, e in enumerate(log) if e.date <= day and n not in void]
     kept.sort(key=_DATE)
     return kept
 

@@ -29,7 +29,7 @@ def _check(ledger: Ledger, day: date) -> Iterator[Finding]:
 def _responsible(ledger: Ledger, wanted: set[str], day: date) -> dict[str, tuple[str, ...]]:
     """Who loses points for it: leads, participants and groups of items, units of findings; of a plan whoever has one of its items."""
     found: dict[str, tuple[str, ...]] = {}
-    for plan, item in ledger.items():
+    for plan, item in ledger.items() if wanted else ():
         if wanted & {plan.id, ref_of(plan, item)}:
             standing = standing_of(plan, item, ledger, day)
             group = (standing.group,) if standing.group else ()

@@ -48,6 +48,8 @@ class _Numbered(Protocol):
 
 
 def _repeated(things: Sequence[_Numbered], path: str, pointer: Pointer, kind: str) -> Iterator[Finding]:
+    if len({thing.id for thing in things}) == len(things):
+        return
     first: dict[str, Spot] = {}
     for n, thing in enumerate(things):
         spot = Spot(path, (*pointer, n, "id"))

@@ -5,7 +5,7 @@ from datetime import date
 
 from ledger.base.diagnostics import Severity
 from ledger.base.text import nearest
-from ledger.checks.names import Mention, has_register, leader_names, mentioned
+from ledger.checks.names import Mention, has_register, leader_names, mentions_of, named
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 from ledger.model.policy import ROLES
@@ -15,10 +15,10 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     if not has_register(ledger):
         return
     units = ledger.units
-    for name, found in mentioned(ledger).items():
-        for mention in found if units.find(name) is None else ():
-            if not (mention.may_be_leader and units.is_leader(name)):
-                yield Finding(mention.spot, _message(ledger, mention), _hint(ledger, mention))
+    unknown = {name for name in named(ledger) if units.find(name) is None}
+    for mention in mentions_of(ledger, unknown):
+        if not (mention.may_be_leader and units.is_leader(mention.name)):
+            yield Finding(mention.spot, _message(ledger, mention), _hint(ledger, mention))
 
 
 def _message(ledger: Ledger, mention: Mention) -> str:

@@ -4,28 +4,24 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity, Spot
-from ledger.checks.items import PlacedItem, placed_items
+from ledger.checks.items import PlacedItem, courses, placed_items
 from ledger.checks.logs import Log, number_of, other_logs
 from ledger.checks.rule import Finding, Rule
 from ledger.measures.papers import reviewed
 from ledger.measures.replay import PLAIN, replay
 from ledger.model.events import EventTable
-from ledger.model.facts import facts
 from ledger.model.items import ITEM_EVENTS
 from ledger.model.ledger import Ledger
 from ledger.model.walks import walk
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    regular: set[tuple[str, ...]] = set()
-    for placed in placed_items(ledger):
-        words = tuple([entry.event for entry in facts(placed.item.log, date.max)])
-        if not words or words in regular:  # ten thousand logs tell a few hundred courses
-            continue
-        found = list(_of_item(placed))
-        if not found and PLAIN.issuperset(words):
-            regular.add(words)
-        yield from found
+    placed = placed_items(ledger)
+    for straight, words, numbers in courses(ledger):
+        if straight and PLAIN.issuperset(words) and not any(_of_item(placed[numbers[0]])):
+            continue  # nor of the others that took this course
+        for n in numbers:
+            yield from _of_item(placed[n])
     for log in other_logs(ledger):
         if log.entries:
             yield from _of_log(log)

@@ -15,8 +15,10 @@ from ledger.model.ledger import Ledger
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     for table, word, told in events(ledger):
         event = table.find(word)
-        for log, n, entry in told if event is not None and (event.required or event.word == CORRECT) else ():
-            missing = _missing(event, entry) if event else []
+        if event is None or not (event.word == CORRECT or set(event.required) - {"evidence"}):
+            continue
+        for log, n, entry in told:
+            missing = _missing(event, entry)
             if missing:
                 message = f"{log.ref} 的“{entry.event}”缺少 {'、'.join(missing)}"
                 yield Finding(log.spot(n, "event"), message, f"补上 {'、'.join(missing)}")

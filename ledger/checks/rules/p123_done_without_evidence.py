@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.logs import entries, events
+from ledger.checks.logs import events, proven
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
@@ -16,7 +16,7 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
             if not entry.evidence:
                 message = f"{log.ref} 的“{entry.event}”没有佐证"
                 yield Finding(log.spot(n, "event"), message, "补上 evidence，写文号 number 或名称 title")
-    for log, n, entry in entries(ledger):
+    for log, n, entry in proven(ledger):
         for k, evidence in enumerate(entry.evidence):
             if not evidence.name:
                 spot = log.spot(n, "evidence", k)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ledger.base.diagnostics import Severity, Spot
-from ledger.checks.logs import Log, entries
+from ledger.checks.logs import Log, proven
 from ledger.checks.rule import Finding, Rule
 from ledger.model.items import ITEM_EVENTS
 from ledger.model.ledger import Ledger
@@ -37,10 +37,15 @@ class _Use(NamedTuple):
 
 
 def _uses(ledger: Ledger) -> dict[str, list[_Use]]:
+    """Of papers that several logs name: the others, nearly all, are only looked at."""
+    first: dict[str, Log] = {}
+    claims = [told for told in proven(ledger) if told.log.table is ITEM_EVENTS]
+    named = ((evidence.name, log) for log, _, entry in claims for evidence in entry.evidence)
+    shared = {name for name, log in named if name and first.setdefault(name, log) is not log}
     uses: dict[str, list[_Use]] = {}
-    for log, n, entry in entries(ledger):
+    for log, n, entry in claims if shared else ():
         for k, evidence in enumerate(entry.evidence):
-            if evidence.name and log.table is ITEM_EVENTS:
+            if evidence.name in shared:
                 uses.setdefault(evidence.name, []).append(_Use(log.ref, entry.date, log, n, k))
     return uses
 

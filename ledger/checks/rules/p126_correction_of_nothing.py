@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.logs import Log, logs, standing
+from ledger.checks.logs import Log, events
 from ledger.checks.rule import Finding, Rule
 from ledger.model.entries import Entry, Voided
 from ledger.model.events import CORRECT
@@ -13,12 +13,9 @@ from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for log in logs(ledger):
-        if not any(entry.voids for entry in log.entries):
-            continue
-        effective = set(voided(log.entries, date.max).values())
-        for n, entry in standing(log.entries):
-            if entry.event == CORRECT and entry.voids and n not in effective:
+    for event in events(ledger):
+        for log, n, entry in event.told if event.word == CORRECT else ():
+            if entry.voids and n not in voided(log.entries, date.max).values():
                 yield _finding(log, n, entry.voids)
 
 

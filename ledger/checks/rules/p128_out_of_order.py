@@ -5,19 +5,27 @@ from datetime import date
 from itertools import pairwise
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.logs import logs, standing
+from ledger.checks.items import courses, placed_items
+from ledger.checks.logs import Log, other_logs, standing
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for log in logs(ledger):
+    for log in _doubtful(ledger):
         known = standing(log.entries)
         for (above, earlier), (n, entry) in pairwise(known):
             if entry.date < earlier.date and entry.recorded is None:
                 message = f"{entry.date} 的“{entry.event}”排在 {earlier.date} 之后，没有写 recorded"
                 related = ((log.spot(above, "date"), "上一条记录"),)
                 yield Finding(log.spot(n, "date"), message, "补记的写 recorded: 写下的日期", related)
+
+
+def _doubtful(ledger: Ledger) -> Iterator[Log]:
+    placed = placed_items(ledger)
+    for course in courses(ledger):
+        yield from (placed[n].told for n in course.numbers if not course.straight)
+    yield from other_logs(ledger)
 
 
 RULE = Rule(

@@ -12,9 +12,9 @@ from ledger.model.ledger import Ledger
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     for placed in placed_items(ledger):
-        if not any(entry.node for entry in placed.item.log):
-            continue
         known = [node.id for node in placed.item.nodes]
+        if {None, *known}.issuperset([entry.node for entry in placed.item.log]):
+            continue
         for n, entry in standing(placed.item.log):
             if entry.node and entry.node not in known:
                 hint = f"可写：{'、'.join(known)}" if known else "在事项里写 nodes，或删去 node"

@@ -13,7 +13,8 @@ from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for placed in items_with(ledger, "完成"):
+    asked = any(policy.closing.self_check for policy in ledger.policies.versions)
+    for placed in items_with(ledger, "完成") if asked else ():
         for n, entry in placed.entries("完成"):
             if ledger.policies.on(entry.date).closing.self_check and not _was_checked(placed, entry):
                 message = f"{placed.ref} 报完成以前没有自查"

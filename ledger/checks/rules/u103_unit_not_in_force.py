@@ -1,10 +1,10 @@
 """U103."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.names import Mention, mentioned
+from ledger.checks.names import Mention, mentions_of
 from ledger.checks.rule import Finding, Rule
 from ledger.model.ledger import Ledger
 from ledger.model.units import Units
@@ -12,12 +12,11 @@ from ledger.model.units import Units
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     passing = {n for u in ledger.units if u.from_ or u.until for n in (u.id, *u.aliases)}
-    for name, found in mentioned(ledger).items():
-        if name in passing and not ledger.units.is_leader(name):
-            yield from _astray(found, ledger.units)
+    passing -= set(ledger.units.leaders)
+    yield from _astray(mentions_of(ledger, passing), ledger.units)
 
 
-def _astray(found: Sequence[Mention], units: Units) -> Iterator[Finding]:
+def _astray(found: Iterable[Mention], units: Units) -> Iterator[Finding]:
     for mention in found:
         if mention.day is None or mention.pointer[-1] == "from":  # a unit that ended may hand over
             continue
