@@ -144,7 +144,7 @@ def standing_of(plan: Plan, item: Item, ledger: Ledger, day: date) -> Standing:
     history = replay(item, plan.lead, day, unit, ledger.units.current)
     due, nodes, leads = effective_due(history, day), open_nodes(history, item, day), history.leads
     deadline = min(due, nodes[0].due) if due is not None and nodes else due
-    is_overdue = deadline is not None and deadline < day and history.state in OPEN
+    past = (day - deadline).days if deadline is not None and history.state in OPEN else 0
     return Standing(
         plan=plan,
         item=item,
@@ -156,7 +156,7 @@ def standing_of(plan: Plan, item: Item, ledger: Ledger, day: date) -> Standing:
         effective_due=due,
         nodes=nodes,
         deadline=deadline,
-        overdue_days=(day - deadline).days if is_overdue else 0,
+        overdue_days=max(0, past),
         claimed_late=_is_late(history, item, plan, unit),
     )
 

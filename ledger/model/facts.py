@@ -7,7 +7,6 @@ from operator import attrgetter
 from ledger.model.entries import Entry
 from ledger.model.events import CORRECT
 
-
 _DATE = attrgetter("date")
 
 
