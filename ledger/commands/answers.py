@@ -21,6 +21,7 @@ from ledger.commands.without import DO_WITHOUT, NO_CACHE
 from ledger.files.cache import Cache, Key, digest, open_cache
 from ledger.files.folder import find_ledger, repository_top
 from ledger.files.inputs import Inputs, Noted, looked_at, still
+from ledger.files.kept import NOT_OURS, read_kept
 from ledger.files.looks import forget
 from ledger.files.witness import telling
 
@@ -124,12 +125,12 @@ def _recalled(question: Question) -> int | None:
     if raw is None:
         return None
     try:
-        then, words, number = json.loads(raw)
-        noted, said, code = Noted(**then), said_before(words), int(number)
+        then, words, code = read_kept(raw)
+        noted, said = Noted(**then), said_before(words)
         seen = still(noted, question.cache)
-    except (ValueError, TypeError, AttributeError):  # nothing that we wrote
+    except NOT_OURS:
         return None
-    if seen is None:
+    if seen is None or type(code) is not int or code not in _GOOD:
         return None
     if seen is not noted and seen.look != noted.look:
         question.keep(seen, said, code)

@@ -27,6 +27,8 @@ from ledger.model.ledger import Ledger
 from ledger.model.plans import Plan
 
 File = SourceFile | Diagnostic
+_MOST = 10**9
+"""Nobody has as many of anything."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,24 @@ def read_back(text: str | bytes) -> Count:
 def count_of(held: bytes) -> Count | None:
     """The same of what the cache holds; None where it is nothing that we wrote."""
     try:
-        return read_back(held)
+        count = read_back(held)
     except ValidationError:
         return None
+    return count if _could_be(count.summary) else None
+
+
+def _could_be(summary: Summary) -> bool:
+    """Whether it counts what is counted, as often as things can be there."""
+    nothing = Summary()
+    tallies = [summary.total, *(group.tally for group in summary.groups)]
+    alike = [(nothing.total.counts, some.counts) for some in tallies]
+    alike += [(nothing.plans, summary.plans), (nothing.ages, summary.ages)]
+    alone = [summary.plan_count, summary.due_this_month, summary.due_next_month]
+    numbers = [*alone, *summary.causes.values(), *(n for _, some in alike for n in some.values())]
+    return (
+        all(those.keys() == these.keys() for those, these in alike)
+        and 0 <= min(numbers) <= max(numbers) <= _MOST
+    )
 
 
 @cache

@@ -82,7 +82,7 @@ def unheard(stream: "TextIO") -> "TextIO":
 
 def said_before(held: "Any") -> Said:
     """What was kept of it; raises ValueError or TypeError for what nobody said."""
-    said = [(int(number), text) for number, text in held]
+    said = [(number, text) for number, text in held]
     if all(number in {_OUT, _ERR} and (text is None or isinstance(text, str)) for number, text in said):
         return said
     raise ValueError("not what was said")

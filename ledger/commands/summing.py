@@ -26,7 +26,7 @@ from ledger.files.tree import SourceFile, WorkTree
 from ledger.files.witness import witness
 from ledger.loading.load import load
 from ledger.measures.plans import tallies_by_plan
-from ledger.measures.summary import Summary, added, summarised
+from ledger.measures.summary import Summary, added, are_there, summarised
 from ledger.model.ledger import Ledger
 from ledger.model.plans import plan_of
 
@@ -78,7 +78,10 @@ def _summed(folder: Path, when: When, by: str | None) -> Summed | None:
         return None
     files |= more
     every = Held(tuple(files[name] for name in seen.signatures if name in files))
-    return Summed(Session(folder, *load(every, sources, documents), day, None), summary)
+    ledger, sources = load(every, sources, documents)
+    if not are_there(summary, ledger, day.date):  # the cache said so
+        return None
+    return Summed(Session(folder, ledger, sources, day, None), summary)
 
 
 _JUDGED_BY = ("units.yaml", "policy.yaml")

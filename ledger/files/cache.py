@@ -31,7 +31,7 @@ def digest(*parts: bytes | str) -> Key:
     """32 bytes that stand for these parts in this order; each with its length, so that no two lists run together."""
     found = hashlib.sha256()
     for part in parts:
-        raw = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
+        raw = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         found.update(b"%d:" % len(raw))
         found.update(raw)
     return found.digest()

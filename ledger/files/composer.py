@@ -23,11 +23,10 @@ from ruamel.yaml.events import (
 
 from ledger.base.diagnostics import Pointer
 from ledger.base.text import one_line, shorten
-from ledger.files.composition import Composition
+from ledger.files.composition import MAX_DEPTH, Composition
 from ledger.files.faults import Fault, Span
 from ledger.files.syntax import character_fault, syntax_fault
 
-MAX_DEPTH = 32
 MAX_FAULTS = 20
 
 

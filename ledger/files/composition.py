@@ -12,6 +12,9 @@ from ledger.base.diagnostics import Pointer
 from ledger.files.faults import Fault, Span
 from ledger.files.plain_lines import NotPlain, read_lines
 
+MAX_DEPTH = 32
+"""Lists and mappings within each other."""
+
 
 @dataclass(slots=True)
 class Composition:

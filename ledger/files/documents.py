@@ -1,19 +1,26 @@
 """What many files say, read at once: on every core there is, and out of the cache what took long before."""
 
 import json
+import re
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ledger.files.cache import Cache, Key, digest
+from ledger.files.composition import MAX_DEPTH
 from ledger.files.document import read_document
+from ledger.files.kept import read_kept
 from ledger.files.known import content_id
 from ledger.files.plain_lines import NotPlain, read_lines
 from ledger.files.program import program
+from ledger.files.tree import MAX_BYTES
 from ledger.files.workers import in_parts
 
 _KIND = "document"
+_MOST = 8 * MAX_BYTES
+"""Bytes of JSON: no file comes to as much."""
+_LONE = re.compile("[\ud800-\udfff]")
 _LEAST = 100
 """Files that take longer to read than a process takes to divide itself."""
 Data = dict[str, Any]
@@ -48,7 +55,8 @@ class Documents:
             return {}
         keys = {_key(identity): identity for identity in ids}
         held = self.cache.get_many(keys)
-        return {keys[key]: json.loads(zlib.decompress(packed)) for key, packed in held.items()}
+        said = {keys[key]: _unpacked(packed) for key, packed in held.items()}
+        return {identity: data for identity, data in said.items() if data is not None}
 
     def _composed(self, contents: dict[str, bytes]) -> dict[str, Data | None]:
         """What those say that are not plain, by id, kept for the next time where there is no fault."""
@@ -80,3 +88,24 @@ def _key(identity: str) -> Key:
 
 def _packed(data: Data) -> bytes:
     return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+
+
+def _unpacked(packed: bytes) -> Data | None:
+    """What was packed; None for what no file says: it is validated like any file, and no further."""
+    machine = zlib.decompressobj()
+    try:
+        raw = machine.decompress(packed, _MOST)
+    except zlib.error:
+        return None
+    said = read_kept(raw) if machine.eof else None
+    return said if isinstance(said, dict) and _is_said(said) else None
+
+
+def _is_said(value: object, depth: int = 0) -> bool:
+    if isinstance(value, str):
+        return not _LONE.search(value)
+    if isinstance(value, dict):
+        return depth < MAX_DEPTH and all(_is_said(k) and _is_said(v, depth + 1) for k, v in value.items())
+    if isinstance(value, list):
+        return depth < MAX_DEPTH and all(v is None or _is_said(v, depth + 1) for v in value)
+    return False

@@ -108,7 +108,9 @@ def still(noted: Noted, cache: Cache) -> Noted | None:
         if _top(folder) != noted.top or (folder is not None and _unfinished(folder)):
             return None
         seen = looked_at(noted, cache, look_ahead)
-        as_before = seen is not None and all(said_now(q).hex() == said for q, said in noted.asked)
+        as_before = seen is not None and all(
+            question[1] == noted.top and said_now(question).hex() == said for question, said in noted.asked
+        )
     except (LedgerError, OSError):
         return None
     return seen if as_before else None

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from ledger.files.cache import Cache, Key, digest
+from ledger.files.kept import NOT_OURS, read_kept
 from ledger.files.looks import Look
 from ledger.files.witness import witness
 
@@ -115,12 +116,12 @@ def _remembered(look: Look, cache: Cache | None) -> Signed:
 def _read_back(raw: bytes) -> tuple[int, Signed]:
     """When, and what: asked for an old answer, and once more for a new one."""
     try:
-        held = json.loads(raw)
+        held = read_kept(raw)
         files = {
             name: (str(signature), str(identity)) for name, (signature, identity) in held["files"].items()
         }
         return int(held["at"]), files
-    except (ValueError, TypeError, KeyError, AttributeError):  # nothing that we wrote
+    except NOT_OURS:
         return 0, {}
 
 

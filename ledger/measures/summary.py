@@ -102,6 +102,15 @@ def longest_overdue(summary: Summary, ledger: Ledger, day: date) -> list[Standin
     return [standing_of(plan, plan.items[place], ledger, day) for plan, place in places]
 
 
+def are_there(summary: Summary, ledger: Ledger, day: date) -> bool:
+    """Whether the oldest are items of ``ledger`` and as long overdue."""
+    plans = {plan.id: plan.items for plan in ledger.plans}
+    there = all(0 <= o.place < len(plans.get(o.plan, ())) for o in summary.oldest)
+    return there and [s.overdue_days for s in longest_overdue(summary, ledger, day)] == [
+        o.days for o in summary.oldest
+    ]
+
+
 def _due_by_month(items: Sequence[Standing]) -> tuple[int, int]:
     """Open items due from the day through the end of its month, and in the month after."""
     if not items:

@@ -8,14 +8,16 @@ from unittest import mock
 
 import pytest
 from changing_world import EVENTS, GRAIN, LINES, World
-from cli_runner import Ran, run
+from cli_runner import Ran, git, run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ledger.base.errors import LedgerError
 from ledger.commands import answers
 from ledger.commands.echo import said_before, say_again
 from ledger.files import looks
 from ledger.files.inputs import Inputs
+from ledger.files.questions import said_now
 
 
 def _run(world: World, *words: str, again: bool = True) -> Ran:
@@ -122,7 +124,27 @@ def test_a_write_that_was_cut_short_is_finished_before_anything_is_said(
 
 @pytest.mark.parametrize(
     "held",
-    [b"", b"[]", b"[{}, [[3, null]], 0]", b'[{"x": 1}, [], 0]', b"[{}, [[1, 2]], 0]", b'[{}, "\xff", 0]'],
+    [
+        *(
+            b"",
+            b"[]",
+            b"[{}, [[3, null]], 0]",
+            b'[{"x": 1}, [], 0]',
+            b"[{}, [[1, 2]], 0]",
+            b'[{}, "\xff", 0]',
+        ),
+        *(
+            b"[" * 100_000,
+            b"[{}, [[Infinity, null]], 0]",
+            b"[{}, [], 1e999]",
+            b"[{}, [], 7]",
+            b"[{}, [], true]",
+        ),
+        *(
+            b'[{"folder": "\\ud800", "searches": [["\\ud800", null]]}, [], 0]',
+            b'[{"asked": [[["git"], "0"]]}, [], 0]',
+        ),
+    ],
 )
 def test_an_answer_that_nobody_gave_is_none(world: World, given_again: list[object], held: bytes) -> None:
     expected = _run(world, "status", "--no-cache")
@@ -130,6 +152,21 @@ def test_an_answer_that_nobody_gave_is_none(world: World, given_again: list[obje
         _run(world, "status")
     assert _run(world, "status") == expected
     assert given_again == []
+
+
+def test_nobody_who_wrote_the_cache_has_git_do_anything_else(world: World, tmp_path: Path) -> None:
+    asked = [
+        ["-c", f"alias.x=!touch {tmp_path}/been", "x"],
+        ["log", "-1", f"--output={tmp_path}/been"],
+        ["symbolic-ref", "--quiet", "refs/heads/x", "refs/heads/main"],
+        ["remote", "add", "x", "y"],
+    ]
+    before = git(world.top, "for-each-ref"), git(world.top, "remote")
+    for words in asked:
+        with pytest.raises(LedgerError):
+            said_now(["git", str(world.top), *words])
+    assert (git(world.top, "for-each-ref"), git(world.top, "remote")) == before
+    assert not (tmp_path / "been").exists()
 
 
 def test_a_file_that_changes_between_two_readings_leaves_no_answer() -> None:

@@ -8,8 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ledger.files import composer
-from ledger.files.composer import MAX_DEPTH
-from ledger.files.composition import compose
+from ledger.files.composition import MAX_DEPTH, compose
 
 
 def data(text: str) -> object:

@@ -1,6 +1,7 @@
 """Reading many files: the same on one core and on two, with a cache and without; only what took long is kept."""
 
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,6 +52,21 @@ def test_another_program_does_not_read_what_this_one_kept(
     Documents(cache).read([FOLDED])
     monkeypatch.setattr(documents, "program", lambda: b"another")
     assert Documents(cache).recalled([content_id(FOLDED)]) == {}
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        *(b"", b"no", zlib.compress(b'{"a": "b"}')[:-3], zlib.compress(b"\xff"), zlib.compress(b'{"a":' * 100_000)),
+        *(zlib.compress(text) for text in (b"null", b'["a"]', b'{"a": 1}', b'{"a": [true]}', b'{"a": null}')),
+        *(zlib.compress(text) for text in (b'{"a": "\\ud800"}', b'{"\\udfff": []}', b'{"a": ' + b"[" * 40 + b"]" * 40 + b"}")),
+        zlib.compress(b'{"a": "' + b"x" * (65 << 20) + b'"}', 1),
+    ],
+    ids=range(14),
+)  # fmt: skip
+def test_what_no_file_says_is_composed_anew(cache: Cache, packed: bytes) -> None:
+    cache.put(documents._key(content_id(FOLDED)), packed)
+    assert Documents(cache).read([FOLDED]) == [SAID[1]]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not fork")
