@@ -97,7 +97,7 @@ def noting(work: Callable[[], int], *, kept: bool) -> int:
 def _asked(words: Sequence[str]) -> Question | None:
     """None where nothing shall or can be kept."""
     unwanted = NO_CACHE in words or os.environ.get(DO_WITHOUT) or os.environ.get("_LEDGER_COMPLETE")
-    if unwanted or sys.stdout is None or sys.stderr is None:
+    if unwanted or sys.stdout is None:
         return None
     settle_streams()
     try:

@@ -13,7 +13,10 @@ def settle_streams() -> None:
     """UTF-8 with bare line feeds in pipes and files, on Windows too; ``PYTHONIOENCODING`` has the last word.
 
     A terminal is written to in its own encoding; what it cannot show becomes a question mark, and the command goes on.
+    Who closed stderr (``2>&-``) is told nothing there.
     """
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - as long as the process lives
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, io.TextIOWrapper):
             continue
