@@ -4,8 +4,10 @@ Only where a system can fork, only for much work, and never while other threads 
 here, so that an answer never depends on it.
 """
 
+import contextlib
 import json
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
@@ -36,11 +38,15 @@ def in_parts(things: Sequence[T], work: Part[T], least: int, here: Here[T] = ite
     cuts = [len(things) * n // count for n in range(count + 1)]
     runs = [things[a:b] for a, b in pairwise(cuts)]
     others = [_begin(run, work) for run in runs[1:]]
-    found = [work(here(runs[0]))]
-    for run, other in zip(runs[1:], others, strict=True):
-        sent = _end(*other) if other else None
-        found.append(work(run) if sent is None else sent[0])
-    return found
+    try:
+        found = [work(here(runs[0]))]
+        for run in runs[1:]:
+            sent = _end(*others[0]) if others[0] else None
+            del others[0]
+            found.append(work(run) if sent is None else sent[0])
+        return found
+    finally:
+        _stop(child for child, _ in filter(None, others))
 
 
 def can_divide() -> bool:
@@ -69,6 +75,14 @@ def _begin(run: Sequence[T], work: Part[T]) -> tuple[int, int] | None:
         code = 0
     finally:
         os._exit(code)  # nothing of the parent's is flushed, closed or told twice
+
+
+def _stop(children: Iterable[int]) -> None:
+    """Whoever interrupts us waits for none of them."""
+    for child in children:
+        with contextlib.suppress(ProcessLookupError, ChildProcessError):
+            os.kill(child, signal.SIGTERM)
+            os.waitpid(child, 0)
 
 
 def _end(child: int, reader: int) -> list[Any] | None:

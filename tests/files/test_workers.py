@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -80,5 +81,20 @@ def test_no_process_divides_itself_while_others_of_its_threads_run(monkeypatch: 
 
 def test_no_child_is_left_behind() -> None:
     in_parts([1, 2, 3, 4], squares, 1)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_who_is_interrupted_leaves_no_child_at_work() -> None:
+    mine = os.getpid()
+
+    def work(run: Sequence[int]) -> list[int]:
+        if os.getpid() == mine:
+            raise KeyboardInterrupt
+        time.sleep(600)
+        return squares(run)
+
+    with pytest.raises(KeyboardInterrupt):
+        in_parts([1, 2], work, 1)
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
