@@ -54,6 +54,8 @@ def sentence(error: ClickException) -> str:
 
 def _usage(error: UsageError, more: str) -> str:
     message = error.message
+    if message.startswith("Missing command"):
+        return "没有写命令" + more
     if message.startswith("No such command"):
         typed = message.split("'")[1] if "'" in message else ""
         known = error.ctx.command.list_commands(error.ctx) if error.ctx is not None else []  # type: ignore[attr-defined]

@@ -118,6 +118,7 @@ def test_strict_makes_warnings_fail(tmp_path: Path) -> None:
 
 WRONG = {
     "statu": "status",
+    "--ledger plans": "没有写命令",
     "没有": "--help",
     "status --fromat json": "--format",
     "status --没有": "--help",
@@ -423,6 +424,14 @@ def test_a_closed_pipe_of_help_is_quiet() -> None:
         check=False,
     )
     assert done.stderr == ""
+
+
+def test_who_closed_stderr_gets_the_answer_all_the_same() -> None:
+    words = ["bash", "-c", f"'{PROGRAM}' check 2>&-"]
+    done = subprocess.run(
+        words, cwd=ROOT, env=environment({}), capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, bundled("check").out)
 
 
 def test_a_full_disk_is_said() -> None:
