@@ -17,7 +17,6 @@ from ledger.base.errors import LedgerError
 from ledger.commands.circumstances import circumstances
 from ledger.commands.echo import Heard, Said, said_before, say_again
 from ledger.commands.streams import settle_streams
-from ledger.commands.without import DO_WITHOUT, NO_CACHE
 from ledger.files.cache import Cache, Key, digest, open_cache
 from ledger.files.folder import find_ledger, repository_top
 from ledger.files.inputs import Inputs, Noted, looked_at, still
@@ -25,6 +24,7 @@ from ledger.files.kept import NOT_OURS, read_kept
 from ledger.files.looks import forget
 from ledger.files.witness import telling
 
+NO_CACHE = "--no-cache"
 _KIND = "answer"
 _GOOD = {0, 1}
 """Exit codes of answers. Who asked the impossible is told why anew."""
@@ -96,7 +96,7 @@ def noting(work: Callable[[], int], *, kept: bool) -> int:
 
 def _asked(words: Sequence[str]) -> Question | None:
     """None where nothing shall or can be kept."""
-    unwanted = NO_CACHE in words or os.environ.get(DO_WITHOUT) or os.environ.get("_LEDGER_COMPLETE")
+    unwanted = NO_CACHE in words or os.environ.get("_LEDGER_COMPLETE")
     if unwanted or sys.stdout is None:
         return None
     settle_streams()

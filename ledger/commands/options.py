@@ -6,7 +6,7 @@ from typing import Annotated
 
 from typer import Option
 
-from ledger.commands.without import DO_WITHOUT, NO_CACHE
+from ledger.commands.answers import NO_CACHE
 
 Names = list[str] | None
 
@@ -19,9 +19,7 @@ class Folder:
         Path | None,
         Option("--ledger", envvar="LEDGER_DIR", metavar="文件夹", help="台账所在文件夹", show_envvar=False),
     ] = None
-    no_cache: Annotated[
-        bool, Option(NO_CACHE, envvar=DO_WITHOUT, show_envvar=False, help="不用缓存，全部重新读、重新算")
-    ] = False
+    no_cache: Annotated[bool, Option(NO_CACHE, help="不用缓存，全部重新读、重新算")] = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ import typer
 from typer import Option
 
 from ledger import FORMAT, __version__
-from ledger.commands.without import DO_WITHOUT, NO_CACHE
+from ledger.commands.answers import NO_CACHE
 
 
 def ledger(
+    ctx: typer.Context,
     ledger: Annotated[
         Path | None, Option("--ledger", metavar="文件夹", help="台账所在文件夹，也可写在命令之后")
     ] = None,
@@ -44,8 +45,8 @@ def ledger(
     del version, install, show
     if ledger is not None:
         os.environ["LEDGER_DIR"] = str(ledger)
-    if no_cache:
-        os.environ[DO_WITHOUT] = "1"
+    if no_cache and ctx.invoked_subcommand is not None:
+        ctx.default_map = {ctx.invoked_subcommand: {"no_cache": True}}
 
 
 def _version(*, wanted: bool) -> None:

@@ -99,6 +99,15 @@ def test_who_asks_nothing_is_told_what_there_is_to_ask() -> None:
     assert "status" in done.out
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"), [("status", True), ("--no-cache status", False), ("status --no-cache", False)]
+)
+def test_who_wants_no_cache_leaves_none(world: World, tmp_path: Path, line: str, kept: bool) -> None:
+    home = tmp_path / "home"
+    run(*line.split(), cwd=world.cwd, env={"XDG_CACHE_HOME": str(home)}, again=True)
+    assert home.exists() is kept
+
+
 def test_another_day_another_setting_and_another_folder_ask_something_else(
     world: World, given_again: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
