@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ledger import FORMAT
 from ledger.base.diagnostics import Diagnostic, Place, Severity
@@ -15,17 +15,17 @@ from ledger.files.documents import Data, Documents
 from ledger.files.folder import is_bulletin, is_paper
 from ledger.files.seal import SealState, seal_state
 from ledger.files.tree import SourceFile
-from ledger.loading.astray import astray, passed_over
-from ledger.loading.bulletins import read_bulletin
 from ledger.loading.kinds import CALENDAR, LEDGER, PLAN, POLICY, SCORING, SLIP, UNITS, Kind, kind_of
 from ledger.loading.records import read_record
 from ledger.loading.sources import Sources
-from ledger.model.bulletins import Bulletin
 from ledger.model.ledger import Ledger
 from ledger.model.policy import Policies
 from ledger.model.scoring import Schemes
 from ledger.model.settings import RestYears, Settings
 from ledger.model.units import Register, Units
+
+if TYPE_CHECKING:
+    from ledger.model.bulletins import Bulletin
 
 
 class Tree(Protocol):
@@ -44,7 +44,7 @@ class _Shelf:
     contents: dict[str, bytes] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
     papers: dict[str, str] = field(default_factory=dict)
-    bulletins: dict[str, Bulletin] = field(default_factory=dict)
+    bulletins: "dict[str, Bulletin]" = field(default_factory=dict)
     passed: dict[str, bytes] = field(default_factory=dict)
     read: dict[str, Any] = field(default_factory=dict)
 
@@ -124,12 +124,12 @@ def _take(
         shelf.contents[file.path] = file.content
         return
     if is_bulletin(file.name):
-        shelf.bulletins[file.path] = read_bulletin(file.content)
+        shelf.bulletins[file.path] = _bulletin(file)
         shelf.contents[file.path] = file.content
         return
     kind = kind_of(file.name)
     if kind is None:
-        shelf.problems.append(passed_over(file))
+        shelf.problems.append(_passed_over(file))
         shelf.passed[file.path] = file.content
         return
     record, problems = before.records.get(file.path), list[Diagnostic]()
@@ -152,7 +152,7 @@ def read_file(file: SourceFile, kind: Kind, said: Data | None = None) -> tuple[A
     if document is None:
         return None, problems
     record, problems = read_record(document, kind)
-    elsewhere = astray(file, document.data) if record is None and kind is PLAN else None
+    elsewhere = _elsewhere(file, document) if record is None and kind is PLAN else None
     return record, [elsewhere] if elsewhere is not None else problems
 
 
@@ -160,6 +160,24 @@ def _document(file: SourceFile, said: Data | None) -> tuple[Document | None, lis
     if said is not None:
         return Document(file.path, said, file.content), []
     return read_document(file.path, file.content)
+
+
+def _elsewhere(file: SourceFile, document: Document) -> Diagnostic | None:
+    from ledger.loading.astray import astray  # noqa: PLC0415 - most plans are plans
+
+    return astray(file, document.data)
+
+
+def _passed_over(file: SourceFile) -> Diagnostic:
+    from ledger.loading.astray import passed_over  # noqa: PLC0415 - most files are read
+
+    return passed_over(file)
+
+
+def _bulletin(file: SourceFile) -> "Bulletin":
+    from ledger.loading.bulletins import read_bulletin  # noqa: PLC0415 - where there is one
+
+    return read_bulletin(file.content)
 
 
 def _seal(file: SourceFile) -> str:

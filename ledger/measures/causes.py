@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ledger.measures.standing import Standing
-from ledger.measures.thing_states import ThingStanding
 from ledger.model.items import State
+
+if TYPE_CHECKING:
+    from ledger.measures.thing_states import ThingStanding
 
 KEYS = ("field", "group", "lead")
 
@@ -16,7 +18,7 @@ class CauseCount:
     """Items that are not completed, and problems not yet done with, that have one cause."""
 
     items: list[Standing] = field(default_factory=list)
-    problems: list[ThingStanding[Any]] = field(default_factory=list)
+    problems: "list[ThingStanding[Any]]" = field(default_factory=list)
 
     @property
     def open(self) -> int:
@@ -46,7 +48,9 @@ class CauseCount:
         return found
 
 
-def by_cause(items: Iterable[Standing], problems: Iterable[ThingStanding[Any]] = ()) -> dict[str, CauseCount]:
+def by_cause(
+    items: Iterable[Standing], problems: "Iterable[ThingStanding[Any]]" = ()
+) -> dict[str, CauseCount]:
     """The commonest cause first; of those as common, in the order of their words."""
     found: dict[str, CauseCount] = {}
     for item in items:
@@ -74,7 +78,7 @@ def _of_item(item: Standing, key: str) -> tuple[str | None, ...]:
     return (item.field if key == "field" else item.group,)
 
 
-def _of_problem(problem: ThingStanding[Any], key: str) -> tuple[str | None, ...]:
+def _of_problem(problem: "ThingStanding[Any]", key: str) -> tuple[str | None, ...]:
     if key == "lead":
         return tuple(dict.fromkeys(duty.unit for duty in problem.duties))
     return (problem.record.field if key == "field" else problem.record.group,)

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from ledger.base.days import add_months, month_end
 from ledger.measures.paper_counts import PaperCount
 from ledger.measures.progress import percent
-from ledger.measures.settled import RowStanding
 from ledger.model.slips import RUNGS
+
+if TYPE_CHECKING:
+    from ledger.measures.settled import RowStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Replies:
         return percent(self.in_time, self.due)
 
 
-def replies(rows: Iterable[RowStanding], day: date) -> Replies:
+def replies(rows: "Iterable[RowStanding]", day: date) -> Replies:
     """A row counts once it was answered, or its reply limit is over and the matter had not ended before that.
 
     What was withdrawn, is being reviewed or suspended does not; a reply that was sent back is none until another comes.
@@ -42,17 +45,17 @@ def replies(rows: Iterable[RowStanding], day: date) -> Replies:
     )
 
 
-def is_asked(row: RowStanding, day: date) -> bool:
+def is_asked(row: "RowStanding", day: date) -> bool:
     """Whether the row counts as one that had to be answered."""
     paper = row.paper
     return not (paper.withdrawn or paper.frozen(day) or row.suspended) and row.reply_asked(day)
 
 
-def is_answered(row: RowStanding, day: date) -> bool:
+def is_answered(row: "RowStanding", day: date) -> bool:
     return is_asked(row, day) and row.replied is not None
 
 
-def is_answered_in_time(row: RowStanding, day: date) -> bool:
+def is_answered_in_time(row: "RowStanding", day: date) -> bool:
     return is_asked(row, day) and row.replied_in_time
 
 
@@ -61,13 +64,13 @@ def passed_on(counts: dict[str, PaperCount]) -> dict[str, str | None]:
     return {above: percent(counts[above].papers, counts[below].papers) for below, above in pairwise(RUNGS)}
 
 
-def lapsing(rows: Iterable[RowStanding], day: date) -> list[tuple[date, RowStanding]]:
+def lapsing(rows: "Iterable[RowStanding]", day: date) -> "list[tuple[date, RowStanding]]":
     """What lapses through the end of next month, the nearest first."""
     found = [(limit, r) for r in rows if (limit := lapse(r, day)) is not None]
     return sorted(found, key=lambda pair: (pair[0], pair[1].paper.ref))
 
 
-def lapse(row: RowStanding, day: date) -> date | None:
+def lapse(row: "RowStanding", day: date) -> date | None:
     """Its next limit, if that comes by the end of next month."""
     limit = row.next_limit(day)
     return limit if limit is not None and limit <= month_end(add_months(day, 1)) else None

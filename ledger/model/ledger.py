@@ -3,21 +3,22 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ledger.base.diagnostics import Diagnostic
 from ledger.base.workdays import Calendar
-from ledger.model.bulletins import Bulletin
 from ledger.model.items import Item
 from ledger.model.plans import Plan
 from ledger.model.policy import Policies
 from ledger.model.register import Register
-from ledger.model.registers.upstream import REGISTER as UPSTREAM
-from ledger.model.registers.upstream import UpstreamDocument
 from ledger.model.scoring import Schemes
 from ledger.model.settings import Settings
 from ledger.model.slips import Slip
 from ledger.model.units import Units
+
+if TYPE_CHECKING:
+    from ledger.model.bulletins import Bulletin
+    from ledger.model.registers.upstream import UpstreamDocument
 
 T = TypeVar("T")
 
@@ -41,7 +42,7 @@ class Ledger:
     registers: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict)
     papers: Mapping[str, str] = field(default_factory=dict)
-    bulletins: Mapping[str, Bulletin] = field(default_factory=dict)
+    bulletins: "Mapping[str, Bulletin]" = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()
     worked_out: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was asked of it before (``model/once.py``)."""
@@ -56,9 +57,11 @@ class Ledger:
         return self.registers.get(register.name, ())
 
     @property
-    def upstream(self) -> tuple[UpstreamDocument, ...]:
+    def upstream(self) -> "tuple[UpstreamDocument, ...]":
         """Documents from above."""
-        return self.of(UPSTREAM)
+        from ledger.model.registers.upstream import REGISTER  # noqa: PLC0415 - only where somebody asks for them
+
+        return self.of(REGISTER)
 
     def office(self, day: date) -> str:
         """The reform office as it is called on the day; empty where ledger.yaml names none."""

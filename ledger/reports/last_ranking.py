@@ -2,20 +2,26 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ledger.measures.scoring.called import Called, called
-from ledger.measures.scoring.published import published_by
 from ledger.model.ledger import Ledger
 
+if TYPE_CHECKING:
+    from ledger.measures.scoring.called import Called
 
-def last_called(ledger: Ledger, day: date) -> list[Called]:
+
+def last_called(ledger: Ledger, day: date) -> "list[Called]":
     """Pool by pool, of the latest period whose ranking was public on the day; nothing where none was."""
+    if not ledger.registers:  # nor rankings among them
+        return []
+    from ledger.measures.scoring.called import called  # noqa: PLC0415 - where something may have been published
+    from ledger.measures.scoring.published import published_by  # noqa: PLC0415
+
     rankings = published_by(ledger, day)
     return called(ledger, rankings[0], day) if rankings else []
 
 
-def ranking_line(pools: list[Called]) -> str:
+def ranking_line(pools: "list[Called]") -> str:
     """``2017-10：区县第一望川区，最后白堤县；专项小组…``; empty without pools."""
     if not pools:
         return ""
@@ -24,12 +30,12 @@ def ranking_line(pools: list[Called]) -> str:
     return f"{ranking.month}（{ranking.date}{kept}公布）：{'；'.join(map(_pool, pools))}"
 
 
-def _pool(pool: Called) -> str:
+def _pool(pool: "Called") -> str:
     told = "，".join(_ends(pool))
     return f"{pool.pool.kind}{told}" if told else f"{pool.pool.kind}不分先后"
 
 
-def _ends(pool: Called) -> Iterator[str]:
+def _ends(pool: "Called") -> Iterator[str]:
     if pool.first:
         yield f"第一{'、'.join(pool.first)}"
     if pool.last:
@@ -41,7 +47,7 @@ def last_text(unit: str, months: tuple[str, ...]) -> str:
     return f"{unit}（连续{len(months)}次）" if len(months) > 1 else unit
 
 
-def place_line(pools: list[Called], unit: str) -> str:
+def place_line(pools: "list[Called]", unit: str) -> str:
     """``2017-10排名第2``; empty for who was not ranked."""
     found = [p for pool in pools for p in pool.places if p.unit == unit and p.rank is not None]
     times = next((len(pool.streaks[unit]) for pool in pools if unit in pool.streaks), 0)
@@ -49,7 +55,7 @@ def place_line(pools: list[Called], unit: str) -> str:
     return f"{pools[0].ranking.month}排名第{found[0].rank}{last}" if found else ""
 
 
-def called_data(pools: list[Called]) -> dict[str, Any] | None:
+def called_data(pools: "list[Called]") -> dict[str, Any] | None:
     """None without a published ranking."""
     if not pools:
         return None

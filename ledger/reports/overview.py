@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ledger.measures.paper_counts import PaperCount, count_papers
 from ledger.measures.register import Replies, replies
-from ledger.measures.scoring.called import Called
-from ledger.measures.settled import row_standings
 from ledger.measures.standing import Standing
 from ledger.measures.summary import Summary, longest_overdue
 from ledger.model.ledger import Ledger
@@ -19,6 +17,10 @@ from ledger.reports.last_ranking import called_data, last_called
 from ledger.reports.overview_facts import overview_facts
 from ledger.reports.replies import replies_data
 from ledger.reports.words import names, pressing_due
+
+if TYPE_CHECKING:
+    from ledger.measures.scoring.called import Called
+    from ledger.measures.settled import RowStanding
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,10 @@ class Overview:
 
     @cached_property
     def replies(self) -> Replies | None:
-        return replies(row_standings(self.ledger, self.day), self.day) if self.whole else None
+        return replies(_rows(self.ledger, self.day), self.day) if self.whole else None
 
     @cached_property
-    def ranked(self) -> list[Called]:
+    def ranked(self) -> "list[Called]":
         return last_called(self.ledger, self.day) if self.whole else []
 
 
@@ -76,6 +78,14 @@ def overview(view: Overview) -> Report:
     data = _data(view)
     records = data["groups"] if view.by else [data["total"]]
     return Report(view.ledger.settings.name, view.day, tuple(blocks), data, records)
+
+
+def _rows(ledger: Ledger, day: date) -> "list[RowStanding]":
+    if not ledger.slips:
+        return []
+    from ledger.measures.settled import row_standings  # noqa: PLC0415 - where there are papers
+
+    return row_standings(ledger, day)
 
 
 def _data(view: Overview) -> dict[str, Any]:

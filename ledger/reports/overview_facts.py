@@ -1,16 +1,19 @@
 """The lines of figures on the one screen: how far items are, and how papers about them were answered."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from ledger.measures.paper_counts import PaperCount
 from ledger.measures.progress import Tally
 from ledger.measures.register import Replies
-from ledger.measures.scoring.called import Called
 from ledger.measures.summary import Summary
 from ledger.reports.blocks import Cell, Facts, Tone
 from ledger.reports.last_ranking import ranking_line
 from ledger.reports.replies import reply_line
 from ledger.reports.words import measure_word
+
+if TYPE_CHECKING:
+    from ledger.measures.scoring.called import Called
 
 
 def overview_facts(
@@ -18,7 +21,7 @@ def overview_facts(
     due_soon: int,
     papers: Mapping[str, Mapping[str, PaperCount]],
     answered: Replies | None,
-    ranked: Sequence[Called],
+    ranked: "Sequence[Called]",
 ) -> Facts:
     """``papers`` of the ``month`` and of the ``year``; without papers and replies of ``None`` nothing is said of either."""
     total = summary.total
