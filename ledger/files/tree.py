@@ -92,8 +92,10 @@ def _read(at: Path | os.DirEntry[str], path: str, name: str) -> SourceFile | Dia
         problem = refuse(path, status.st_mode, status.st_size)
         if problem:
             return problem
-        with open(at, "rb") as file:  # noqa: PTH123 - called for every file
-            return SourceFile(path, name, file.read(MAX_BYTES + 1))
+        with open(at, "rb", buffering=0) as file:  # noqa: PTH123 - called for every file
+            return SourceFile(
+                path, name, file.read()
+            )  # to its end: room for MAX_BYTES takes longer to get than to fill
     except OSError as error:
         return unreadable(path, error)
 
