@@ -56,7 +56,7 @@ def read_lines(source: bytes) -> dict[str, Any]:
         if not key or type(node) is not dict or key in node:
             raise NotPlain
         if rest:
-            node[key] = _value(rest)
+            node[key] = rest if rest.isalnum() else _value(rest)  # half of them are
         else:
             node[key], head = None, key
             heads.append((node, key))

@@ -93,9 +93,8 @@ def _read(at: Path | os.DirEntry[str], path: str, name: str) -> SourceFile | Dia
         if problem:
             return problem
         with open(at, "rb", buffering=0) as file:  # noqa: PTH123 - called for every file
-            return SourceFile(
-                path, name, file.read()
-            )  # to its end: room for MAX_BYTES takes longer to get than to fill
+            content = file.read()  # to its end: asking for room for MAX_BYTES takes longer than reading
+            return SourceFile(path, name, content)
     except OSError as error:
         return unreadable(path, error)
 
