@@ -50,7 +50,11 @@ def test_status_in_a_pipe_waits_for_nothing_that_draws_escalates_or_asks_git() -
 def test_who_has_no_papers_rankings_or_bulletins_waits_for_nothing_that_reads_them(tmp_path: Path) -> None:
     (tmp_path / "ledger.yaml").write_text("format: 1\n", encoding="utf-8")
     found = _imported(_PROGRAM, "status", "--ledger", str(tmp_path), "-o", "/dev/null")
-    assert not found & {"ledger.measures.settled", "ledger.model.registers.upstream", "ledger.model.bulletins"}
+    assert not found & {
+        "ledger.measures.settled",
+        "ledger.model.registers.upstream",
+        "ledger.model.bulletins",
+    }
     assert not [name for name in found if name.startswith("ledger.measures.scoring")]
     assert "ledger.reports.overview" in found
 
