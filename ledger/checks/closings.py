@@ -8,7 +8,7 @@ from ledger.base.text import first_of
 from ledger.checks.items import placed_items
 from ledger.checks.logs import number_of
 from ledger.checks.rule import Finding
-from ledger.measures.closing import WORDS, Gate, Shortfall, closing_of, standing_requests
+from ledger.measures.gates import WORDS, Gate, Shortfall, standing_requests
 from ledger.model.ledger import Ledger
 
 _SHOWN = 3
@@ -20,6 +20,8 @@ def refused(ledger: Ledger, key: str, hint: str) -> Iterator[Finding]:
         requests = standing_requests(plan)
         if not requests:
             continue
+        from ledger.measures.closing import closing_of  # noqa: PLC0415 - few ledgers close a plan
+
         entry = requests[-1]
         gate = next(g for g in closing_of(plan, ledger, entry.date).gates if g.key == key)
         if not gate.holds:

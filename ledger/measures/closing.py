@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.base.days import in_chinese
+from ledger.measures.gates import QUALITY, SATISFACTION, TASK, Gate, Shortfall
 from ledger.measures.holdings import inner_courses
 from ledger.measures.plans import PlanStanding, plan_standing
 from ledger.measures.progress import percent
 from ledger.measures.standing import Standing, standing_of
 from ledger.model.entries import Entry
-from ledger.model.facts import facts
 from ledger.model.findings import FINDING, Finding
 from ledger.model.items import RELAPSED, STATE_WORDS, State, sends_back
 from ledger.model.ledger import Ledger
@@ -23,36 +23,6 @@ from ledger.model.registers.inspections import REGISTER as INSPECTIONS
 from ledger.model.registers.inspections import Inspection
 from ledger.model.registers.surveys import REGISTER as SURVEYS
 from ledger.model.registers.surveys import Survey
-
-QUALITY, TASK, SATISFACTION = "quality", "task", "satisfaction"
-WORDS = {QUALITY: "质量关", TASK: "任务关", SATISFACTION: "满意关"}
-
-
-@dataclass(frozen=True, slots=True)
-class Shortfall:
-    """``ref`` stands in the way, because ``why``."""
-
-    ref: str
-    title: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """One of the three; ``said`` is what it rests on when it holds. One that is not ``asked`` holds."""
-
-    key: str
-    shortfalls: tuple[Shortfall, ...]
-    said: str
-    asked: bool = True
-
-    @property
-    def word(self) -> str:
-        return WORDS[self.key]
-
-    @property
-    def holds(self) -> bool:
-        return not self.shortfalls
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +142,3 @@ def newest_survey(plan: Plan, ledger: Ledger, day: date) -> Survey | None:
         and any(ref.partition("/")[0] == plan.id for ref in survey.subjects)
     ]
     return max(found, key=lambda survey: (survey.date, survey.id), default=None)
-
-
-def standing_requests(plan: Plan) -> list[Entry]:
-    """The entries 申请销账 and 销账 that no 退回 took back since."""
-    found: list[Entry] = []
-    for entry in facts(plan.log, date.max):
-        if entry.event == "退回":
-            found = []
-        elif entry.event in {"申请销账", "销账"}:
-            found.append(entry)
-    return found

@@ -40,6 +40,13 @@ def holdings(ledger: Ledger) -> Iterator[Holding]:
         yield from held(ledger, registers()[name])
 
 
+def in_files(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """What has a file of its own: the name of its register, and its id."""
+    for name, records in ledger.registers.items():
+        if registers()[name].folder:
+            yield from ((name, record.id) for record in records)
+
+
 def held(ledger: Ledger, register: Register[Any]) -> Iterator[Holding]:
     """What one register holds."""
     for n, record in enumerate(ledger.of(register)):

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from ledger.measures.closing import WORDS, Closing, Gate
+from ledger.measures.closing import Closing
+from ledger.measures.gates import WORDS, Gate
 from ledger.reports.blocks import Block, Cell, Column, Heading, Lines, Paragraph, Report, Table, Tone, cells
 from ledger.reports.words import cn_date, iso
 

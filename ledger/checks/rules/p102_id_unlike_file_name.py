@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import PurePosixPath
 
 from ledger.base.diagnostics import Severity, Spot
 from ledger.checks.rule import Finding, Rule
+from ledger.measures.holdings import in_files
 from ledger.model.ledger import Ledger
-from ledger.model.shelves import registers
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     for kind, identifier in _named(ledger):
         path = ledger.paths[kind, identifier]
-        stem = PurePosixPath(path).stem
-        if stem != identifier:
+        name = path.rpartition("/")[2]
+        if name != f"{identifier}.yaml":
+            stem = name.removesuffix(".yaml")
             message = f"编号是 {identifier}，文件名是 {stem}.yaml"
             hint = f"把文件改名为 {identifier}.yaml，或把 id 改为 {stem}"
             yield Finding(Spot(path, ("id",)), message, hint)
@@ -24,9 +24,7 @@ def _named(ledger: Ledger) -> Iterator[tuple[str, str]]:
     """Whatever has a file of its own."""
     yield from (("plan", plan.id) for plan in ledger.plans)
     yield from (("slip", slip.id) for slip in ledger.slips)
-    for register in registers().values():
-        if register.folder:
-            yield from ((register.name, thing.id) for thing in ledger.of(register))
+    yield from in_files(ledger)
 
 
 RULE = Rule(

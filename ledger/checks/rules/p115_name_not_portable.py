@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import PurePosixPath
 
 from ledger.base.diagnostics import Severity, Spot
 from ledger.base.filenames import unportable
 from ledger.checks.rule import Finding, Rule
+from ledger.measures.holdings import in_files
 from ledger.model.ledger import Ledger
-from ledger.model.shelves import registers
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
     first: dict[str, str] = {}
     for path in _paths(ledger):
         at = Spot(path, ("id",))
-        for part in PurePosixPath(path).parts:
+        for part in path.split("/"):
             why = unportable(part)
             if why is not None:
                 yield Finding(at, f"{why}，这个文件在 Windows 上取不出来", "改名，编号一并改")
@@ -29,9 +28,7 @@ def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
 def _paths(ledger: Ledger) -> Iterator[str]:
     """Of files whose names people choose."""
     yield from (ledger.paths["plan", plan.id] for plan in ledger.plans)
-    for register in registers().values():
-        if register.folder:
-            yield from (ledger.paths[register.name, thing.id] for thing in ledger.of(register))
+    yield from (ledger.paths[known] for known in in_files(ledger))
 
 
 RULE = Rule(

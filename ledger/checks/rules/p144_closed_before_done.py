@@ -6,7 +6,7 @@ from datetime import date
 from ledger.base.diagnostics import Severity
 from ledger.checks.closings import refused
 from ledger.checks.rule import Finding, Rule
-from ledger.measures.closing import TASK
+from ledger.measures.gates import TASK
 from ledger.model.ledger import Ledger
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from ledger.base.diagnostics import Severity
 from ledger.checks.closings import refused
 from ledger.checks.rule import Finding, Rule
-from ledger.measures.closing import SATISFACTION
+from ledger.measures.gates import SATISFACTION
 from ledger.model.ledger import Ledger
 
 

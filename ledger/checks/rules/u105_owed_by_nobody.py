@@ -1,12 +1,11 @@
 """U105."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity, Spot
 from ledger.base.text import first_of
 from ledger.checks.rule import Finding, Rule
-from ledger.measures.duties import duties, owed
 from ledger.model.ledger import Ledger
 
 
@@ -17,14 +16,21 @@ def _check(ledger: Ledger, day: date) -> Iterator[Finding]:
         for n, unit in enumerate(ledger.units)
         if unit.until is not None and unit.until < day and unit.successor is None
     }
-    waiting: dict[str, dict[str, None]] = {}
-    for duty in owed(duties(ledger, day)) if gone else ():
-        if duty.unit in gone:
-            waiting.setdefault(duty.unit, {})[duty.ref] = None
-    for name, refs in waiting.items():
+    for name, refs in _waiting(ledger, day, gone).items() if gone else ():
         message = f"“{name}”已撤销，没有写由谁承接，还欠着 {len(refs)} 件：{first_of(refs, 3, '等')}"
         hint = "写上 successor: 承接的单位；分给几个单位的，把这几件分别移交、改派"
         yield Finding(Spot(path, ("units", gone[name], "id")), message, hint)
+
+
+def _waiting(ledger: Ledger, day: date, gone: Container[str]) -> dict[str, dict[str, None]]:
+    """What each of them owes, by reference."""
+    from ledger.measures.duties import duties, owed  # noqa: PLC0415 - most units that ended have a successor
+
+    found: dict[str, dict[str, None]] = {}
+    for duty in owed(duties(ledger, day)):
+        if duty.unit in gone:
+            found.setdefault(duty.unit, {})[duty.ref] = None
+    return found
 
 
 RULE = Rule(

@@ -1,6 +1,7 @@
 """三个不罢休 (S4 #61): what is asked to be closed, or was, has to hold at each gate of closing."""
 
-from ledger.measures.closing import QUALITY, SATISFACTION, TASK, Closing, closing_of
+from ledger.measures.closing import Closing, closing_of
+from ledger.measures.gates import QUALITY, SATISFACTION, TASK
 from ledger.reports.bulletin.figures import Number
 from ledger.reports.lens import Lens, Part, Verdict, View, told
 

@@ -9,7 +9,8 @@ from datetime import date
 from ledger.base.days import in_chinese
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean, ordinal, quoted
-from ledger.measures.closing import QUALITY, SATISFACTION, TASK, Closing, closing_of
+from ledger.measures.closing import Closing, closing_of
+from ledger.measures.gates import QUALITY, SATISFACTION, TASK
 from ledger.measures.standing import Standing
 from ledger.model.items import sends_back
 from ledger.model.ledger import Ledger
