@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ledger.base.days import days_after
 from ledger.base.diagnostics import Allowed, Diagnostic, Place
@@ -11,8 +12,10 @@ from ledger.checks.rules.a101_allowance_malformed import RULE as MALFORMED
 from ledger.checks.rules.a102_allowance_expired import RULE as EXPIRED
 from ledger.checks.rules.a103_allowance_unused import RULE as UNUSED
 from ledger.checks.rules.a104_allowance_too_long import RULE as TOO_LONG
-from ledger.files.comments import Comment, comments
 from ledger.loading.sources import Sources
+
+if TYPE_CHECKING:
+    from ledger.files.comments import Comment
 
 _SIGNS = (b"ledger:", "ledger：".encode())
 MOST_DAYS = 366
@@ -113,6 +116,8 @@ def addressed_lines(path: str, source: bytes) -> Iterator[tuple[Place, frozenset
     """
     if not any(sign in source for sign in _SIGNS):
         return
+    from ledger.files.comments import comments  # noqa: PLC0415 - needs the parser, and few files say anything to us
+
     found = list(comments(source))
     below = _lines_below(found)
     lines = source.decode().splitlines()
@@ -130,7 +135,7 @@ def addressed_lines(path: str, source: bytes) -> Iterator[tuple[Place, frozenset
             yield place, below[comment.line] if comment.alone else frozenset({comment.line}), words
 
 
-def _lines_below(found: Sequence[Comment]) -> dict[int, frozenset[int]]:
+def _lines_below(found: Sequence["Comment"]) -> dict[int, frozenset[int]]:
     """Of every comment on a line of its own: the line below it and below the comments that follow it.
 
     Those at the head of the file cover its first line too, where findings about the whole file stand.

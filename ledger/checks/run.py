@@ -5,11 +5,10 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 
-from ledger.base.diagnostics import Diagnostic, Place, Spot
+from ledger.base.diagnostics import Diagnostic, Fix, Place, Spot
 from ledger.base.registry import names
 from ledger.checks.allowances import OF_AUDITS, OF_HISTORY, Allowances, Verdict, read_allowances
 from ledger.checks.rule import Finding, Rule
-from ledger.files.replacing import fix_of
 from ledger.loading.sources import Sources
 from ledger.model.ledger import Ledger
 
@@ -100,5 +99,11 @@ def _diagnostic(rule: Rule, finding: Finding, sources: Sources) -> Diagnostic:
 
     at = place(finding.spot)
     related = tuple((place(spot), words) for spot, words in finding.related)
-    fix = fix_of(at, finding.mend) if finding.mend is not None else None
+    fix = _fix(at, finding.mend) if finding.mend is not None else None
     return Diagnostic(rule.code, rule.severity, finding.message, at, finding.hint, related, fix)
+
+
+def _fix(place: Place, mend: str) -> Fix | None:
+    from ledger.files.replacing import fix_of  # noqa: PLC0415 - needs the parser, and few findings can be mended
+
+    return fix_of(place, mend)

@@ -10,12 +10,10 @@ from ledger.base.errors import LedgerError
 from ledger.checks.allowances import Verdict
 from ledger.checks.run import judge
 from ledger.commands.command import command
-from ledger.commands.mending import mend, remark
 from ledger.commands.options import Findings, When, Where
 from ledger.commands.printing import deliver_diagnostics, deliver_text, must_print, say, verdict_of
 from ledger.commands.progress import watching
 from ledger.commands.session import Session, open_session
-from ledger.commands.writing import writing_session
 from ledger.render.answer import Answer, diagnostic_renderers
 from ledger.reports.checked import Fixed, Past, checked, past_words
 
@@ -91,6 +89,9 @@ def _since(where: Where, when: When, output: Findings, name: str, asked: Asked) 
 
 def _fix(where: Where, when: When, output: Findings, *, strict: bool, write: bool) -> int:
     """Written: the patch, then what remains. Not written: the patch alone, and the exit code of a check."""
+    from ledger.commands.mending import mend, remark  # noqa: PLC0415 - a check that only looks writes nothing
+    from ledger.commands.writing import writing_session  # noqa: PLC0415 - neither
+
     if where.at is not None:
         raise LedgerError("--at 看的是过去的版本，不能修复")
     must_print(output, diagnostic_renderers())

@@ -15,7 +15,6 @@ from ledger.commands.remarks import guesses, heading, provisional, unread
 from ledger.files.folder import find_ledger
 from ledger.files.tree import WorkTree, shown
 from ledger.loading.sources import Sources
-from ledger.measures.counting import Counting
 from ledger.measures.plans import PlanStanding, plan_standing
 from ledger.measures.selection import Selection, resolved, select
 from ledger.measures.standing import Standing, standings
@@ -71,6 +70,8 @@ class Session:
     @cached_property
     def items(self) -> list[Standing]:
         """Those that were chosen."""
+        from ledger.measures.counting import Counting  # noqa: PLC0415 - a check chooses no items
+
         known = [plan_standing(p, self.day.date) for p in self.ledger.plans]
         return select(self.all_items, known, self.chosen, Counting(self.ledger, self.day.date))
 

@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ledger.base.errors import LedgerError
 from ledger.base.text import did_you_mean
-from ledger.measures.counting import Counting, figure_named
 from ledger.measures.plans import PlanStanding
 from ledger.measures.standing import Standing
 from ledger.model.forms import names_in
 from ledger.model.ledger import Ledger
 from ledger.model.units import TASK_GROUP
+
+if TYPE_CHECKING:
+    from ledger.measures.counting import Counting
 
 NOTHING = "未填"
 """What is asked for by those that name no field, group, lead or cause."""
@@ -50,7 +53,7 @@ class Selection:
             return False
         return self.issued_for is None or plan.issued_for(self.issued_for)
 
-    def takes(self, standing: Standing, counting: Counting) -> bool:
+    def takes(self, standing: Standing, counting: "Counting") -> bool:
         """Whether the item fits every item filter; its plan is judged apart."""
         led = standing.leads
         text = self.text
@@ -69,13 +72,13 @@ class Selection:
 
 
 def select(
-    standings: Iterable[Standing], plans: Iterable[PlanStanding], chosen: Selection, counting: Counting
+    standings: Iterable[Standing], plans: Iterable[PlanStanding], chosen: Selection, counting: "Counting"
 ) -> list[Standing]:
     return list(selected(standings, plans, chosen, counting))
 
 
 def selected(
-    standings: Iterable[Standing], plans: Iterable[PlanStanding], chosen: Selection, counting: Counting
+    standings: Iterable[Standing], plans: Iterable[PlanStanding], chosen: Selection, counting: "Counting"
 ) -> Iterator[Standing]:
     """The same one by one, for whoever counts and keeps none."""
     wanted = {p.plan.id for p in plans if chosen.takes_plan(p)}
@@ -87,6 +90,8 @@ def resolved(chosen: Selection, ledger: Ledger, day: date, unread: Iterable[str]
 
     ``unread`` are plans whose files could not be read: they are known, and have nothing to show.
     """
+    from ledger.measures.counting import figure_named  # noqa: PLC0415 - who chooses nothing needs none of its figures
+
     units = ledger.units
     known_units = (_all_names(ledger) if chosen.leads or chosen.units else set()) | set(units.names)
     known_people = known_units | set(units.leaders)
