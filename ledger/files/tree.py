@@ -92,7 +92,7 @@ def _read(at: Path | os.DirEntry[str], path: str, name: str) -> SourceFile | Dia
         problem = refuse(path, status.st_mode, status.st_size)
         if problem:
             return problem
-        with open(at, "rb", buffering=0) as file:  # noqa: PTH123 - called for every file
+        with open(at, "rb") as file:  # noqa: PTH123 - called for every file
             content = file.read()  # to its end: asking for room for MAX_BYTES takes longer than reading
             return SourceFile(path, name, content)
     except OSError as error:
