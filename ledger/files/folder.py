@@ -22,7 +22,7 @@ _NEARLY = {".yml", ".YAML", ".YML", ".Yaml"}
 def find_ledger(start: Path, chosen: Path | None = None) -> Path:
     """The ledger's folder: ``chosen``, else upwards from ``start`` as ``ledger.yaml`` or ``plans/ledger.yaml``.
 
-    Raises LedgerError when there is none.
+    Raises LedgerError when there is none, and at a folder that may not be entered: the nearest one may be in there.
     """
     try:
         folder = _found(start, chosen)
@@ -37,17 +37,26 @@ def _found(start: Path, chosen: Path | None) -> Path:
     if chosen is not None:
         folder = chosen.parent if chosen.name == LEDGER_FILE else chosen
         for candidate in (folder, folder / "plans"):
-            if (candidate / LEDGER_FILE).exists():
+            if _holds_one(candidate):
                 return candidate.resolve()
         raise LedgerError(f"{printable(str(chosen))} 不是台账文件夹：里面没有 {LEDGER_FILE}")
     for folder in (start, *start.parents):
         for candidate in (folder, folder / "plans"):
-            if (candidate / LEDGER_FILE).exists():
+            if _holds_one(candidate):
                 return candidate.resolve()
     raise LedgerError(
         f"没有找到台账：从当前文件夹往上都没有 {LEDGER_FILE}；"
         "请进入台账所在文件夹，或用 --ledger 文件夹、环境变量 LEDGER_DIR 指明"
     )
+
+
+def _holds_one(folder: Path) -> bool:
+    try:
+        return (folder / LEDGER_FILE).exists()
+    except PermissionError:
+        raise LedgerError(
+            f"进不了文件夹 {printable(str(folder))}，不知道台账在不在里面；请检查权限"
+        ) from None
 
 
 def repository_top(folder: Path) -> Path | None:

@@ -1,5 +1,6 @@
 """Which ledger a command reads, and how places in it are written."""
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -94,6 +95,27 @@ def test_nothing_upwards(tmp_path: Path) -> None:
     done = run("status", cwd=tmp_path)
     assert done.code == 2
     assert "LEDGER_DIR" in done.err
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_folder_that_may_not_be_entered_is_named(
+    two: Path, monkeypatch: pytest.MonkeyPatch, again: bool
+) -> None:
+    there = Path.exists
+
+    def forbidden(path: Path) -> bool:
+        if path.parent.name == "甲":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return there(path)
+
+    monkeypatch.setattr(Path, "exists", forbidden)
+    for done in (
+        run("status", cwd=two / "甲", again=again),
+        run("status", "--ledger", "甲", cwd=two, again=again),
+    ):
+        assert (done.code, done.out) == (2, "")
+        assert "进不了文件夹" in done.err
+        assert "请检查权限" in done.err
 
 
 def test_a_folder_with_every_kind_of_name(tmp_path: Path) -> None:
