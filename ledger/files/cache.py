@@ -54,8 +54,9 @@ def cache_folder() -> Path | None:
 class Cache:
     """An open cache; every method does without rather than fail."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection: sqlite3.Connection | None = connection
+        self._path = path
 
     def get(self, key: Key) -> bytes | None:
         """What was put under ``key``."""
@@ -100,11 +101,14 @@ class Cache:
 
     @contextlib.contextmanager
     def _undisturbed(self) -> Iterator[None]:
-        """Busy, full, damaged: go on without."""
+        """Busy, full, damaged: go on without. What is damaged would be so for ever: it is put away."""
         try:
             yield
-        except _WRONG:
+        except _WRONG as error:
             self.close()
+            if type(error) is sqlite3.DatabaseError:  # busy and full are told by its heirs
+                with contextlib.suppress(OSError):
+                    self._path.unlink()
 
     def _make_room(self) -> None:
         assert self._connection is not None  # noqa: S101 - asked by put_many
@@ -159,7 +163,7 @@ def _connected(path: Path) -> Cache | None:
         ours = connection.execute("PRAGMA application_id").fetchone()[0] == _APPLICATION
         tables = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
         if ours and tables == [(_TABLE,)]:
-            return Cache(connection)
+            return Cache(connection, path)
     except (*_WRONG, OSError):
         pass
     connection.close()

@@ -138,6 +138,19 @@ def test_every_byte_may_be_wrong(tmp_path: Path, home: Path) -> None:
             assert held in {None, b"x" * 600}
 
 
+def test_one_that_is_damaged_inside_gives_way_to_a_new_one(tmp_path: Path, home: Path) -> None:
+    first = opened(tmp_path)
+    first.put_many({digest(str(n)): b"x" * 600 for n in range(40)})
+    first.close()
+    whole = the_file(home).read_bytes()
+    the_file(home).write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    found = opened(tmp_path)
+    assert found.get(digest("7")) is None
+    again = opened(tmp_path)
+    again.put(ONE, b"1")
+    assert opened(tmp_path).get(ONE) == b"1"
+
+
 def test_beyond_its_bound_the_older_half_goes(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
