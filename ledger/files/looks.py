@@ -6,6 +6,7 @@ edit leaves no trace (git calls such entries racy). So whatever changed less tha
 as the clock says, is read.
 """
 
+import sys
 import time
 from collections.abc import Mapping
 from functools import cached_property
@@ -17,6 +18,9 @@ from ledger.files.state import generation
 
 GRAIN = 2_000_000_000
 """Nanoseconds. FAT keeps two seconds, NFS and HFS+ one, Linux a hundredth."""
+
+_PROVES = sys.platform != "win32"
+"""Windows knows no time of change but the one that anybody sets, and lists what it knew of a file before: there all is read."""
 
 
 class Look:  # no dataclass here and in known.py: importing those takes as long as looking at a thousand files
@@ -84,6 +88,6 @@ def look(folder: Path) -> Look:
         signatures[name] = (
             f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_size} {status.st_ino} {status.st_dev} {status.st_mode}"
         )
-        if changed >= at - GRAIN:
+        if changed >= at - GRAIN or not _PROVES:
             fresh.add(name)
     return Look(folder, at, signatures, frozenset(fresh))
