@@ -6,7 +6,7 @@ from pathlib import Path
 from ledger.base.errors import LedgerError
 from ledger.files.cache import Cache
 from ledger.files.folder import find_ledger, repository_top
-from ledger.files.known import contents
+from ledger.files.known import contents, tree_id
 from ledger.files.looks import Look, look, look_ahead
 from ledger.files.questions import said_now
 from ledger.files.state import known_state
@@ -123,7 +123,7 @@ def looked_at(noted: Noted, cache: Cache, look: Callable[[Path], Look] = look) -
     now = look(Path(noted.folder))
     if now.settled and now.digest.hex() == noted.look and now.at >= noted.at:
         return noted
-    return noted.seen(now) if contents(now, cache).tree.hex() == noted.tree else None
+    return noted.seen(now) if tree_id(contents(now, cache)).hex() == noted.tree else None
 
 
 def _found(start: str, chosen: str | None) -> str:

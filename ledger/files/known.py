@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from ledger.files.cache import Cache, Key, digest
@@ -19,22 +19,8 @@ _KIND = "contents"
 Signed = Mapping[str, tuple[str, str]]
 
 
-class Contents:
-    """``ids`` by name from the ledger's folder, in the order of a walk. ``read`` are the files that had to be read for it."""
-
-    def __init__(self, folder: Path, ids: Mapping[str, str], read: Mapping[str, bytes]) -> None:
-        self.folder = folder
-        self.ids = ids
-        self.read = read
-
-    @cached_property
-    def tree(self) -> Key:
-        """Equal for two folders that hold the same files under the same names."""
-        return tree_id(self.ids)
-
-
 def tree_id(ids: Mapping[str, str]) -> Key:
-    """For ids by name, in the order of a walk."""
+    """Equal for two folders that hold the same files under the same names. ``ids`` by name, in the order of a walk."""
     return digest(json.dumps(list(ids.items())))
 
 
@@ -52,23 +38,13 @@ def identity(found: "SourceFile | Diagnostic") -> str:
     return digest("!", found.code, found.message).hex()
 
 
-def contents(look: Look, cache: Cache | None) -> Contents:
-    """What the files hold that were looked at.
-
-    A file that is refused or cannot be read is named by why.
-    """
+def contents(look: Look, cache: Cache | None) -> dict[str, str]:
+    """The ids of what the files hold that were looked at, by name, in the order of a walk."""
     witness().walked(look.folder)
     known = known_ids(look, cache)
-    ids, read = dict[str, str](), dict[str, bytes]()
-    for name in look.signatures:
-        if name in known:
-            ids[name] = known[name]
-            continue
-        content, ids[name] = _read(look.folder, name)
-        if content is not None:
-            read[name] = content
+    ids = {name: known.get(name) or _read(look.folder, name) for name in look.signatures}
     met(look, ids, known, cache)
-    return Contents(look.folder, ids, read)
+    return ids
 
 
 def known_ids(look: Look, cache: Cache | None) -> dict[str, str]:
@@ -97,12 +73,10 @@ def _proves(name: str, look: Look) -> bool:
     return name not in look.fresh and not look.signatures[name].startswith("!")
 
 
-def _read(folder: Path, name: str) -> tuple[bytes | None, str]:
-    """What the file holds, if it is one that is read, and its id."""
-    from ledger.files.tree import SourceFile, read_one  # noqa: PLC0415 - most often nothing has to be read
+def _read(folder: Path, name: str) -> str:
+    from ledger.files.tree import read_one  # noqa: PLC0415 - most often nothing has to be read
 
-    found = read_one(folder, name)
-    return found.content if isinstance(found, SourceFile) else None, identity(found)
+    return identity(read_one(folder, name))
 
 
 def _remembered(look: Look, cache: Cache | None) -> Signed:
