@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tabulate import tabulate
 from wcwidth import wcswidth
 
 from ledger.base.text import printable, width
@@ -244,6 +245,18 @@ def test_plain_columns_align_with_chinese_two_cells_wide(rows: list[tuple[str, s
         assert line.startswith(one.strip())
         before = next(n for n in range(len(line) + 1) if width(line[:n]) == start)
         assert line[before:] == two.strip()
+
+
+@given(st.lists(st.tuples(CJK, CJK), max_size=4), CJK, st.booleans())
+def test_plain_tables_are_drawn_as_tabulate_would(
+    rows: list[tuple[str, str]], title: str, right: bool
+) -> None:
+    """Which takes longer to import than a pipe's whole answer may wait."""
+    table = Table((Column(title), Column("乙", right=right)), tuple(cells(*row) for row in rows))
+    aligned = ["left", "right" if right else "left"] if rows else None
+    drawn = tabulate(rows, [title, "乙"], tablefmt="simple", colalign=aligned, disable_numparse=True)
+    expected = [line.rstrip() for line in drawn.splitlines()]
+    assert render("plain", table).splitlines()[2:] == expected
 
 
 def test_a_row_of_plain_is_a_line() -> None:
