@@ -86,7 +86,7 @@ class Counted:
 
 
 @dataclass(frozen=True)
-class Counter:
+class BucketCounter:
     """Counts buckets of the ledger in ``folder`` on a day.
 
     ``alone`` is that ledger with its units and policies only: whatever else an answer depended on, :meth:`key` would

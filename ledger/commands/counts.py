@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ledger.commands.buckets import Bucket
-from ledger.commands.counter import Counted, Counter, count_of, read_back, written
+from ledger.commands.counter import BucketCounter, Counted, count_of, read_back, written
 from ledger.commands.progress import watching
 from ledger.files.cache import Cache, open_cache
 from ledger.files.folder import repository_top
@@ -16,7 +16,7 @@ _LEAST = 3
 
 
 def counts_of(
-    counter: Counter, buckets: Sequence[Bucket], known: Mapping[str, str], cached: Cache | None
+    counter: BucketCounter, buckets: Sequence[Bucket], known: Mapping[str, str], cached: Cache | None
 ) -> list[Counted]:
     """Of every bucket, in their order. ``known`` are the ids of files that nobody touched since they were read."""
     found = _held(counter, buckets, known, cached) if cached is not None else {}
@@ -29,7 +29,7 @@ def counts_of(
 
 
 def _held(
-    counter: Counter, buckets: Iterable[Bucket], known: Mapping[str, str], cached: Cache
+    counter: BucketCounter, buckets: Iterable[Bucket], known: Mapping[str, str], cached: Cache
 ) -> dict[Bucket, Counted]:
     ids = {
         bucket: {name: known[name] for name in bucket} for bucket in buckets if known.keys() >= set(bucket)
@@ -40,7 +40,7 @@ def _held(
 
 
 def _made(
-    counter: Counter, buckets: Sequence[Bucket], known: Mapping[str, str], cached: Cache | None
+    counter: BucketCounter, buckets: Sequence[Bucket], known: Mapping[str, str], cached: Cache | None
 ) -> list[Counted]:
     here = os.getpid()
 

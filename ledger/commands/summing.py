@@ -11,7 +11,7 @@ from ledger.base.diagnostics import Diagnostic
 from ledger.commands.buckets import buckets_of, plan_files
 from ledger.commands.caching import cache_for
 from ledger.commands.clock import today
-from ledger.commands.counter import Counted, Counter
+from ledger.commands.counter import BucketCounter, Counted
 from ledger.commands.counts import counts_of
 from ledger.commands.judging import settle_day
 from ledger.commands.options import When, Where, Which
@@ -67,7 +67,7 @@ def _summed(folder: Path, when: When, by: str | None) -> Summed | None:
     day = settle_day(when, head.settings.as_of, None, today())
     ids = {name: identity(file) for name, file in files.items()}
     alone = Ledger(units=head.units, policies=head.policies)
-    counter = Counter(folder, alone, [ids.get(name, "") for name in _JUDGED_BY], day.date, by)
+    counter = BucketCounter(folder, alone, [ids.get(name, "") for name in _JUDGED_BY], day.date, by)
     counts = counts_of(counter, buckets_of(plans), known, cached)
     for counted in counts:
         ids |= counted.ids

@@ -225,7 +225,7 @@ def test_what_was_counted_is_not_counted_again(tmp_path: Path) -> None:
     for n in range(8):
         add(Tape(bytes([n])), folder)
     both(folder)
-    with mock.patch("ledger.commands.counter.Counter._count", side_effect=AssertionError):
+    with mock.patch("ledger.commands.counter.BucketCounter._count", side_effect=AssertionError):
         added_up, at_once = both(folder)
     assert added_up == at_once
 
