@@ -1,7 +1,7 @@
 """Open sets are discovered: adding a rule, a register or a list is adding one file."""
 
 import importlib
-import pkgutil
+import os
 from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import TypeVar
@@ -12,7 +12,10 @@ T = TypeVar("T")
 def names(package: str) -> list[str]:
     """The modules directly in ``package``, in order, none of them imported."""
     folder = importlib.import_module(package)
-    return sorted(info.name for info in pkgutil.iter_modules(folder.__path__) if not info.ispkg)
+    files = (entry.name for path in folder.__path__ for entry in os.scandir(path))
+    return sorted(
+        name.removesuffix(".py") for name in files if name.endswith(".py") and name != "__init__.py"
+    )
 
 
 def modules(package: str) -> list[ModuleType]:

@@ -1,13 +1,13 @@
 """Every item with the place where it stands, for the rules about items."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
 from ledger.base.days import Due
-from ledger.base.diagnostics import Spot
+from ledger.base.diagnostics import Pointer, Spot
 from ledger.checks.logs import Log, standing
 from ledger.measures.plans import plan_standing
 from ledger.measures.replay import replay
@@ -78,6 +78,12 @@ def items_with(ledger: Ledger, *events: str) -> Iterator[PlacedItem]:
     placed = placed_items(ledger)
     told = (course.numbers for course in courses(ledger) if not course.words.isdisjoint(events))
     return (placed[n] for n in sorted(chain.from_iterable(told)))
+
+
+@once
+def by_place(ledger: Ledger) -> Mapping[tuple[str, Pointer], PlacedItem]:
+    """Every item by its file and its pointer there, for rules that come to it from its log."""
+    return {(placed.path, ("items", placed.number)): placed for placed in placed_items(ledger)}
 
 
 class Course(NamedTuple):

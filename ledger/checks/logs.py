@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ledger.base.diagnostics import Pointer, Spot
 from ledger.measures.holdings import holdings
@@ -42,12 +42,8 @@ def standing(entries: Sequence[Entry]) -> Iterable[tuple[int, Entry]]:
     return enumerate(entries)
 
 
-class Told(NamedTuple):
-    """A standing entry: in whose log, and its number in it."""
-
-    log: Log
-    number: int
-    entry: Entry
+Told: TypeAlias = tuple[Log, int, Entry]
+"""A standing entry: in whose log, its number in it, and what it says. There are too many of them for names."""
 
 
 class Event(NamedTuple):
@@ -91,13 +87,14 @@ def number_of(entry: Entry, log: Sequence[Entry]) -> int:
 def entries(ledger: Ledger) -> Iterator[Told]:
     """Every standing entry of every log."""
     for log in logs(ledger):
-        yield from [Told(log, n, entry) for n, entry in standing(log.entries)]
+        for n, entry in standing(log.entries):
+            yield log, n, entry
 
 
 @walked
 def proven(ledger: Ledger) -> Iterator[Told]:
     """Those that name papers."""
-    return (told for told in entries(ledger) if told.entry.evidence)
+    return (told for told in entries(ledger) if told[2].evidence)
 
 
 @once

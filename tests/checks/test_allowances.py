@@ -6,9 +6,9 @@ import pytest
 from rule_cases import DAY, LEDGER, UNITS, MemoryTree
 
 from ledger.base.diagnostics import Allowed, Diagnostic, Place, Severity
-from ledger.checks import allowances
 from ledger.checks.allowances import Verdict
 from ledger.checks.run import allow, check, judge
+from ledger.files import comments
 from ledger.loading.load import load
 from ledger.loading.sources import Sources
 
@@ -113,7 +113,7 @@ def test_nothing_is_said_there_of_the_comments_themselves() -> None:
 
 def test_files_without_the_word_are_not_searched_for_comments(monkeypatch: pytest.MonkeyPatch) -> None:
     searched: list[bytes] = []
-    monkeypatch.setattr(allowances, "comments", lambda source: searched.append(source) or [])
+    monkeypatch.setattr(comments, "comments", lambda source: searched.append(source) or [])
     plan = HEAD + TITLE
     tree = MemoryTree(_files(plan) | {"q.yaml": plan.replace("id: p", "id: q").partition("  #")[0] + "\n"})
     ledger, sources = load(tree)

@@ -65,3 +65,18 @@ def test_looking_whether_anything_changed_waits_for_next_to_nothing() -> None:
         f"import sys; from ledger.files import {', '.join(modules)}; sys.stderr.write(' '.join(sys.modules))"
     )
     assert not _imported(asks) & _LOOKING_UP
+
+
+def test_a_check_of_plans_waits_for_no_rules_of_what_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "ledger.yaml").write_text("format: 1\n", encoding="utf-8")
+    found = _imported(_PROGRAM, "check", "--ledger", str(tmp_path), "-o", "/dev/null")
+    rules = {name.rpartition(".")[2][0] for name in found if name.startswith("ledger.checks.rules.")}
+    assert rules == set("akpu")
+    assert not {name for name in found if name.startswith("ledger.model.registers.")} - {
+        "ledger.model.registers.upstream"
+    }
+    assert not found & {
+        "ledger.commands.mending",
+        "ledger.measures.duties",
+        "ledger.measures.closing",
+    }

@@ -39,7 +39,7 @@ class _Use(NamedTuple):
 def _uses(ledger: Ledger) -> dict[str, list[_Use]]:
     """Of papers that several logs name: the others, nearly all, are only looked at."""
     first: dict[str, Log] = {}
-    claims = [told for told in proven(ledger) if told.log.table is ITEM_EVENTS]
+    claims = [told for told in proven(ledger) if told[0].table is ITEM_EVENTS]
     named = ((evidence.name, log) for log, _, entry in claims for evidence in entry.evidence)
     shared = {name for name, log in named if name and first.setdefault(name, log) is not log}
     uses: dict[str, list[_Use]] = {}

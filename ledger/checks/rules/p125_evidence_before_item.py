@@ -4,24 +4,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.items import CLAIMING, items_with
+from ledger.checks.items import CLAIMING, by_place
+from ledger.checks.logs import proven
 from ledger.checks.rule import Finding, Rule
+from ledger.model.items import ITEM_EVENTS
 from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for placed in items_with(ledger, *CLAIMING):
-        dated = [
-            (n, k, evidence.date)
-            for n, entry in placed.entries(*CLAIMING)
-            for k, evidence in enumerate(entry.evidence)
-            if evidence.date is not None
-        ]
-        began = placed.began if dated else None
-        for n, k, day in dated:
-            if began is not None and day < began:
-                message = f"佐证的日期 {day} 早于 {placed.ref} 开始的 {began}"
-                spot = placed.spot("log", n, "evidence", k, "date")
+    for log, n, entry in proven(ledger):
+        if log.table is not ITEM_EVENTS or entry.event not in CLAIMING:
+            continue
+        for k, evidence in enumerate(entry.evidence):
+            began = by_place(ledger)[log.path, log.pointer].began if evidence.date is not None else None
+            if evidence.date is not None and began is not None and evidence.date < began:
+                message = f"佐证的日期 {evidence.date} 早于 {log.ref} 开始的 {began}"
+                spot = log.spot(n, "evidence", k, "date")
                 yield Finding(spot, message, "核对成文日期；用本事项自己的成果作佐证")
 
 

@@ -4,22 +4,21 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.base.diagnostics import Severity
-from ledger.checks.items import placed_items
-from ledger.checks.logs import standing
+from ledger.checks.items import by_place
+from ledger.checks.logs import entries
 from ledger.checks.rule import Finding, Rule
+from ledger.model.items import ITEM_EVENTS
 from ledger.model.ledger import Ledger
 
 
 def _check(ledger: Ledger, _: date) -> Iterator[Finding]:
-    for placed in placed_items(ledger):
-        known = [node.id for node in placed.item.nodes]
-        if {None, *known}.issuperset([entry.node for entry in placed.item.log]):
+    for log, n, entry in entries(ledger):
+        if entry.node is None or log.table is not ITEM_EVENTS:
             continue
-        for n, entry in standing(placed.item.log):
-            if entry.node and entry.node not in known:
-                hint = f"可写：{'、'.join(known)}" if known else "在事项里写 nodes，或删去 node"
-                message = f"{placed.ref} 没有节点 {entry.node}"
-                yield Finding(placed.spot("log", n, "node"), message, hint)
+        known = [node.id for node in by_place(ledger)[log.path, log.pointer].item.nodes]
+        if entry.node not in known:
+            hint = f"可写：{'、'.join(known)}" if known else "在事项里写 nodes，或删去 node"
+            yield Finding(log.spot(n, "node"), f"{log.ref} 没有节点 {entry.node}", hint)
 
 
 RULE = Rule(
