@@ -1,6 +1,7 @@
 """Which program this is: every edit of our own files makes it another one."""
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,6 +31,13 @@ def _lengthen(package: Path) -> None:
     os.utime(file, ns=(0, 1_000_000_000))
 
 
+def _edit_in_size(package: Path) -> None:
+    time.sleep(0.02)  # longer than the grain of this system's clock
+    file = package / "ledger/files/program.py"
+    file.write_text("a = 2\n", "utf-8")
+    os.utime(file, ns=(0, 1_000_000_000))
+
+
 def _edit_the_table(package: Path) -> None:
     os.utime(package / "cli.py", ns=(0, 1_000_000_001))
 
@@ -42,7 +50,7 @@ def _take_away(package: Path) -> None:
     (package / "ledger/starters/plan.yaml").unlink()
 
 
-@pytest.mark.parametrize("edit", [_touch, _lengthen, _edit_the_table, _add, _take_away])
+@pytest.mark.parametrize("edit", [_touch, _lengthen, _edit_in_size, _edit_the_table, _add, _take_away])
 def test_every_edit_of_our_own_files_makes_another_program(
     package: Path, edit: Callable[[Path], None]
 ) -> None:
