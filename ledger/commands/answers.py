@@ -17,7 +17,8 @@ from ledger.base.errors import LedgerError
 from ledger.commands.circumstances import circumstances
 from ledger.commands.echo import Heard, Said, said_before, say_again
 from ledger.commands.streams import settle_streams
-from ledger.files.cache import Cache, Key, digest, open_cache
+from ledger.files.cache import Cache, Key, digest
+from ledger.files.cache_file import open_cache
 from ledger.files.folder import find_ledger, repository_top
 from ledger.files.inputs import Inputs, Noted, looked_at, still
 from ledger.files.kept import NOT_OURS, read_kept

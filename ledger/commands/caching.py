@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ledger.commands.progress import watching
-from ledger.files.cache import Cache, open_cache
+from ledger.files.cache import Cache
+from ledger.files.cache_file import open_cache
 from ledger.files.documents import Documents
 from ledger.files.folder import repository_top
 

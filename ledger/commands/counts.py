@@ -7,7 +7,8 @@ from pathlib import Path
 from ledger.commands.buckets import Bucket
 from ledger.commands.counter import BucketCounter, Counted, count_of, read_back, written
 from ledger.commands.progress import watching
-from ledger.files.cache import Cache, open_cache
+from ledger.files.cache import Cache
+from ledger.files.cache_file import open_cache
 from ledger.files.folder import repository_top
 from ledger.files.workers import in_parts
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ledger.files import cache
-from ledger.files.cache import Cache, cache_folder, digest, open_cache
+from ledger.files import cache, cache_file
+from ledger.files.cache import Cache, digest
+from ledger.files.cache_file import cache_folder, open_cache
 
 ONE, TWO = digest("one"), digest("two")
 
@@ -166,7 +167,7 @@ def test_beyond_its_bound_the_older_half_goes(
 def test_whoever_finds_it_in_use_goes_without(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cache, "_PATIENCE", 0.01)
+    monkeypatch.setattr(cache_file, "_PATIENCE", 0.01)
     opened(tmp_path).put(ONE, b"1")
     other = sqlite3.connect(the_file(home), isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")

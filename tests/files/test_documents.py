@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from ledger.files import documents, workers
-from ledger.files.cache import Cache, open_cache
+from ledger.files.cache import Cache
+from ledger.files.cache_file import open_cache
 from ledger.files.documents import Data, Documents
 from ledger.files.known import content_id
 

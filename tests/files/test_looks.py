@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ledger.files import known, looks
-from ledger.files.cache import Cache, open_cache
+from ledger.files.cache import Cache
+from ledger.files.cache_file import open_cache
 from ledger.files.known import content_id, contents, tree_id
 from ledger.files.looks import GRAIN, Look, look
 from ledger.files.tree import SourceFile, WorkTree
